@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { markerFor } from '../../src/1-load/dialects/origin-mark.ts';
+import { yamlText } from '../../src/1-load/dialects/yaml-text.ts';
 import { TextEdits } from '../../src/1-load/dialects/text-edits.ts';
 import { originalSpan, spanAt } from '../../src/base/span.ts';
 import type { TextFile } from '../../src/model/source.ts';
@@ -52,4 +54,17 @@ test('moved and removed text leaves the rest in its place', () => {
   expect(originOf('four', file)).toBe('3:1+4');
   expect(originOf('one', file)).toBe('1:1+3');
   expect(originOf('three', file)).toBe('2:5+5');
+});
+
+test('a value that is written elsewhere comes from where its author wrote it', () => {
+  const edits = new TextEdits(author);
+  const mark = markerFor('two: "three"', 0, 12);
+  edits.insert(0, `---\n${yamlText({ layout: 'center', background: 'three' }, mark)}---\n`);
+  const file = edits.finish();
+  expect(file.text).toBe('---\nlayout: center\nbackground: three\n---\none\ntwo three\nfour\n');
+  expect(file.origins?.offsets).toHaveLength(file.origins?.sources.length ?? 0);
+  const span = spanAt(file, file.text.indexOf('three'), 5);
+  expect(originalSpan(file, span)).toMatchObject({ line: 2, column: 3 });
+  expect(originOf('one', file)).toBe('1:1+3');
+  expect(originOf('four', file)).toBe('3:1+4');
 });

@@ -1,6 +1,7 @@
 import MagicString from 'magic-string';
 import { lastAtOrBelow, lineStarts } from '../../base/span.ts';
 import type { Origins, TextFile } from '../../model/source.ts';
+import { type MarkedOrigin, takeMarks } from './origin-mark.ts';
 
 /** Changes of an author's text, by offsets in it and in any order; stretches that are replaced do not overlap. */
 export class TextEdits {
@@ -56,9 +57,10 @@ export class TextEdits {
   /** The changed text, whose spans lead to the author's. */
   finish(): TextFile {
     const { path, realPath } = this.author;
-    const text = this.#text.toString();
-    const translated = { path, realPath, text };
-    return { ...translated, origins: this.#originsIn(translated) };
+    const marked = { path, realPath, text: this.#text.toString() };
+    const { text, origins, shift } = takeMarks(marked.text);
+    const all = this.#originsIn(marked);
+    return { path, realPath, text, origins: withMarks(all, origins, shift) };
   }
 
   #originsIn(translated: TextFile): Origins {
@@ -74,6 +76,22 @@ export class TextEdits {
     }
     return { author: this.author, offsets, sources };
   }
+}
+
+/** Adds where marked texts come from, in the order of the text without the marks. */
+function withMarks(
+  { author, offsets, sources }: Origins,
+  marks: readonly MarkedOrigin[],
+  shift: (offset: number) => number,
+): Origins {
+  if (marks.length === 0) return { author, offsets, sources };
+  const found = offsets.map((offset, i) => ({ offset: shift(offset), source: sources[i] ?? 0 }));
+  const all = [...found, ...marks].toSorted((a, b) => a.offset - b.offset);
+  return {
+    author,
+    offsets: all.map(({ offset }) => offset),
+    sources: all.map(({ source }) => source),
+  };
 }
 
 function merge(ranges: readonly (readonly [number, number])[]) {

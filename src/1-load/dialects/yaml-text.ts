@@ -1,10 +1,24 @@
+import type { MarkOrigin } from './origin-mark.ts';
+
 /** A value of front matter or slide settings. */
 export type YamlValue = string | number | boolean | readonly string[];
 
-/** Writes settings as YAML, a key a line; those without a value are left out. */
-export function yamlText(settings: Readonly<Record<string, YamlValue | undefined>>): string {
+/**
+ * Writes settings as YAML, a key a line; those without a value are left out.
+ *
+ * @param mark says where values come from, for messages
+ */
+export function yamlText(
+  settings: Readonly<Record<string, YamlValue | undefined>>,
+  mark: MarkOrigin = () => '',
+): string {
   return Object.entries(settings)
-    .map(([key, value]) => (value === undefined ? '' : `${key}: ${valueText(key, value)}\n`))
+    .map(([key, value]) => {
+      if (value === undefined) return '';
+      const [first] = [value].flat();
+      const origin = typeof first === 'string' && key !== 'css' ? mark(first) : '';
+      return `${key}: ${origin}${valueText(key, value)}\n`;
+    })
     .join('');
 }
 

@@ -6,6 +6,7 @@ import type { TextFile } from '../../../model/source.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
 import { mendHtml } from '../shared/html.ts';
+import { markerFor } from '../origin-mark.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -84,8 +85,13 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   };
   const deck = deckSettings(facts, author, context);
   for (const [i, slide] of slides.entries()) {
-    const text = yamlText(ownSettings(settings[i] ?? {}, common));
-    if (i === 0) openDeck(bodyStart, yamlText(deck), text, edits);
+    const { start, end } = ranges[i] ?? { start: 0, end: 0 };
+    const text = yamlText(
+      ownSettings(settings[i] ?? {}, common),
+      markerFor(author.text, i === 0 ? 0 : start, end),
+    );
+    const head = yamlText(deck, markerFor(author.text, 0, bodyStart));
+    if (i === 0) openDeck(bodyStart, head, text, edits);
     else openSlide(slide.opener, text, edits);
   }
   writeBoxes(boxes, edits);

@@ -4,6 +4,7 @@ import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
+import { markerFor } from '../origin-mark.ts';
 import { yamlText } from '../yaml-text.ts';
 import { attributeText } from './attributes.ts';
 import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
@@ -154,19 +155,22 @@ export class PandocDeck {
     footer: string | undefined,
   ): void {
     const settings = heading ? this.#settingsOf(heading) : {};
-    const yaml = yamlText({
+    const at = heading?.start ?? start;
+    const line = /^[^\n]*/.exec(this.author.text.slice(at))?.[0] ?? '';
+    const own = {
       ...settings,
       ...(isPart && { layout: 'section' }),
       ...(footer !== undefined && { footer }),
-    });
+    };
+    const yaml = yamlText(own, markerFor(this.author.text, at, at + line.length));
     const hasTitle = this.author.text !== '' && this.#hasTitleSlide;
     if (isFirst && !hasTitle && yaml === '' && !(this.context.isIncluded && heading)) {
       this.edits.remove(start, end);
       return;
     }
-    const mark = isBelow ? '--' : '---';
+    const dashes = isBelow ? '--' : '---';
     const lead = isBelowBlankLine(this.author.text, start) ? '' : '\n';
-    const text = `${lead}${mark}\n${yaml === '' ? '\n' : `${yaml}---\n\n`}`;
+    const text = `${lead}${dashes}\n${yaml === '' ? '\n' : `${yaml}---\n\n`}`;
     // At the same place, the front matter comes first.
     if (start === 0 && end === 0 && !this.context.isIncluded) this.#firstBreak = text;
     else this.edits.replace(start, end, text);

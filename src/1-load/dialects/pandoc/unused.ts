@@ -10,9 +10,9 @@ export function reportUnusedSettings(settings: Settings, report: Report): void {
     if (entry) report.add('dialect-settings', entry.keySpan, message);
   };
   const names = (name: string) => [kebabCase(name), name];
-  const valueOf = (name: string) => settings.text(...names(name));
+  const textFor = (name: string) => settings.text(...names(name));
   const written = (name: string) => settings.entry(...names(name))?.key ?? name;
-  for (const [name, message] of unusedOptions(valueOf, written)) add(names(name), message);
+  for (const [name, message] of unusedOptions(textFor, written)) add(names(name), message);
   const transition = settings.text('transition');
   if (transition !== undefined && readRevealTransition(transition) === undefined) {
     add(['transition'], `"${transition}" is no transition of reveal.js: it is not used`);

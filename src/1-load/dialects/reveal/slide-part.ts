@@ -1,3 +1,4 @@
+import type { MarkOrigin } from '../origin-mark.ts';
 import { type YamlValue, yamlText } from '../yaml-text.ts';
 import type { AttributeValues } from './attributes/comment-attributes.ts';
 import type { SlideNode } from './tree/tree.ts';
@@ -20,7 +21,8 @@ export interface SlidePart extends Stretch {
 export function breakLines(
   isBelow: boolean,
   settings: Readonly<Record<string, YamlValue | undefined>>,
+  mark?: MarkOrigin,
 ): string {
-  const yaml = yamlText(settings);
+  const yaml = yamlText(settings, mark);
   return `${isBelow ? '--' : '---'}\n${yaml}${yaml === '' ? '' : '---\n'}`;
 }

@@ -1,3 +1,4 @@
+import { markerFor } from '../origin-mark.ts';
 import { whyUnused } from '../shared/reveal-unused.ts';
 import { type AttributeValues, readCommentAttributes } from './attributes/comment-attributes.ts';
 import { writeElementAttributes } from './attributes/element-attributes.ts';
@@ -87,6 +88,6 @@ export function writeBreak({ range, attributes }: TranslatedSlide, deck: DeckTra
   deck.edits.replace(
     range.breakStart,
     range.start,
-    before + breakLines(range.isBelow, all) + after,
+    before + breakLines(range.isBelow, all, markerFor(text, range.start, range.end)) + after,
   );
 }

@@ -52,15 +52,15 @@ const validity: Readonly<Record<string, (value: string) => boolean>> = {
 /**
  * The settings that have no effect, each with a message.
  *
- * @param valueOf the value of a setting as text
+ * @param textFor the value of a setting as text
  * @param written its name in the deck
  */
 export function unusedOptions(
-  valueOf: (name: string) => string | undefined,
+  textFor: (name: string) => string | undefined,
   written: (name: string) => string = (name) => name,
 ): readonly (readonly [name: string, message: string])[] {
   return Object.entries(options).flatMap(([name, why]) => {
-    const value = valueOf(name);
+    const value = textFor(name);
     const isOff = value === undefined || /^(?:|false|no|0|null|default|none)$/i.test(value);
     return isOff ? [] : [[name, `"${written(name)}" is not used: ${why}`] as const];
   });

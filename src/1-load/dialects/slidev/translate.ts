@@ -3,6 +3,7 @@ import type { TextFile } from '../../../model/source.ts';
 import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { type Region, Regions } from '../shared/regions.ts';
 import type { Project } from '../project.ts';
+import { markerFor } from '../origin-mark.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -90,10 +91,11 @@ function titleOf(
 function translate(slide: DeckSlide, deck: SlidevDeck, regions: Region[]): string {
   const { contentStart, start, end } = slide.at;
   if (contentStart > start) regions.push({ kind: 'raw', start, end: contentStart });
+  const mark = markerFor(deck.author.text, start, contentStart);
   if (slide.own.text('src') !== undefined) {
     deck.edits.remove(contentStart, end);
     regions.push({ kind: 'raw', start: contentStart, end });
-    return breakWith(yamlText(includeSettings(slide.own, deck)));
+    return breakWith(yamlText(includeSettings(slide.own, deck), mark));
   }
   const utilities = new UtilityRules(deck.isDark, ':scope');
   const ownDeck = deck.context.isIncluded ? { ...deck, utilities } : deck;
@@ -101,7 +103,7 @@ function translate(slide: DeckSlide, deck: SlidevDeck, regions: Region[]): strin
   regions.push(...own);
   const { note } = slide.at;
   if (note) regions.push({ kind: 'raw', start: note.start, end: note.end });
-  return breakWith(yamlText(settings)) + intro;
+  return breakWith(yamlText(settings, mark)) + intro;
 }
 
 function breakWith(yaml: string): string {

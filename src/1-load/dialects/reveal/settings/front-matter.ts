@@ -1,6 +1,8 @@
 import { isUrl } from '../../../../base/files/locate-file.ts';
 import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
 import { unusedOptions } from '../../shared/reveal-unused.ts';
+import { frontMatter as matterPattern } from '../../detect/deck-text.ts';
+import { markerFor } from '../../origin-mark.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { Settings } from '../../shared/settings-files.ts';
@@ -40,7 +42,13 @@ export function writeFrontMatter(deck: DeckTranslation): string {
     time: timeOf(sources),
     css: rules === '' ? undefined : rules,
   };
-  return `---\n${yamlText(settings)}---`;
+  const { text } = deck.author;
+  const end = frontMatterEnd(text);
+  return `---\n${yamlText(settings, markerFor(text, 0, end))}---`;
+}
+
+function frontMatterEnd(text: string): number {
+  return matterPattern.exec(text)?.[0].length ?? 0;
 }
 
 function scalarOf(value: unknown): string | undefined {
@@ -116,8 +124,8 @@ function timeOf(sources: readonly Settings[]): string | undefined {
 
 function reportUnused(deck: DeckTranslation): void {
   const { sources } = deck.settings;
-  const valueOf = (name: string) => scalarOf(settingOf(sources, name)) ?? flagOf(sources, name);
-  for (const [name, message] of unusedOptions(valueOf)) deck.unusedSetting(name, message);
+  const textFor = (name: string) => scalarOf(settingOf(sources, name)) ?? flagOf(sources, name);
+  for (const [name, message] of unusedOptions(textFor)) deck.unusedSetting(name, message);
   const transition = textOf(sources, 'transition');
   if (transition !== undefined && readRevealTransition(transition) === undefined) {
     const message = `"${transition}" is no transition of reveal.js: "slide" stands in for it`;
