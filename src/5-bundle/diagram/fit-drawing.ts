@@ -29,7 +29,7 @@ const maxRows = 8;
 const minGain = 1.05;
 /** The parts of a long graph, the boxes in a stack, and the shares of the widest rank that are tried. */
 const partCounts = [2, 3, 4, 5, 6, 7, 8];
-const stackCounts = [3, 5, 8, 12];
+const stackCounts = [5, 8, 12, 3];
 const folds = [0.5, 0.3];
 
 /** The nodes and edges of graphs that are laid out, at most: of 120, in 50 ways. */
