@@ -35,7 +35,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'remote-changed': 'test/remote/fetch.test.ts',
   'remote-failed': 'test/remote/failures.test.ts',
   'remote-lock': 'test/remote/lock.test.ts',
-  'remote-unrecorded': 'test/remote/lock.test.ts',
+  'remote-unrecorded': 'test/remote/fetch-state.test.ts',
   'pptx-content': 'test/export/pptx/losses.test.ts',
   'pptx-font': 'test/export/pptx/losses.test.ts',
   'pptx-image': 'test/export/pptx/losses.test.ts',

@@ -72,6 +72,7 @@ class Fetcher {
   readonly #asked = new Map<string, { readonly outcome: Promise<Outcome>; failed?: number }>();
   /** By digest. */
   readonly #contents = new Map<string, Buffer>();
+  #writing: Promise<void> = Promise.resolve();
   #files = 0;
   #bytes = 0;
   #done = 0;
@@ -106,6 +107,13 @@ class Fetcher {
       this.#report(url);
     });
     return asked.outcome;
+  }
+
+  /** Writes of lock files follow each other: each adds to what the one before has written. */
+  inTurn(write: () => Promise<void>): Promise<void> {
+    const writing = this.#writing.then(write);
+    this.#writing = writing.catch(() => {});
+    return writing;
   }
 
   #report({ hostname }: URL): void {
@@ -202,7 +210,7 @@ class DeckFiles implements RemoteDeck {
     }
     if (added.size === 0) return;
     try {
-      await addToLock(this.#root, this.#lockName, added);
+      await this.#fetcher.inTurn(() => addToLock(this.#root, this.#lockName, added));
     } catch (error) {
       this.unrecorded = explainWriteError(error, this.lockFile, this.#fetcher.options.cwd).message;
     }
