@@ -49,6 +49,7 @@ function original(text: string): readonly Facts[] {
   const marp = new Marp({
     inlineSVG: false,
     script: false,
+    html: true,
     emoji: { unicode: false, shortcode: false },
   });
   const { html, comments } = marp.render(text, { htmlAsArray: true });
@@ -99,9 +100,12 @@ async function ours(file: string): Promise<readonly Facts[]> {
         .join(' '),
       header: plain(byClass('slide-header')),
       footer: plain(byClass('slide-footer-text')),
-      page: plain(byClass('slide-number')),
+      page: plain(byClass('slide-number')).split(' ')[0] ?? '',
       classes: attribute(section, 'class')
-        .replace(/\b(?:slide|layout-\w+|on-\w+|over-image|has-backdrop)\b/g, ' ')
+        .replace(
+          /\b(?:slide|layout-\w+|on-\w+|over-image|has-backdrop|beside-(?:left|right))\b/g,
+          ' ',
+        )
         .trim()
         .replace(/\s+/g, ' '),
     };

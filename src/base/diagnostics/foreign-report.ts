@@ -16,11 +16,13 @@ const fatal: ReadonlySet<Code> = new Set<Code>([
  * error of ours, and something stands in for what is wrong: so it is a warning.
  */
 export function reportFor(dialect: Dialect, report: Report): Report {
-  return dialect === 'lectern' ? report : report.changing(asWarning);
+  return dialect === 'lectern' ? report : report.changing(forForeign);
 }
 
-function asWarning(diagnostic: Diagnostic): Diagnostic {
+function forForeign(diagnostic: Diagnostic): Diagnostic | undefined {
   const { severity, code } = diagnostic;
+  // Its custom properties are those of the other tool.
+  if (code === 'token-unknown') return undefined;
   return severity === 'error' && !fatal.has(code)
     ? { ...diagnostic, severity: 'warning' }
     : diagnostic;

@@ -37,8 +37,8 @@ export class Report {
     for (const diagnostic of diagnostics) this.addDiagnostic(diagnostic);
   }
 
-  /** A report that adds to this one what `change` makes of each diagnostic. */
-  changing(change: (diagnostic: Diagnostic) => Diagnostic): Report {
+  /** A report that adds to this one what `change` makes of each diagnostic, if it makes one. */
+  changing(change: (diagnostic: Diagnostic) => Diagnostic | undefined): Report {
     return new ChangingReport(this, change);
   }
 
@@ -98,9 +98,9 @@ export class Report {
 
 class ChangingReport extends Report {
   readonly #target: Report;
-  readonly #change: (diagnostic: Diagnostic) => Diagnostic;
+  readonly #change: (diagnostic: Diagnostic) => Diagnostic | undefined;
 
-  constructor(target: Report, change: (diagnostic: Diagnostic) => Diagnostic) {
+  constructor(target: Report, change: (diagnostic: Diagnostic) => Diagnostic | undefined) {
     super();
     this.#target = target;
     this.#change = change;
@@ -119,6 +119,7 @@ class ChangingReport extends Report {
   }
 
   protected override addDiagnostic(diagnostic: Diagnostic): void {
-    this.#target.addAll([this.#change(diagnostic)]);
+    const changed = this.#change(diagnostic);
+    if (changed) this.#target.addAll([changed]);
   }
 }

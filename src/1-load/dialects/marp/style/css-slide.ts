@@ -6,6 +6,24 @@ const omitted: ReadonlySet<string> = new Set([
   ...['grid-template-columns', 'grid-template-rows', 'grid-template-areas', 'align-items'],
 ]);
 
+/** Our custom properties for those of Marp's themes. */
+const themeVariables: ReadonlyMap<string, readonly string[]> = new Map([
+  ['--color-foreground', ['--color-text', '--color-heading']],
+  ['--color-dimmed', ['--color-muted']],
+  ['--color-highlight', ['--color-accent', '--color-link']],
+  ['--color-background-code', ['--code-background']],
+  ['--color-background-stripe', ['--color-surface']],
+  ['--h1-color', ['--marp-title']],
+  ['--heading-strong-color', ['--marp-strong']],
+  ['--header-footer-color', ['--color-muted']],
+  ['--fgColor-default', ['--color-text', '--color-heading']],
+  ['--fgColor-muted', ['--color-muted']],
+  ['--fgColor-accent', ['--color-accent', '--color-link']],
+  ['--bgColor-default', ['--color-background']],
+  ['--bgColor-muted', ['--color-surface', '--code-background']],
+  ['--borderColor-default', ['--color-line']],
+]);
+
 /**
  * The rules for a whole slide, with declarations replaced by the custom properties of Lectern's themes, so that the parts of
  * the slide follow them and slides with settings of their own keep these.
@@ -16,6 +34,7 @@ export function slideRules(rule: Rule): readonly Rule[] {
   for (const node of [...rule.nodes]) {
     if (node.type !== 'decl') continue;
     const { prop, value } = node;
+    for (const name of themeVariables.get(prop) ?? []) node.before(declaration(name, value));
     if (omitted.has(prop)) node.remove();
     else if (prop === 'color') {
       colors.push(declaration('--color-text', value), declaration('--color-heading', value));
