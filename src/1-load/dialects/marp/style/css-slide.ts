@@ -61,8 +61,11 @@ function replaceByToken(node: Declaration): void {
   const { prop, value } = node;
   const set = (...properties: readonly (readonly [string, string])[]) =>
     node.replaceWith(properties.map(([name, own]) => declaration(name, own)));
-  if (prop === 'font-size') set(['--size-text', value], ['--size-table', value]);
-  else if (prop === 'font-family') set(['--font-text', value], ['--font-heading', value]);
+  if (prop === 'font-size') {
+    const size = inPixels(value);
+    set(['--size-text', size], ['--size-table', size]);
+  }
+  if (prop === 'font-family') set(['--font-text', value], ['--font-heading', value]);
   else if (prop === 'line-height') set(['--leading-text', value]);
   else if (prop === 'justify-content' || prop === 'align-content' || prop === 'place-content') {
     set(['--marp-position', value.split(' ')[0]?.replace('flex-', '') ?? value]);
@@ -72,6 +75,13 @@ function replaceByToken(node: Declaration): void {
   } else if (prop === 'padding-top') set(['--margin-top', value]);
   else if (prop === 'padding-bottom') set(['--margin-bottom', value]);
   else if (prop === 'padding-left' || prop === 'padding-inline') set(['--margin-inline', value]);
+}
+
+/** Relative to the usual size of text in browsers, which slides of Marp inherit. */
+function inPixels(size: string): string {
+  const [, number, unit] = /^([\d.]+)(r?em|%)$/.exec(size.trim()) ?? [];
+  if (number === undefined) return size;
+  return `${Number((Number(number) * (unit === '%' ? 0.16 : 16)).toFixed(3))}px`;
 }
 
 function declaration(prop: string, value: string): Declaration {

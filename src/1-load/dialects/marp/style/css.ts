@@ -31,6 +31,7 @@ export function translateCss(text: string, isScoped = false): MarpCss {
   root.walkRules((rule) => {
     if (isInKeyframes(rule)) return;
     size ??= sizeIn(rule);
+    relateToText(rule);
     translateRule(rule, isScoped);
   });
   const css = root
@@ -42,6 +43,16 @@ export function translateCss(text: string, isScoped = false): MarpCss {
 
 function isInKeyframes({ parent }: Rule): boolean {
   return parent?.type === 'atrule' && /keyframes$/.test((parent as AtRule).name);
+}
+
+/** In Marp, 1rem is the size of the text of the slide. */
+function relateToText(rule: Rule): void {
+  const isForSlide = rule.selectors.some((selector) => kindOf(selector) === 'slide');
+  for (const node of rule.nodes) {
+    if (node.type !== 'decl' || (isForSlide && node.prop === 'font-size')) continue;
+    if (/["'(]/.test(node.value.replace(/(?:calc|min|max|clamp|var)\(/g, ''))) continue;
+    node.value = node.value.replace(/(?<![\w.#-])(\d*\.?\d+)rem\b/g, 'calc(var(--size-text) * $1)');
+  }
 }
 
 function isPageNumber(rule: Rule | undefined): boolean {
