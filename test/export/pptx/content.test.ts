@@ -245,3 +245,13 @@ test('the master has a layout for each of ours, in the colors and fonts of the t
   const map = elements(file.xml('ppt/slideMasters/slideMaster1.xml'), 'p:clrMap')[0]?.attribs;
   expect(map).toMatchObject({ bg1: 'dk1', tx1: 'lt1' });
 });
+
+test('text runs from right to left where the deck does, and code does not', async () => {
+  const deck = '---\ndir: rtl\n---\n\n# T\n\n---\n\n## A\n\n> text\n\n```js\nlet a;\n```\n';
+  const slide = slideAt(await exportPptx(deck), 1);
+  const properties = new Map(
+    elements(slide, 'a:p').map((each) => [textOf(each), elements(each, 'a:pPr')[0]?.attribs]),
+  );
+  expect(properties.get('text')).toMatchObject({ algn: 'r', rtl: '1' });
+  expect(properties.get('let a;')).toMatchObject({ algn: 'l', rtl: '0' });
+});

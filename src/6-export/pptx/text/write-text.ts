@@ -109,8 +109,9 @@ function writeParagraphProperties(
       marL: inherits ? undefined : margin,
       lvl: depth === 0 ? undefined : depth,
       indent: inherits ? undefined : bullet ? -emu(indent * em) : 0,
-      algn: align && { left: 'l', center: 'ctr', right: 'r' }[align],
-      rtl: writer.isRightToLeft ? true : undefined,
+      algn: alignmentOf(align, settings.isFree === true && writer.isRightToLeft),
+      // Code runs from left to right in every language.
+      rtl: writer.isRightToLeft ? align !== 'left' : undefined,
     },
     settings.leading !== undefined && element('a:lnSpc', {}, percent(settings.leading)),
     index === 0
@@ -123,6 +124,11 @@ function writeParagraphProperties(
           ),
     inherits ? false : writeBullet(bullet, writer),
   );
+}
+
+function alignmentOf(align: Paragraph['align'], isRight: boolean): string | undefined {
+  if (align === undefined) return isRight ? 'r' : undefined;
+  return { left: 'l', center: 'ctr', right: 'r' }[align];
 }
 
 /** The line height of fonts is about 1.2 of their size, of which OOXML takes a share. */
