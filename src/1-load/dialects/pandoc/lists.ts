@@ -23,8 +23,9 @@ export class Examples {
 
   /** Writes `(@name)` in a sentence as its number. @returns where it ends */
   refer(text: string, at: number, edits: TextEdits): number | undefined {
-    if (text[at] !== '@' || this.#byOffset.has(at - 1)) return undefined;
+    if (text[at] !== '@') return undefined;
     const name = /^@([\w-]+)/.exec(text.slice(at, at + 100))?.[1] ?? '';
+    if (this.#byOffset.has(at - 1)) return at + 1 + name.length;
     const number = this.#byName.get(name);
     if (number === undefined || /\w/.test(text[at - 1] ?? '')) return undefined;
     edits.replace(at, at + 1 + name.length, String(number));
