@@ -97,3 +97,13 @@ test.each([undefined, 'marp', 'reveal', 'slidev', 'quarto', 'pandoc'] as const)(
     expect(html).not.toContain(secret);
   },
 );
+
+test('a bibliography that is made to be read without end is read in time', async () => {
+  const endless = `@article{a, title={x}${'#{x}'.repeat(500_000)}}\n`;
+  const entries = Array.from({ length: 30_000 }, (_, i) => `@book{k${i}, title={Work ${i}}}\n`);
+  const keys = Array.from({ length: 300 }, (_, i) => `[@k${i * 100}]`);
+  const deck = `---\nbibliography: works.bib\n---\n\n# A\n\n[@a] ${keys.join(' ')}\n`;
+  const text = await build('pandoc', deck, { 'works.bib': endless + entries.join('') });
+  expect(text).toContain('"@a" is in no bibliography');
+  expect(text).toContain('Work 29900');
+});

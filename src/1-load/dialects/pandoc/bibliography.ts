@@ -33,7 +33,8 @@ export async function prepareBibliography({ text }: TextFile): Promise<void> {
 export class Bibliography {
   /** Whether the deck names one. */
   readonly isGiven: boolean;
-  readonly #texts: readonly string[];
+  /** With the offsets of their entries. */
+  readonly #texts: readonly (readonly [text: string, starts: ReadonlyMap<string, number>])[];
   readonly #works = new Map<string, Work | undefined>();
 
   constructor(author: TextFile, settings: Settings, context: TranslationContext) {
@@ -51,7 +52,7 @@ export class Bibliography {
       const file = locateFile(ref, context.project.root, new Inputs(), context.report);
       const text =
         file === undefined ? undefined : context.project.read(file, context.report)?.text;
-      return text === undefined || path.extname(name) !== '.bib' ? [] : [text];
+      return text === undefined || path.extname(name) !== '.bib' ? [] : [[text, startsOf(text)]];
     });
   }
 
@@ -61,26 +62,32 @@ export class Bibliography {
   }
 
   #read(key: string): Work | undefined {
-    for (const text of this.#texts) {
-      const entry = entryIn(text, key);
-      const [found] =
-        entry === undefined ? [] : (parseBibtex?.(entry, { english: false }).entries ?? []);
+    for (const [text, starts] of this.#texts) {
+      const start = starts.get(key);
+      const entry = start === undefined ? undefined : entryAt(text, start);
+      const [found] = entry === undefined ? [] : (parseBibtex?.(entry).entries ?? []);
       if (found) return workOf(found.fields as unknown as Fields);
     }
     return undefined;
   }
 }
 
-/** The BibTeX of one entry, up to the brace that closes it. */
-function entryIn(text: string, key: string): string | undefined {
-  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-    const head = /@\w+\s*[{(]\s*$/.exec(text.slice(Math.max(0, at - 60), at));
-    if (!head || !/^\s*,/.test(text.slice(at + key.length, at + key.length + 20))) continue;
-    const start = at - head[0].length;
-    const end = closingBrace(text, text.indexOf('{', start));
-    return end === undefined ? undefined : text.slice(start, end + 1);
+/** Where the entries of a text begin, by their keys; of several with the same key, the first. */
+function startsOf(text: string): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  for (const { 1: key = '', index } of text.matchAll(/@\w+\s*[{(]\s*([^\s,{}()"#%=]+)\s*,/g)) {
+    if (!starts.has(key)) starts.set(key, index);
   }
-  return undefined;
+  return starts;
+}
+
+/** In characters. The parser takes gigabytes for entries that are made to. */
+const longestEntry = 50_000;
+
+/** The BibTeX of one entry, up to the brace that closes it. */
+function entryAt(text: string, start: number): string | undefined {
+  const end = closingBrace(text, text.indexOf('{', start));
+  return end === undefined || end - start > longestEntry ? undefined : text.slice(start, end + 1);
 }
 
 function closingBrace(text: string, open: number): number | undefined {
