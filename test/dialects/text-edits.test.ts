@@ -68,3 +68,12 @@ test('a value that is written elsewhere comes from where its author wrote it', (
   expect(originOf('one', file)).toBe('1:1+3');
   expect(originOf('four', file)).toBe('3:1+4');
 });
+
+test('text that is replaced already is not changed again', () => {
+  const edits = new TextEdits(author);
+  edits.replace(4, 13, 'second');
+  edits.replace(6, 16, 'lost');
+  edits.insert(6, 'lost');
+  edits.remove(6, 8);
+  expect(edits.finish().text).toBe('one\nsecond\nfour\n');
+});

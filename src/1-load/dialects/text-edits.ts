@@ -3,7 +3,10 @@ import { lastAtOrBelow, lineStarts } from '../../base/span.ts';
 import type { Origins, TextFile } from '../../model/source.ts';
 import { type MarkedOrigin, takeMarks } from './origin-mark.ts';
 
-/** Changes of an author's text, by offsets in it and in any order; stretches that are replaced do not overlap. */
+/**
+ * Changes of an author's text, by offsets in it and in any order. Of what would change text that is replaced
+ * already, as in blocks that are nested oddly, nothing is done.
+ */
 export class TextEdits {
   readonly author: TextFile;
   readonly #text: MagicString;
@@ -18,22 +21,35 @@ export class TextEdits {
 
   /** @param end after the last character that is replaced; if it is `start`, the text is inserted */
   replace(start: number, end: number, text: string): void {
-    if (start === end) this.#text.appendLeft(start, text);
+    if (start === end) this.insert(start, text);
     else {
-      this.#text.update(start, end, text);
-      this.#noteReplaced(start, end);
+      this.#change(() => {
+        this.#text.update(start, end, text);
+        this.#noteReplaced(start, end);
+      });
     }
   }
 
   /** Inserts a text; of several at the same place, the first one stays the first. */
   insert(at: number, text: string): void {
-    this.#text.appendLeft(at, text);
+    this.#change(() => void this.#text.appendLeft(at, text));
   }
 
   remove(start: number, end: number): void {
     if (start >= end) return;
-    this.#text.remove(start, end);
-    this.#noteReplaced(start, end);
+    this.#change(() => {
+      this.#text.remove(start, end);
+      this.#noteReplaced(start, end);
+    });
+  }
+
+  #change(change: () => void): void {
+    try {
+      change();
+    } catch (error) {
+      const isReplaced = error instanceof Error && /^Cannot split a chunk/.test(error.message);
+      if (!isReplaced) throw error;
+    }
   }
 
   /** Whether the character at an offset is replaced or removed. */
@@ -51,7 +67,7 @@ export class TextEdits {
 
   /** Moves a stretch, with the changes in it. @param to an offset outside of it */
   move(start: number, end: number, to: number): void {
-    this.#text.move(start, end, to);
+    this.#change(() => void this.#text.move(start, end, to));
   }
 
   /** The changed text, whose spans lead to the author's. */
