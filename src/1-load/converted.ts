@@ -6,6 +6,7 @@ import { readConfig } from './config/config.ts';
 import { detectTool } from './dialects/detect/detect.ts';
 import { Project } from './dialects/project.ts';
 import { tidy } from './dialects/tidy.ts';
+import { loadDeck } from './load.ts';
 
 /** A deck of another tool in Lectern's Markdown, as files that can be read and edited. */
 export interface ConvertedDeck {
@@ -14,13 +15,23 @@ export interface ConvertedDeck {
   readonly included: readonly TextFile[];
 }
 
-/** The translated files of a deck, without what edits leave behind. */
+/** Reads a deck as `loadDeck` does, but its translated text without what edits leave behind. */
+export function loadTidyDeck(
+  deckFile: string,
+  options: BuildOptions,
+  inputs: Inputs,
+  report: Report,
+): Promise<DeckSource | undefined> {
+  return loadDeck(deckFile, options, inputs, report, tidy);
+}
+
+/** The translated files of a deck. */
 export function convertedDeck({ file, slides }: DeckSource): ConvertedDeck {
   // A file that is included twice is translated twice.
   const files = new Map(slides.map((slide) => [slide.file.realPath, slide.file]));
   files.delete(file.realPath);
   const changed = [...files.values()].filter(({ origins, text }) => text !== origins?.author.text);
-  return { deck: tidy(file), included: changed.map(tidy) };
+  return { deck: file, included: changed };
 }
 
 /**

@@ -21,6 +21,7 @@ import { resolveTheme } from './theme.ts';
  * Reads a deck's front matter and its slides, those of included files as well.
  *
  * @param deckFile path of a Markdown file, absolute or from `options.cwd`
+ * @param change of each translated file; it keeps its origins
  * @returns `undefined` if the deck cannot be read; the report says why
  */
 export async function loadDeck(
@@ -28,6 +29,7 @@ export async function loadDeck(
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
+  change?: (translated: TextFile) => TextFile,
 ): Promise<DeckSource | undefined> {
   const entry = path.resolve(options.cwd, deckFile);
   inputs.add(entry);
@@ -39,8 +41,16 @@ export async function loadDeck(
   const hasKey = file && reportPrivateKey(file.text, { path: name, span: undefined }, report);
   if (!file || hasKey) return undefined;
   const { dialect } = readConfig({ ...options, deck: entry }, report, inputs);
-  const deck = await readDialect(file, dialect, options, inputs, report);
+  const read = await readDialect(file, dialect, options, inputs, report);
+  const deck = change && read.dialect !== 'lectern' ? changed(read, change) : read;
   return readDeck(file, deck, options, inputs, reportFor(deck.dialect, report));
+}
+
+function changed(
+  { dialect, file, translate }: TranslatedDeck,
+  change: (translated: TextFile) => TextFile,
+): TranslatedDeck {
+  return { dialect, file: change(file), translate: (included) => change(translate(included)) };
 }
 
 /**

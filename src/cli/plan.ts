@@ -19,6 +19,8 @@ export interface Job extends PlannedDeck {
 interface PlanOptions extends DeckOptions {
   /** The output folder, or the output file if it ends in `.html`. */
   readonly out?: string;
+  /** Whether a page that explains each deck is written next to it. */
+  readonly explain?: boolean;
 }
 
 export interface DeckOptions {
@@ -43,8 +45,16 @@ export function planBuild(operands: readonly string[], options: PlanOptions, cwd
       output: outputFile(planned.deck, decks.length, options.out, cwd),
     }),
   );
-  refuseOverwriting(jobs, cwd);
+  const explanations = options.explain
+    ? jobs.map(({ deck, output }) => ({ deck, output: explanationOf(output) }))
+    : [];
+  refuseOverwriting([...jobs, ...explanations], cwd);
   return jobs;
+}
+
+/** Where the explanation of a deck is written: `dist/talk.explain.html`. */
+export function explanationOf(output: string): string {
+  return output.replace(/\.html$/i, '.explain.html');
 }
 
 /**

@@ -6,7 +6,6 @@ import { hasContent } from '../base/files/atomic-write.ts';
 import { statsOf } from '../base/files/file-stats.ts';
 import { formatPath } from '../base/units.ts';
 import { carriedSourceType } from '../model/page.ts';
-import { reportMark } from '../check/report/report-mark.ts';
 import { recordedDeck } from './output-record.ts';
 
 /** A file that is about to be written. */
@@ -19,8 +18,8 @@ export interface Output {
   /** Whether the user has asked to replace any file, except those that the deck uses. */
   readonly force: boolean;
   readonly cwd: string;
-  /** Whether it is a report on decks. */
-  readonly isReport?: boolean;
+  /** If it is a report on decks: what all reports of its kind contain, if they are pages. */
+  readonly reportMark?: string;
   /** The option that names another place; `--out` by default. */
   readonly option?: string;
 }
@@ -45,7 +44,7 @@ export function refusalToReplace({
   force,
   cwd,
   option = '--out',
-  isReport = false,
+  reportMark,
 }: Output): Refusal | undefined {
   const stats = statsOf(file);
   if (!stats?.isFile() || stats.size === 0) return undefined;
@@ -57,8 +56,8 @@ export function refusalToReplace({
   }
   if (force || hasContent(file, content)) return undefined;
   const recorded = recordedDeck(file);
-  const problem = isReport
-    ? problemOfReport(file, recorded)
+  const problem = reportMark
+    ? problemOfReport(file, recorded, reportMark)
     : (problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd));
   if (problem === undefined) return undefined;
   return {
@@ -76,9 +75,13 @@ function problemOf(file: string, deck: string, recorded: string | undefined): st
 }
 
 /** A page of a deck is not replaced by a report. */
-function problemOfReport(file: string, recorded: string | undefined): string | undefined {
+function problemOfReport(
+  file: string,
+  recorded: string | undefined,
+  mark: string,
+): string | undefined {
   const isHtml = path.extname(file).toLowerCase() === '.html';
-  if (isHtml && headOf(file).includes(reportMark)) return undefined;
+  if (isHtml && headOf(file).includes(mark)) return undefined;
   if (!isHtml && recorded !== undefined) return undefined;
   return 'is no report of Lectern, or was changed since,';
 }

@@ -104,12 +104,27 @@ test('--json gives one object for programs', async () => {
       {
         file: 'good.md',
         output: 'dist/good.html',
+        explanation: null,
         bytes: readFileSync(path.join(cwd, 'dist/good.html')).length,
         slides: 1,
         milliseconds: expect.any(Number),
       },
-      { file: 'bad.md', output: null, bytes: null, slides: null, milliseconds: expect.any(Number) },
-      { file: 'no.md', output: null, bytes: null, slides: null, milliseconds: expect.any(Number) },
+      {
+        file: 'bad.md',
+        output: null,
+        explanation: null,
+        bytes: null,
+        slides: null,
+        milliseconds: expect.any(Number),
+      },
+      {
+        file: 'no.md',
+        output: null,
+        explanation: null,
+        bytes: null,
+        slides: null,
+        milliseconds: expect.any(Number),
+      },
     ],
     diagnostics: [
       {

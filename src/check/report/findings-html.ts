@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { type Html, html } from '../../base/html.ts';
+import { capitalize, writePlace } from '../../base/report/report-page.ts';
 import type { ExcusedFinding, Finding } from '../finding.ts';
 import type { FindingImage } from '../page/finding-images.ts';
 import type { DeckReport } from './report.ts';
@@ -44,18 +44,7 @@ function article(finding: Finding | ExcusedFinding, number?: number): Html {
 <p>${number !== undefined && html`<strong>${number}.</strong> `}<strong>${capitalize(message)}.</strong></p>
 ${hint !== undefined && html`<p class="hint">What to do: ${hint}.</p>\n`}${
   'reason' in finding && html`<p>Ignored because: ${finding.reason || 'no reason is given'}.</p>\n`
-}<p class="soft">${capitalize(severity)} <code>${code}</code>${placeOf(finding.diagnostic)}${concerns}</p>
+}<p class="soft">${capitalize(severity)} <code>${code}</code>${writePlace(finding.diagnostic)}${concerns}</p>
 </div>
 `;
-}
-
-function placeOf({ span }: Diagnostic): Html | undefined {
-  if (!span) return undefined;
-  const { file, line, column, cell } = span;
-  const place = cell === undefined ? `${file}:${line}:${column}` : `${file}#${cell}`;
-  return html` at <code>${place}</code>`;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

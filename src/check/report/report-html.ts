@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { attributes, type Html, html, rawHtml } from '../../base/html.ts';
+import { attributes, type Html, html } from '../../base/html.ts';
+import { writeReportPage } from '../../base/report/report-page.ts';
+import { reportStyles } from '../../base/report/report-styles.ts';
 import { count } from '../../base/units.ts';
-import { withoutControls } from '../../base/visible-text.ts';
 import { checkRules } from '../../model/check.ts';
 import { chapterNote, clausesOf, otherClauses, pdfClauses } from './clauses.ts';
 import { addressOf } from './criteria.ts';
@@ -14,7 +14,6 @@ import {
   type SlideResult,
 } from './report.ts';
 import { reportMark } from './report-mark.ts';
-import { reportStyles } from './report-styles.ts';
 import type { Outcome } from './results.ts';
 
 const outcomeTexts: Readonly<Record<Outcome, string>> = {
@@ -25,34 +24,18 @@ const outcomeTexts: Readonly<Record<Outcome, string>> = {
   'not-tested': 'Not tested',
 };
 
-/** A page that can be filed: self-contained, without scripts, readable on screens and on paper. */
+/** Writes a report as a page. */
 export function reportHtml(report: AccessibilityReport): string {
-  const digest = createHash('sha256').update(reportStyles).digest('base64');
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${digest}'`;
   const titles = report.decks.map(titleOf).join(', ');
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${rawHtml(reportMark)}${report.lectern}">
-<title>Accessibility report: ${titles}</title>
-<style>${rawHtml(reportStyles)}</style>
-</head>
-<body>
-<main>
-<h1>Accessibility report</h1>
+  const content = html`<h1>Accessibility report</h1>
 <p>This is what automatic tests have found in ${count(report.decks.length, 'deck')}. <strong>It is no statement of
 conformance.</strong> The tests cover a part of each success criterion, and of many none: where they have found no
 failure, there may be one all the same. “What a person must look at” says what is left.</p>
 ${versions(report)}
-${report.decks.map((deck) => deckSection(deck))}
-</main>
-</body>
-</html>
-`;
-  return withoutControls(page.toString());
+${report.decks.map((deck) => deckSection(deck))}`;
+  const title = `Accessibility report: ${titles}`;
+  const page = { mark: reportMark, version: report.lectern, styles: reportStyles };
+  return writeReportPage({ ...page, title, content });
 }
 
 function titleOf({ checked, file }: DeckReport): string {

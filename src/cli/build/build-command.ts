@@ -8,12 +8,14 @@ import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
+import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
 import { chooseRemote, remoteOptions } from '../remote-options.ts';
 import { writeRecorded } from '../output-record.ts';
 import { containsSource, refusalToReplace } from '../replaceable.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
+import type { Explainer, WrittenExplanation } from './explainer.ts';
 import { cachePages } from './page-cache.ts';
 
 const options = {
@@ -26,8 +28,10 @@ const options = {
   dialect: dialectOption,
   ...remoteOptions,
   share: { type: 'boolean', help: 'omit the speaker notes, the embedded source and metadata' },
+  explain: { type: 'boolean', help: 'write a page that shows what became of each slide' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
+  ...browserOptions,
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
   quiet: { type: 'boolean', help: 'print only errors and warnings' },
   verbose: verboseOption,
@@ -51,7 +55,12 @@ A deck may use files of its project: the nearest folder above it that contains a
 package.json or a .git, or else its own folder. --root sets another one.
 
 The file contains its source, which lectern extract writes out again, and the speaker
-notes. --share omits both, and the metadata of images.`,
+notes. --share omits both, and the metadata of images.
+
+--explain writes dist/<name>.explain.html as well, also for a deck with errors: what a deck
+was read as, and each slide with its image, its text, what a deck of another tool became in
+Lectern's Markdown, and what was found. The images need a browser, as "lectern export" does;
+without one, the page has none. With --share, it has no texts.`,
   options,
   examples: ['lectern build', 'lectern build talk.md --out talk.html', 'lectern build --strict'],
   run: build,
@@ -74,46 +83,59 @@ async function build(
         verbose: flags.verbose ?? false,
       });
   const buildPage = cachePages(loadPipeline);
+  const force = flags.force ?? false;
+  const browser = chooseBrowser(flags, process.env);
+  const explainer = flags.explain
+    ? new (await import('./explainer.ts')).Explainer(browser, force)
+    : undefined;
+  const settings = { strict, force, debug: terminal.debug, explainer };
   const decks: BuiltDeck[] = [];
-  for (const job of jobs) {
-    const deck = await buildDeck(job, buildPage, {
-      strict,
-      force: flags.force ?? false,
-      debug: terminal.debug,
-    });
-    output.add(deck);
-    decks.push(deck);
+  try {
+    for (const job of jobs) {
+      const deck = await buildDeck(job, buildPage, settings);
+      output.add(deck);
+      decks.push(deck);
+    }
+  } finally {
+    await explainer?.stop();
   }
   output.end(decks);
-  return decks.every(({ written }) => written) ? exitCodes.done : exitCodes.failed;
+  const areDone = decks.every(({ written, explanation }) => written && (explanation || !explainer));
+  return areDone ? exitCodes.done : exitCodes.failed;
 }
 
 interface DeckSettings {
   readonly strict: boolean;
   readonly force: boolean;
   readonly debug: boolean;
+  readonly explainer: Explainer | undefined;
 }
 
 /** Builds one deck and writes it unless it has errors. All errors become diagnostics. */
 async function buildDeck(
   job: Job,
   buildPage: BuildPage,
-  { strict, force, debug }: DeckSettings,
+  { strict, force, debug, explainer }: DeckSettings,
 ): Promise<BuiltDeck> {
   const start = process.uptime();
+  let end: number | undefined;
   const report = new Report();
   let written: Page | undefined;
+  let explanation: WrittenExplanation | undefined;
   try {
     const inputs = new Inputs();
     const page = await buildPage(job.deck, job.options, report, inputs);
     const hasFailed = report.hasErrors || (strict && report.hasProblems);
     if (page && !hasFailed) written = await write(page, job, { inputs, force }, report);
+    end = process.uptime();
+    explanation = await explainer?.explain(job, page, report);
   } catch (error) {
     const name = formatPath(job.deck, job.options.cwd);
     reportInternalError(error, `building ${name}`, debug, report);
   }
-  const milliseconds = (process.uptime() - start) * 1000;
-  return { job, ...(written && { written }), milliseconds, diagnostics: report.diagnostics };
+  const milliseconds = ((end ?? process.uptime()) - start) * 1000;
+  const done = { ...(written && { written }), ...(explanation && { explanation }) };
+  return { job, ...done, milliseconds, diagnostics: report.diagnostics };
 }
 
 /** @returns the page if it was written */

@@ -7,12 +7,15 @@ import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import { visibleJson } from '../../base/visible-text.ts';
 import type { Page } from '../../model/page.ts';
 import type { Job } from '../plan.ts';
+import type { WrittenExplanation } from './explainer.ts';
 
 /** The result of building one deck. */
 export interface BuiltDeck {
   readonly job: Job;
   /** Present if the deck was written. */
   readonly written?: Page;
+  /** Present if a page that explains it was written. */
+  readonly explanation?: WrittenExplanation;
   readonly milliseconds: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,6 +43,9 @@ export function textOutput(
   return {
     add(deck) {
       if (deck.written && !quiet) terminal.print(`${resultLine(deck, deck.written, width)}\n`);
+      if (deck.explanation && !quiet) {
+        terminal.print(`${explanationLine(deck.explanation, terminal.cwd, width)}\n`);
+      }
       const shown = quiet ? withoutNotes(deck.diagnostics) : deck.diagnostics;
       for (const text of printer.print(shown)) terminal.printError(`${text}\n\n`);
     },
@@ -64,10 +70,11 @@ export function jsonOutput(terminal: Terminal): BuildOutput {
   };
 }
 
-function jsonDeck({ job, written, milliseconds }: BuiltDeck) {
+function jsonDeck({ job, written, explanation, milliseconds }: BuiltDeck) {
   return {
     file: formatPath(job.deck, job.options.cwd),
     output: written ? outputName(job) : null,
+    explanation: explanation ? formatPath(explanation.file, job.options.cwd) : null,
     bytes: written ? Buffer.byteLength(written.html) : null,
     slides: written ? written.slideCount : null,
     milliseconds: Math.round(milliseconds),
@@ -95,6 +102,17 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
     parts.push(`contains ${notes}its source`);
   }
   return parts.join('   ');
+}
+
+/** `dist/talk.explain.html   1.2 MB   shows what became of each slide` */
+function explanationLine(
+  { file, bytes, withoutImages }: WrittenExplanation,
+  cwd: string,
+  width: number,
+): string {
+  const images = withoutImages === undefined ? '' : `, without images: ${withoutImages}`;
+  const parts = [formatPath(file, cwd).padEnd(width), formatSize(bytes).padStart(6)];
+  return [...parts, `shows what became of each slide${images}`].join('   ');
 }
 
 /** `2 errors, 1 warning: dist/talk.html was not written, the previous file is unchanged` */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { reportHtml } from '../../check/report/report-html.ts';
 import { reportJson } from '../../check/report/report-json.ts';
+import { reportMark } from '../../check/report/report-mark.ts';
 import { type AccessibilityReport, reportOn } from '../../check/report/report.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { packageInfo } from '../../base/package-info.ts';
@@ -68,7 +69,7 @@ export async function writeReport(
   });
   const inputs = new Set(results.flatMap((result) => [result.deck, ...result.inputs.files]));
   const output = { file, deck: first.deck, content, inputs, force, cwd, option: '--report' };
-  return writeOutput({ ...output, isReport: true }, report);
+  return writeOutput({ ...output, reportMark }, report);
 }
 
 function dateOf(madeAt: number | undefined, results: readonly DeckResult[]): string | undefined {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configNames } from '../../1-load/config/find-config.ts';
-import { convertedDeck, withDialect } from '../../1-load/converted.ts';
-import { loadDeck } from '../../1-load/load.ts';
+import { convertedDeck, loadTidyDeck, withDialect } from '../../1-load/converted.ts';
 import { waysTo } from '../../1-load/own-files.ts';
 import { codes } from '../../base/diagnostics/diagnostic.ts';
 import { reportFor } from '../../base/diagnostics/foreign-report.ts';
@@ -52,7 +51,7 @@ export async function convertDeck(
   report: Report,
 ): Promise<Conversion | undefined> {
   const inputs = new Inputs();
-  const source = await loadDeck(deck, options, inputs, report);
+  const source = await loadTidyDeck(deck, options, inputs, report);
   const file = source?.texts[0];
   if (!source || !file) return undefined;
   const { dialect } = source;
