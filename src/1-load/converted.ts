@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Report } from '../base/diagnostics/report.ts';
+import { findRoot } from '../base/files/project-root.ts';
 import { Inputs } from '../base/inputs.ts';
 import type { BuildOptions, DeckSource, TextFile } from '../model/source.ts';
 import { readConfig } from './config/config.ts';
@@ -40,9 +41,12 @@ export function convertedDeck({ file, slides }: DeckSource): ConvertedDeck {
  * @param file where the deck will be: an absolute path
  */
 export function withDialect(text: string, file: string, options: BuildOptions): string {
+  const { cwd } = options;
+  const place = { cwd, root: findRoot(file, cwd) };
   const deck = { path: path.basename(file), realPath: file, text };
-  const ofFolder = readConfig({ ...options, deck: file }, new Report()).dialect;
-  const tool = ofFolder ?? detectTool(deck, new Project(deck, options, new Inputs())).tool;
+  const { dialect } = readConfig({ ...place, deck: file }, new Report());
+  const tool =
+    dialect ?? detectTool(deck, new Project(deck, { ...options, ...place }, new Inputs())).tool;
   if (tool === 'lectern') return text;
   const key = 'dialect: lectern\n';
   return text.startsWith('---\n') ? `---\n${key}${text.slice(4)}` : `---\n${key}---\n\n${text}`;
