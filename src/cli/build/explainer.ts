@@ -1,6 +1,7 @@
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import type { BrowserSettings } from '../../6-export/browser/browser.ts';
 import { BrowserError } from '../../6-export/browser/browser-error.ts';
+import type { ExportRequest } from '../../6-export/exporter.ts';
 import { loadTidyDeck } from '../../1-load/converted.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
@@ -75,7 +76,8 @@ export class Explainer {
     if (!page) return { images: new Map(), problem: 'the deck has errors' };
     const html = withoutScripts(page.html, page.scripts);
     try {
-      return { images: await shootSlides(page, (work) => this.#browser.show(html, work)) };
+      const open: ExportRequest['open'] = (shown, work) => this.#browser.show(shown, work);
+      return { images: await shootSlides(page, html, open) };
     } catch (error) {
       if (!(error instanceof BrowserError)) throw error;
       return { images: new Map(), problem: error.message };
