@@ -34,7 +34,7 @@ export function findNotes(range: SlideRange, deck: DeckTranslation): FoundNotes 
 
 function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   try {
-    return withTimeLimit(300, () => [...text.matchAll(pattern)]);
+    return withTimeLimit(1000, () => [...text.matchAll(pattern)]);
   } catch (error) {
     if (error instanceof TimeLimitError) return [];
     throw error;

@@ -16,7 +16,8 @@ export interface SlideRange {
   readonly isBelow: boolean;
 }
 
-const timeLimit = 300;
+/** In milliseconds; usual decks need one. */
+const timeLimit = 1000;
 
 /**
  * Divides a text at all matches of the separators, also those in code, as reveal.js does.
