@@ -57,7 +57,7 @@ package.json or a .git, or else its own folder. --root sets another one.
 The file contains its source, which lectern extract writes out again, and the speaker
 notes. --share omits both, and the metadata of images.
 
---explain also writes dist/<name>.explain.html, even for a deck with errors: what the deck
+--explain also writes dist/<name>.explain.html, even for a deck with errors: what it
 was read as, and each slide with its image, its text, what a deck of another tool became
 in Lectern's Markdown, and what was found. The images need a browser, as for "lectern
 export"; without one, the page has none. With --share, it has no texts.`,
