@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesPattern } from '../../src/check/web/address-pattern.ts';
-import { isPrivateHost } from '../../src/base/web/private-address.ts';
+import { isPrivateHost, isPrivateIp } from '../../src/base/web/private-address.ts';
 import { WebLinks } from '../../src/check/web/web-links.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -235,6 +236,11 @@ describe('private networks', () => {
     '[fe80::1]',
     '[::ffff:169.254.169.254]',
     '[64:ff9b::a9fe:a9fe]',
+    '[::ffff:0:7f00:1]',
+    '[3fff::1]',
+    '[5f00::1]',
+    '192.88.99.1',
+    '168.63.129.16',
     'intranet',
     'printer.local',
     'wiki.internal',
@@ -249,6 +255,15 @@ describe('private networks', () => {
       expect(isPrivateHost(host)).toBe(false);
     },
   );
+});
+
+test('networks that this machine is in are private, also with public addresses', () => {
+  const own = ['8.8.8.10/29', '2606:4700::5/64', '2001:4860::/2'];
+  const addresses = ['8.8.8.10', '8.8.8.9', '2606:4700::1', '8.8.8.20', '2606:4700:0:1::1'];
+  const found = addresses.map((address) => isPrivateIp(address, own));
+  expect(found).toEqual([true, true, true, false, false]);
+  const machine = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  expect(machine.filter(({ address }) => !isPrivateIp(address))).toEqual([]);
 });
 
 describe('the end of a run', () => {

@@ -109,9 +109,9 @@ test('user names and passwords are refused, and not printed; nor are tokens', as
 
 test('what is masked keeps its length', () => {
   const text =
-    'see https://me:pw@example.org/a?x=1&api_key=k3y&size=2 and https://example.org/@me?sig=a%2Fb';
+    'see https://me:pw@example.org/a?x=1&api_key=k3y&size=2 and https://example.org/@me?sig=a%2Fb or /?accessToken=t0k&monkey=ape&clientSecret=s3#access_token=k';
   const masked =
-    'see https://*****@example.org/a?x=1&api_key=***&size=2 and https://example.org/@me?sig=*****';
+    'see https://*****@example.org/a?x=1&api_key=***&size=2 and https://example.org/@me?sig=***** or /?accessToken=***&monkey=ape&clientSecret=**#access_token=*';
   expect(maskSecrets(text)).toBe(masked);
   expect(masked).toHaveLength(text.length);
 });
@@ -122,12 +122,13 @@ describe('limits:', () => {
   async function fetch(
     answers: Readonly<Record<string, WebAnswer>>,
     more: Readonly<Record<string, number>> = {},
+    names: readonly string[] = Object.keys(answers),
   ): Promise<readonly (RemoteFile | RemoteProblem)[]> {
     const { base } = await startWebServer(answers);
     const root = temporaryFolder();
     const given = { updates: false, allowsPrivate: true, cwd: root };
     const files = remoteFiles({ ...given, limits: { ...limits, ...more } });
-    const addresses = Object.keys(answers).map((name) => base + name);
+    const addresses = names.map((name) => base + name);
     return [...(await files.open(root, true).fetch(addresses)).values()];
   }
 
@@ -163,6 +164,21 @@ describe('limits:', () => {
     });
     const silent = 'cannot be fetched: the server does not answer in time';
     expect(reasons(results)).toEqual([silent, silent]);
+  });
+
+  test('the time of a file, with all its redirects', async () => {
+    const hops: string[] = [];
+    const slow = (next: string): WebAnswer => {
+      return (_, response) => {
+        hops.push(next);
+        setTimeout(() => response.writeHead(302, { location: next }).end(), 100);
+      };
+    };
+    const chain = Array.from({ length: 9 }, (_, i) => [`/${i}`, slow(`/${i + 1}`)] as const);
+    const answers = { ...Object.fromEntries(chain), '/9': png(1, 1) };
+    const results = await fetch(answers, { longest: 150 }, ['/0']);
+    expect(reasons(results)).toEqual(['cannot be fetched: the server does not answer in time']);
+    expect(hops.length).toBeLessThan(4);
   });
 
   test('a server that is busy is asked once more', async () => {

@@ -1,7 +1,7 @@
 const credentials = /(?<=:\/\/)[^/?#\s@"']+(?=@)/g;
 
 const parameters =
-  /(?<=[?&](?:[\w.-]*[_.-])?(?:token|key|apikey|secret|signature|sig|password|passwd|pwd|auth)=)[^&#\s"'<>)]+/gi;
+  /(?<=[?&#](?:(?:[\w.-]*[_.-])?(?:key|apikey|sig|pwd|auth)|[\w.-]*(?:token|secret|signature|password|passwd|accesskey))=)[^&#\s"'<>)]+/gi;
 
 /** Hides user names, passwords and tokens in the addresses of a text, which logs would keep. Its length stays. */
 export function maskSecrets(text: string): string {

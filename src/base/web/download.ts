@@ -13,7 +13,7 @@ export interface DownloadOptions {
   readonly maxBytes: number;
   /** Milliseconds without any data after which a server counts as silent. */
   readonly idle: number;
-  /** Milliseconds that one request may take. */
+  /** Milliseconds that a file may take, with all redirects and attempts. */
   readonly longest: number;
   /** Milliseconds before a second attempt, unless the server says when. */
   readonly pause: number;
@@ -32,12 +32,13 @@ export async function download(
   start: URL,
   options: DownloadOptions,
 ): Promise<Buffer | DownloadFailure> {
+  const signal = AbortSignal.timeout(options.longest);
   let url = start;
   const visited = new Set<string>();
   while (visited.size <= maxRedirects && !visited.has(url.href)) {
     visited.add(url.href);
     if (!isWebPort(url)) return { kind: 'dead', reason: `port ${url.port} is not for the web` };
-    const answer = await attemptTwice(url, options);
+    const answer = await attemptTwice(url, options, signal);
     if ('kind' in answer) return answer;
     if (!isRedirect(answer)) return contentOf(answer);
     const next = redirectTarget(answer, url);
@@ -56,20 +57,23 @@ function contentOf({ status, bytes }: Attempt): Buffer | DownloadFailure {
 async function attemptTwice(
   url: URL,
   options: DownloadOptions,
+  signal: AbortSignal,
 ): Promise<Attempt | DownloadFailure> {
-  const first = await attempt(url, options);
+  const first = await attempt(url, options, signal);
   if ('kind' in first && first.kind === 'large') return first;
   const pause = pauseAfter(first as Answer | Failure, options.pause);
   if (pause === undefined) return first;
   await sleep(pause);
-  return attempt(url, options);
+  return attempt(url, options, signal);
 }
 
 class TooLargeError extends Error {}
 
-async function attempt(url: URL, options: DownloadOptions): Promise<Attempt | DownloadFailure> {
-  const { allowsPrivate, idle, longest, maxBytes } = options;
-  const signal = AbortSignal.timeout(longest);
+async function attempt(
+  url: URL,
+  { allowsPrivate, idle, maxBytes }: DownloadOptions,
+  signal: AbortSignal,
+): Promise<Attempt | DownloadFailure> {
   const sending = { method: 'GET', url, purpose: 'files of a deck', allowsPrivate, idle, signal };
   try {
     return await send({ ...sending, method: 'GET' }, async (response) => {
