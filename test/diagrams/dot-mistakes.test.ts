@@ -17,4 +17,17 @@ describe('mistakes in DOT', () => {
       ['Graphviz has no attribute "colour"', 'did you mean "color"?'],
     ]);
   });
+
+  test('values in a label that Graphviz ignores are warnings, and the graph is drawn', async () => {
+    const label = '<<TABLE BORDER="999"><TR><TD><FONT POINT-SIZE="999">x</FONT></TD></TR></TABLE>>';
+    const { reading, problems } = await readDiagram('dot', `digraph { a; b [label=${label}] }`);
+    expect(reading).toBeDefined();
+    expect(problems).toMatchObject(
+      ['BORDER', 'POINT-SIZE'].map((name) => ({
+        code: 'diagram-ignored',
+        start: 22,
+        message: `ignored in a label: ${name} value 999 > 255 - too large`,
+      })),
+    );
+  });
 });

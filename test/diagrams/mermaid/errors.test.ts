@@ -30,6 +30,10 @@ const errors: Readonly<Record<string, readonly [text: string, problem: string]>>
     'flowchart LR\n\n%% comment\n  a[f(x)] --> b',
     '4:6 ( | unexpected "(" in a text | a text with brackets or quotes in it is written in quotes: a["f(x)"]',
   ],
+  'a brace after a style': [
+    'flowchart LR\n  a --> b\n  style a fill:red;}body{fill:rgb(1, 2, 3)',
+    '3:20 }body{fill:rgb(1, 2, 3) | unexpected "}body{fill:rgb(1, 2, 3)"',
+  ],
   'a wrong arrow': [
     '---\ntitle: x\n---\nflowchart LR\n  b -> c',
     '5:5 - | a line such as --> is expected here, not "-" | boxes are connected by --> or ---, with a text by -->|text|',

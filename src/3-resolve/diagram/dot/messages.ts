@@ -100,6 +100,10 @@ export function reportMessages(
     const hint = 'HTML in a label is well-formed: tags are closed, and & is written &amp;';
     source.fail('diagram-syntax', start, length, `invalid HTML in a label: ${problem}`, hint);
   }
+  for (const { problem, node } of html.warnings) {
+    const { start, length } = places.ofHtml(node);
+    source.ignore(start, length, `ignored in a label: ${problem}`);
+  }
   const seen = new Set<string>();
   for (const { message, level } of html.others) {
     if (seen.has(message) || message === '') continue;
@@ -129,22 +133,35 @@ interface HtmlError {
   readonly node: string;
 }
 
-/** An error in HTML has three messages: what, near what, and in the label of what. */
+/**
+ * An error in HTML has three messages: what, near what, and in the label of what. Of values that Graphviz ignores,
+ * there is a warning each before the label of what they are in.
+ */
 function readHtmlErrors(messages: readonly GraphvizMessage[]) {
   const errors: HtmlError[] = [];
+  const warnings: HtmlError[] = [];
   const others: GraphvizMessage[] = [];
   let before: string[] = [];
   for (const each of messages) {
     const [, node] = /^in label of \w+ ([\s\S]*)/.exec(each.message) ?? [];
-    if (node !== undefined) {
+    if (node === undefined) {
+      if (each.level === 'error') before.push(each.message);
+      else before = [];
+      others.push(each);
+    } else if (before.length > 0) {
       errors.push({ problem: (before[0] ?? '').replace(/ in line \d+.*/s, ''), node });
       before = [];
       while (others.at(-1)?.level === 'error') others.pop();
     } else {
-      if (each.level === 'error') before.push(each.message);
-      else before = [];
-      others.push(each);
+      warnings.push(...takeIgnored(others).map((problem) => ({ problem, node })));
     }
   }
-  return { errors, others };
+  return { errors, warnings, others };
+}
+
+/** Removes the warnings of ignored values from the end. */
+function takeIgnored(messages: GraphvizMessage[]): readonly string[] {
+  const isOther = ({ message }: GraphvizMessage) => !/ ignored\s*$/.test(message);
+  const ignored = messages.splice(messages.findLastIndex(isOther) + 1);
+  return ignored.map(({ message }) => message.replace(/^Warning: |[ -]*ignored\s*$/g, ''));
 }

@@ -38,10 +38,22 @@ interface ParserHash {
 
 /** Reports an error of Mermaid's parser where it is, in our words. */
 export function reportSyntaxError(error: unknown, explain: Explain, source: MermaidSource): void {
-  const failure = readError(error, source.text.text);
+  const failure = withColors(readError(error, source.text.text), source.text.colors);
   const { message, hint, index, length } = explain(failure, source) ?? describe(failure);
   const start = source.offsetOf(index ?? failure.index);
   source.problems.fail('diagram-syntax', start, length ?? lengthOf(failure), message, hint);
+}
+
+/** Puts back the colors that the parser was given in another form. */
+function withColors(
+  failure: SyntaxFailure,
+  colors: MermaidSource['text']['colors'],
+): SyntaxFailure {
+  const found = [...colors].reduce(
+    (text, [name, color]) => text.replaceAll(name, () => color),
+    failure.found,
+  );
+  return { ...failure, found };
 }
 
 function readError(error: unknown, text: string): SyntaxFailure {
