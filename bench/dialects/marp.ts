@@ -50,7 +50,7 @@ function original(text: string): readonly Facts[] {
     inlineSVG: false,
     script: false,
     html: true,
-    emoji: { unicode: false, shortcode: false },
+    emoji: { unicode: false, shortcode: true },
   });
   const { html, comments } = marp.render(text, { htmlAsArray: true });
   return html.map((slide, i) => {
@@ -63,9 +63,15 @@ function original(text: string): readonly Facts[] {
         .filter(isHeading)
         .map((heading) => plain(heading))
         .join(' | '),
-      text: plain(section, ['header', 'footer', 'math', 'mjx-container', 'svg']),
+      text: plain(section, ['header', 'footer', 'svg']),
+      formulas: String(all.filter(isTypeset).length),
       steps: String(all.filter((element) => attribute(element, 'data-marpit-fragment')).length),
-      notes: words((comments[i] ?? []).join(' ')),
+      notes: words(
+        (comments[i] ?? [])
+          .filter((note) => !isDirective(note))
+          .map(noteText)
+          .join(' '),
+      ),
       images: all
         .filter(({ tagName }) => tagName === 'img')
         .map((image) => nameOf(attribute(image, 'src')))
@@ -91,10 +97,15 @@ async function ours(file: string): Promise<readonly Facts[]> {
         .filter(isHeading)
         .map((heading) => plain(heading))
         .join(' | '),
-      text: plain(layout, ['math']),
+      text: plain(layout, ['svg']),
+      formulas: String(shown.filter(({ tagName }) => tagName === 'math').length),
       steps: String(all.filter((element) => hasClass(element, 'fragment')).length),
       notes: plain(byClass('notes'), ['summary']),
-      images: shown
+      images: [
+        ...inElement(byClass('slide-header')),
+        ...shown,
+        ...inElement(byClass('slide-footer')),
+      ]
         .filter(({ tagName }) => tagName === 'img')
         .map((image) => nameOf(attribute(image, 'src')))
         .join(' '),
@@ -103,13 +114,35 @@ async function ours(file: string): Promise<readonly Facts[]> {
       page: plain(byClass('slide-number')).split(' ')[0] ?? '',
       classes: attribute(section, 'class')
         .replace(
-          /\b(?:slide|layout-\w+|on-\w+|over-image|has-backdrop|beside-(?:left|right))\b/g,
+          /(?<!\S)(?:slide|layout-\w+|on-\w+|over-image|has-backdrop|beside-(?:left|right))(?!\S)/g,
           ' ',
         )
         .trim()
         .replace(/\s+/g, ' '),
     };
   });
+}
+
+/** What only Marp's command line and its headings read. */
+function isDirective(note: string): boolean {
+  return /^\s*(?:fit|transition:.*)\s*$/.test(note);
+}
+
+/** The text of a note without marks of Markdown, images and styles. */
+function noteText(note: string): string {
+  return note
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/^\s*\d+[.)]\s/gm, '');
+}
+
+/** A formula, typeset by MathJax or KaTeX, or as MathML. */
+function isFormula(element: Element): boolean {
+  return isTypeset(element) || element.tagName === 'math';
+}
+
+function isTypeset(element: Element): boolean {
+  return element.tagName === 'mjx-container' || hasClass(element, 'katex');
 }
 
 function nameOf(source: string): string {
@@ -129,13 +162,17 @@ function attribute(element: Element, name: string): string {
   return element.attrs.find((attr) => attr.name === name)?.value ?? '';
 }
 
+function inElement(element: Element | undefined): readonly Element[] {
+  return element ? elements(element) : [];
+}
+
 function elements(node: DefaultTreeAdapterTypes.ParentNode): readonly Element[] {
   return node.childNodes.flatMap((child) =>
     'tagName' in child ? [child, ...elements(child)] : [],
   );
 }
 
-/** The words of an element, without marks that one of the tools may show and the other not. */
+/** The words of an element, without its formulas and without marks that one of the tools may show and the other not. */
 function plain(node: Node | undefined, without: readonly string[] = []): string {
   return words(textOf(node, without));
 }
@@ -143,7 +180,8 @@ function plain(node: Node | undefined, without: readonly string[] = []): string 
 function textOf(node: Node | undefined, without: readonly string[]): string {
   if (node === undefined) return '';
   if ('value' in node) return node.value;
-  if (!('childNodes' in node) || ('tagName' in node && without.includes(node.tagName))) return '';
+  if (!('childNodes' in node)) return '';
+  if ('tagName' in node && (without.includes(node.tagName) || isFormula(node))) return '';
   return node.childNodes.map((child) => textOf(child, without)).join(' ');
 }
 

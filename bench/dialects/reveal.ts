@@ -178,7 +178,8 @@ function readSlides(): readonly SlideFacts[] {
     for (const each of [...notes, ...section.querySelectorAll('footer.slide-footer, header')])
       each.remove();
     const parent = section.parentElement;
-    const first = parent?.querySelector('section');
+    // reveal.js removes hidden slides.
+    const first = parent?.querySelector('section:not([data-visibility="hidden"])');
     const isBelow = parent?.tagName === 'SECTION' && first !== section;
     const count = (selector: string): number => section.querySelectorAll(selector).length;
     const own = section.getAttributeNames().some((name) => name.startsWith('data-background'));
@@ -189,7 +190,7 @@ function readSlides(): readonly SlideFacts[] {
       images: count('img'),
       notes: spoken + text({ textContent: section.dataset.notes ?? '' } as Element),
       items: count('li'),
-      code: count('pre'),
+      code: count('pre, .diagram'),
       background:
         own ||
         section.style.getPropertyValue('--background') !== '' ||

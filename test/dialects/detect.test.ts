@@ -37,6 +37,16 @@ test.each<[string, string, Dialect]>([
   ['breaks of two kinds', '# One\n\n---\n\n# Two\n\n----\n\n# Below\n', 'reveal'],
   ['a title block', `---\ntitle: Talk\nauthor: Ada\n---\n\n${threeHeadings}`, 'pandoc'],
   ['backgrounds of headings', '# One {data-background="a.png"}\n\nText\n\n---\n\nText\n', 'pandoc'],
+  [
+    'headings and notes of Pandoc, and settings of an editor for reveal.js',
+    `---\ntheme: moon\nseparator: ^---\n---\n\n# A {data-background-image="a.png"}\n\n${threeHeadings}\n::: notes\n\nSay\n\n:::\n`,
+    'pandoc',
+  ],
+  [
+    'settings and breaks of reveal.js',
+    `---\ntheme: moon\nseparator: ^---\n---\n\n${threeHeadings}\n---\n\n::: notes\n\nSay\n\n:::\n`,
+    'reveal',
+  ],
   ['a comment with attributes', '# One\n\n<!-- .slide: class="x" -->\n', 'reveal'],
   ['a step', '# One\n\n<v-click>x</v-click>\n', 'slidev'],
   ['a background', '# One\n\n![bg](a.png)\n', 'marp'],

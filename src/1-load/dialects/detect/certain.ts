@@ -1,4 +1,5 @@
 import { type DeckText, ownKeys } from './deck-text.ts';
+import { evidenceByPoints } from './points.ts';
 import type { Evidence, Tool } from './tool.ts';
 
 /** Keys of front matter that only one tool has. */
@@ -43,7 +44,9 @@ export function certainEvidence(text: DeckText): Evidence | undefined {
   if (comment !== undefined) return { tool: 'reveal', reason: `it has comments "${comment}: …"` };
   for (const [tool, names] of toolKeys) {
     const key = names.find((name) => keys.has(name));
-    if (key !== undefined) return { tool, reason: `its front matter has "${key}"` };
+    if (key !== undefined && !(tool === 'reveal' && isOfPandoc(text))) {
+      return { tool, reason: `its front matter has "${key}"` };
+    }
   }
   const [mark] =
     /<v-(?:clicks?|after|switch|drag|mark)\b|<[a-z][^<>]* v-click\b|^<<< /m.exec(text.prose) ?? [];
@@ -53,4 +56,14 @@ export function certainEvidence(text: DeckText): Evidence | undefined {
     return { tool: 'pandoc', reason: 'it begins with a title after "%"' };
   }
   return undefined;
+}
+
+/** Slides by headings, whose front matter is also for an editor that shows them with reveal.js as one slide. */
+function isOfPandoc(text: DeckText): boolean {
+  const { prose } = text;
+  return (
+    /^:{3,}[ \t]*(?:notes|incremental)\b/m.test(prose) &&
+    !/^--+[ \t]*$/m.test(prose) &&
+    evidenceByPoints(text)?.tool === 'pandoc'
+  );
 }

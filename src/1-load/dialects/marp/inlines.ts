@@ -107,6 +107,7 @@ function breakLines(
       for (const { start, end } of line.hidden) edits.remove(inline.at(start), inline.at(end));
       if (i >= last) continue;
       const next = lines[nextShown(lines, i)];
+      if (next === lines[last] && isClosingTags(next, text)) continue;
       const end = inline.at(line.end);
       if (isHeading) edits.replace(end, inline.at(next?.start ?? line.end), breaks ? '<br>' : ' ');
       if (isHeading || !breaks) continue;
@@ -116,6 +117,13 @@ function breakLines(
       edits.remove(inline.at(line.start), inline.at(lines[1]?.start ?? line.end));
     } else edits.remove(inline.at(line.start - 1), inline.at(line.end));
   }
+}
+
+/** Tags at the end of a text, after which a line break would show nothing. */
+function isClosingTags(line: TextLine | undefined, text: string): boolean {
+  return (
+    line !== undefined && /^\s*(?:<\/[a-z][\w-]*\s*>\s*)+$/i.test(text.slice(line.start, line.end))
+  );
 }
 
 function nextShown(lines: readonly TextLine[], index: number): number {

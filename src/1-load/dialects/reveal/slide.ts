@@ -1,9 +1,9 @@
 import { markerFor } from '../origin-mark.ts';
-import { whyUnused } from '../shared/reveal-unused.ts';
 import { type AttributeValues, readCommentAttributes } from './attributes/comment-attributes.ts';
 import { writeElementAttributes } from './attributes/element-attributes.ts';
 import { orderFragments } from './attributes/fragments.ts';
-import { slideSettings } from './attributes/slide-attributes.ts';
+import { reportAttributes } from './attributes/report-attributes.ts';
+import { frameBox, slideSettings } from './attributes/slide-attributes.ts';
 import { removeComments } from './comments.ts';
 import { translateHtml } from './html/html.ts';
 import { findNotes } from './notes.ts';
@@ -48,34 +48,16 @@ function translatePart(part: SlidePart, deck: DeckTranslation): void {
   writeElementAttributes(attributes.elements, deck);
 }
 
-/** Reports an attribute of a slide at its place. */
-function reportAttribute(
-  name: string,
-  message: string,
-  { start, end }: SlideRange,
+/** Writes the break before a slide, with its settings. */
+export function writeBreak(
+  { range, parts, attributes }: TranslatedSlide,
   deck: DeckTranslation,
 ): void {
-  const at = deck.author.text
-    .slice(start, end)
-    .search(new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'i'));
-  const place = start + Math.max(0, at);
-  deck.unmapped(message, place, place + (at < 0 ? 1 : name.length));
-}
-
-/** Writes the break before a slide, with its settings. */
-export function writeBreak({ range, attributes }: TranslatedSlide, deck: DeckTranslation): void {
   const { text } = deck.author;
   const { settings, others, frame } = slideSettings(attributes, deck.locate);
-  for (const name of others) {
-    const message = `slides have no attribute "${name}" here`;
-    reportAttribute(name, message, range, deck);
-  }
-  for (const [name, value] of attributes) {
-    const message = whyUnused(name.replace(/^data-/, ''), value);
-    if (message !== undefined) reportAttribute(name, message, range, deck);
-  }
+  reportAttributes(attributes, others, range, deck);
   if (frame !== undefined) {
-    deck.edits.insert(range.end, `\n\n<iframe src="${frame}"></iframe>\n`);
+    deck.edits.insert(parts[0]?.end ?? range.end, `\n\n${frameBox(frame)}\n`);
   }
   const isBlank = text.slice(range.start, range.end).trim() === '' && frame === undefined;
   const { css: styles } = settings;

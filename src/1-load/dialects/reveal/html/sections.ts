@@ -1,5 +1,6 @@
 import type { AttributeValues } from '../attributes/comment-attributes.ts';
-import { slideSettings } from '../attributes/slide-attributes.ts';
+import { reportAttributes } from '../attributes/report-attributes.ts';
+import { frameBox, slideSettings } from '../attributes/slide-attributes.ts';
 import { breakLines, type SlidePart } from '../slide-part.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
@@ -16,11 +17,22 @@ export function translateSections(part: SlidePart, deck: DeckTranslation): void 
   const groups = groupSections(part);
   if (groups.length > 0) dedent(part, deck);
   for (const { nodes, attributes, isBreak } of groups) {
-    const { settings } = slideSettings(attributes, deck.locate);
-    for (const [index, node] of nodes.entries()) {
-      removeTags(node, isBreak && index === 0 ? `\n\n${breakLines(true, settings)}\n` : '', deck);
-    }
+    const text = isBreak ? slideBreak(nodes, attributes, deck) : '';
+    for (const [index, node] of nodes.entries()) removeTags(node, index === 0 ? text : '', deck);
   }
+}
+
+/** The lines that begin a slide below, and the page that is its background. */
+function slideBreak(
+  nodes: readonly SlideNode[],
+  attributes: AttributeValues,
+  deck: DeckTranslation,
+): string {
+  const { settings, others, frame } = slideSettings(attributes, deck.locate);
+  const [first] = nodes;
+  if (first) reportAttributes(attributes, others, first, deck);
+  const box = frame === undefined ? '' : `\n${frameBox(frame)}\n`;
+  return `\n\n${breakLines(true, settings)}${box}\n`;
 }
 
 function groupSections(part: SlidePart): readonly SectionGroup[] {
