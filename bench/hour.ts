@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../test/support/find-browser.ts';
+import { findBrowser } from '../test/support/browser/find-browser.ts';
 import { writeDeck, writePicture } from './decks.ts';
 import { type Save, saves } from './saves.ts';
 import { printedAddress, untilItWorks } from './servers.ts';

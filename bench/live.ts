@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../test/support/find-browser.ts';
+import { findBrowser } from '../test/support/browser/find-browser.ts';
 import { wantedKey, watchDraft } from './live-page.ts';
 import { freePort, printedAddress, untilItWorks } from './servers.ts';
 

@@ -9,7 +9,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from '../test/support/find-browser.ts';
+import { findBrowser } from '../test/support/browser/find-browser.ts';
 import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
 import { type Beside, type ExportSeries, type Program, peakMemory, programs } from './export.ts';
 import { replaceExport, writeExport } from './export-report.ts';

@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { themeNames } from './looks/support.ts';
-import { test } from './support/browser.ts';
+import { test } from './support/browser/browser.ts';
+import { axeSource, findAxeProblems, whenReady } from './support/browser/deck-walk.ts';
 import { buildDeck } from './support/builds.ts';
-import { axeSource, findAxeProblems, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { chartTypes } from '../src/model/chart.ts';
-import { test } from './support/browser.ts';
+import { test } from './support/browser/browser.ts';
+import { findOverflow, fontsOf, walk, whenReady } from './support/browser/deck-walk.ts';
 import { buildDeck } from './support/builds.ts';
-import { findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 
 const deck = 'slides/charts.md';
 const text = readFileSync(path.join(packageRoot, deck), 'utf8');

@@ -6,9 +6,9 @@ import { packageRoot } from '../src/base/files/package-root.ts';
 import { deckKeys, slideKeys } from '../src/base/yaml/keys.ts';
 import { calloutTypes } from '../src/model/blocks.ts';
 import { layoutNames } from '../src/model/deck.ts';
-import { test } from './support/browser.ts';
+import { test } from './support/browser/browser.ts';
+import { findOverflow, walk, whenReady } from './support/browser/deck-walk.ts';
 import { buildDeck } from './support/builds.ts';
-import { findOverflow, walk, whenReady } from './support/deck-walk.ts';
 
 const deck = 'slides/guide.md';
 const text = readFileSync(path.join(packageRoot, deck), 'utf8');

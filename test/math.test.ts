@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { commands, environments } from '../src/base/math/tex-commands.ts';
-import { test } from './support/browser.ts';
+import { test } from './support/browser/browser.ts';
 import { buildMarkdown } from './support/builds.ts';
 import { temporaryFolder } from './support/files.ts';
 import { buildFixture } from './support/fixtures.ts';

@@ -14,11 +14,11 @@ import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { builtInThemes } from '../src/1-load/theme.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { test } from './support/browser.ts';
+import { compiledIn, english, rareBlocks, talk } from './package/support.ts';
+import { test } from './support/browser/browser.ts';
 import { writeFiles } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 import { installNode, node, npm } from './support/npm.ts';
-import { compiledIn, english, rareBlocks, talk } from './package/support.ts';
 
 /** Reduced by codecs that came with the package. */
 const photo = createCanvas(500, 400).toBuffer('image/jpeg', 95);

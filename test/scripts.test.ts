@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { test } from './support/browser.ts';
+import { test } from './support/browser/browser.ts';
+import { findOverflow, fontsOf, walk, whenReady } from './support/browser/deck-walk.ts';
 import { buildDeck } from './support/builds.ts';
-import { findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 
 const decks = ['arabic', 'japanese'];
 

@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { inMotion, test } from './support/browser.ts';
+import { inMotion, test } from './support/browser/browser.ts';
+import { findOverflow, fontsOf, walk, whenReady } from './support/browser/deck-walk.ts';
 import { buildDeck as build } from './support/builds.ts';
-import { findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 

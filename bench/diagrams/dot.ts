@@ -9,10 +9,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeHTML } from 'entities';
-import type { GraphvizGraph, Operation } from '../../src/base/graphviz/output.ts';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import { drawDot } from '../../src/5-bundle/diagram/dot/dot.ts';
 import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
+import type { GraphvizGraph, Operation } from '../../src/base/graphviz/output.ts';
 import type { DotGraph } from '../../src/model/diagram/dot.ts';
 
 const [folder = '.', ...only] = process.argv.slice(2);

@@ -1,4 +1,3 @@
-import type { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
 import {
   type Box,
   boxAround,
@@ -6,6 +5,7 @@ import {
   type Point,
   pointOnCurve,
 } from '../../src/5-bundle/diagram/svg.ts';
+import type { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
 
 /** What disturbs in the drawing of a graph. */
 export interface Disturbances {

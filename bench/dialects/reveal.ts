@@ -15,7 +15,7 @@ import { Report } from '../../src/base/diagnostics/report.ts';
 import { findPackage } from '../../src/base/files/find-package.ts';
 import { findRoot } from '../../src/base/files/project-root.ts';
 import { Inputs } from '../../src/base/inputs.ts';
-import { findBrowser } from '../../test/support/find-browser.ts';
+import { findBrowser } from '../../test/support/browser/find-browser.ts';
 
 /**
  * Compares decks with what the Markdown plugin of reveal.js makes of them: the slides, and on each one its headings,

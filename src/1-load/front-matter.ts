@@ -1,8 +1,8 @@
 import { parseColor } from '../base/color/color.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { duration } from '../base/time/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
+import { duration } from '../base/time/duration.ts';
 import { checkLevels } from '../base/yaml/check-levels.ts';
 import { type DeckKey, deckKeys, isDeckKey, isSlideKey } from '../base/yaml/keys.ts';
 import {
@@ -23,10 +23,10 @@ import {
   texts,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
-import { assetRef, assetRefs, fonts, images } from './file-keys.ts';
 import type { FrontMatter, Theme } from '../model/front-matter.ts';
-import { fits, backgroundRules, headingLevelRules, transitions } from '../model/front-matter.ts';
+import { backgroundRules, fits, headingLevelRules, transitions } from '../model/front-matter.ts';
 import { dialects, type Span, type TextFile } from '../model/source.ts';
+import { assetRef, assetRefs, fonts, images } from './file-keys.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
 export function readFrontMatter(

@@ -26,8 +26,8 @@ import { parseList } from './blocks/list.ts';
 import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
-import { movedFromTable, TagBalance } from './inline/html/tag-balance.ts';
 import { reportForeignLines } from './foreign/lines.ts';
+import { movedFromTable, TagBalance } from './inline/html/tag-balance.ts';
 import { NotesSeparator } from './notes.ts';
 import type { Source } from './source.ts';
 

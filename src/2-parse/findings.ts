@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import type { Block, Code, DiagramText } from '../model/blocks.ts';
-import type { DataRef } from '../model/data.ts';
 import type { PropertyUse } from '../model/custom-properties.ts';
+import type { DataRef } from '../model/data.ts';
 import type { Footnote, IconRef } from '../model/deck.ts';
 import type { TexFormula } from '../model/inline.ts';
 import type { AssetRef, Located } from '../model/source.ts';

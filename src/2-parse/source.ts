@@ -5,8 +5,8 @@ import type { DataFile, DataRef } from '../model/data.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 import { maxRead, readLengthOf } from './deck-size.ts';
 import type { FindingCollector } from './findings.ts';
-import type { QuotesByToken } from './inline/smart-tokens.ts';
 import type { TagBalance } from './inline/html/tag-balance.ts';
+import type { QuotesByToken } from './inline/smart-tokens.ts';
 
 /** Files by their paths as written, data files by {@link dataKey}; a file that could not be read is `undefined`. */
 export interface GivenFiles {

@@ -1,3 +1,4 @@
+import type { Room } from '../2-parse/room/room.ts';
 import type { Resources } from '../3-resolve/resources.ts';
 import type { Heading } from '../model/blocks.ts';
 import type { Deck } from '../model/deck.ts';
@@ -5,7 +6,6 @@ import type { ChartImage, DiagramImage, Feature } from '../model/rendered.ts';
 import { assetMark } from '../model/rendered.ts';
 import type { AssetRef, Span } from '../model/source.ts';
 import type { CodeRoom } from './room/code-size.ts';
-import type { Room } from '../2-parse/room/room.ts';
 
 /** The context of all slides of a deck. */
 export interface DeckContext {

@@ -12,8 +12,8 @@ import type {
 } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
-import { typeStepOf } from './room/type-step.ts';
 import { type PlacedFindings, placeSlide } from './place-slide.ts';
+import { typeStepOf } from './room/type-step.ts';
 import { type RenderedContent, renderSlide, styleScope } from './slide.ts';
 
 /**

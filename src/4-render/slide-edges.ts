@@ -1,5 +1,5 @@
-import { type Html, html } from '../base/html.ts';
 import { dropEmptyFields } from '../2-parse/inline/empty-fields.ts';
+import { type Html, html } from '../base/html.ts';
 import type { Slide } from '../model/deck.ts';
 import type { Inline } from '../model/inline.ts';
 import { numberMarks } from '../model/rendered.ts';

@@ -1,3 +1,4 @@
+import { imageBox, type Room, slideSize, slotSize } from '../2-parse/room/room.ts';
 import { hash } from '../base/hash.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
@@ -17,7 +18,6 @@ import {
 import type { AssetRef, Span } from '../model/source.ts';
 import { backgroundClasses, backgroundStyle, renderBackground, slideColors } from './background.ts';
 import { renderBlocks } from './blocks.ts';
-import { codeSize } from './room/code-size.ts';
 import {
   AssetList,
   Counter,
@@ -28,11 +28,11 @@ import {
   type SlidePosition,
   StepCounter,
 } from './context.ts';
+import { renderInlines } from './inline.ts';
+import { codeSize } from './room/code-size.ts';
+import { chartSize } from './room/drawn-room.ts';
 import { mayBeFull } from './room/may-be-full.ts';
 import { typeScaleOf, typeStepOf } from './room/type-step.ts';
-import { chartSize } from './room/drawn-room.ts';
-import { renderInlines } from './inline.ts';
-import { imageBox, type Room, slideSize, slotSize } from '../2-parse/room/room.ts';
 import { renderFooter, renderHeader } from './slide-edges.ts';
 import { slotStyle } from './slot-style.ts';
 import { wordsIn } from './words.ts';

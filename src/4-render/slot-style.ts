@@ -1,10 +1,10 @@
 import { plainText } from '../2-parse/inline/plain-text.ts';
+import type { Room } from '../2-parse/room/room.ts';
+import { widthOf } from '../2-parse/room/text-width.ts';
 import type { Slide } from '../model/deck.ts';
 import { roomMark } from '../model/rendered.ts';
 import type { SlideContext } from './context.ts';
 import { drawnRoom } from './room/drawn-room.ts';
-import type { Room } from '../2-parse/room/room.ts';
-import { widthOf } from '../2-parse/room/text-width.ts';
 
 type Slot = Slide['slots'][number];
 

@@ -1,12 +1,12 @@
-import type { ImageSize } from './assets/image-size.ts';
-import { cssImage } from './assets/shared-images.ts';
-import { isMediaName, type SharedMedia } from './assets/shared-media.ts';
-import { fillSizes } from './fill-sizes.ts';
 import { escapeHtml } from '../base/html.ts';
 import { noMemo } from '../base/memo.ts';
 import type { BuiltSlide, SlideTone } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide, SlideNumbers } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
+import type { ImageSize } from './assets/image-size.ts';
+import { cssImage } from './assets/shared-images.ts';
+import { isMediaName, type SharedMedia } from './assets/shared-media.ts';
+import { fillSizes } from './fill-sizes.ts';
 
 /** The replacements for the marks in slides, by the deck's indexes. */
 export interface Fills {

@@ -1,5 +1,5 @@
-import type { Report } from '../base/diagnostics/report.ts';
 import { deckMark } from '../base/deck-mark.ts';
+import type { Report } from '../base/diagnostics/report.ts';
 import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
@@ -12,8 +12,8 @@ import { FileContents } from './assets/file-contents.ts';
 import { readScripts } from './assets/scripts.ts';
 import { shareImages } from './assets/shared-images.ts';
 import { shareMedia } from './assets/shared-media.ts';
-import { findTones } from './colors/readable.ts';
 import type { BundleOptions } from './bundle-options.ts';
+import { findTones } from './colors/readable.ts';
 import { type Fills, fillSlides, joinSlides } from './fill-slides.ts';
 import type { DrawnImages } from './fonts/characters/characters.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { shorten } from '../base/diagnostics/shorten.ts';
-import { visibleName } from '../base/visible-text.ts';
+import { visibleName } from '../base/text/visible-text.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../model/page.ts';
 
 /** A source file that was embedded in a page. */

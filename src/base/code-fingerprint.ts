@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hash } from './hash.ts';
 import { statsOf } from './files/file-stats.ts';
 import { findPackage } from './files/find-package.ts';
 import { versionOf } from './files/libraries.ts';
 import { packageRoot } from './files/package-root.ts';
 import { relativePath } from './files/relative-path.ts';
+import { hash } from './hash.ts';
 
 /**
  * Identifies the code that computes a cached value, for the key of that value.

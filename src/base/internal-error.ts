@@ -1,6 +1,6 @@
 import type { Report } from './diagnostics/report.ts';
 import { packageInfo } from './package-info.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './text/without-secrets.ts';
 
 /**
  * Reports an unexpected error. The stack trace is only shown on request, as users cannot use it.

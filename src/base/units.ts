@@ -1,5 +1,5 @@
 import { relativePath } from './files/relative-path.ts';
-import { visibleName } from './visible-text.ts';
+import { visibleName } from './text/visible-text.ts';
 
 /** `1 slide`, `14 slides`. */
 export function count(number: number, noun: string): string {

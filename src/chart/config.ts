@@ -1,10 +1,10 @@
 import type { ChartConfiguration, ChartType, Plugin } from 'chart.js';
-import { withBoundedSteps } from './axes/step-size.ts';
 import { annotations } from './annotations.ts';
 import { axes } from './axes/axes.ts';
 import { axisTitles } from './axes/axis-titles.ts';
 import { mirrored } from './axes/mirror.ts';
 import { radialAxis } from './axes/radial-axis.ts';
+import { withBoundedSteps } from './axes/step-size.ts';
 import { zeroLine } from './axes/zero-line.ts';
 import { endLabels } from './labels/end-labels.ts';
 import { legend } from './labels/legend.ts';

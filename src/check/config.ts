@@ -1,7 +1,7 @@
-import type { Report } from '../base/diagnostics/report.ts';
-import type { PlannedDeck } from '../base/pipeline.ts';
 import { type Config, readConfig } from '../1-load/config/config.ts';
 import { type DeckPlace, findConfigFiles, readConfigFile } from '../1-load/config/find-config.ts';
+import type { Report } from '../base/diagnostics/report.ts';
+import type { PlannedDeck } from '../base/pipeline.ts';
 
 /** The file with words that spelling knows: one on each line. */
 const wordsName = 'lectern.words';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { withoutCode } from '../base/without-code.ts';
+import { withoutCode } from '../base/text/without-code.ts';
 import { type CheckRule, checkRules } from '../model/check.ts';
 import type { Span } from '../model/source.ts';
 import { BlockLines } from './block-lines.ts';

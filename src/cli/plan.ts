@@ -1,14 +1,14 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { deckStem, isDeckName } from '../base/files/deck-files.ts';
 import { statsOf } from '../base/files/file-stats.ts';
 import { isInside } from '../base/files/locate-file.ts';
-import { removeAbandoned } from '../base/files/temporary-name.ts';
 import { findRoot } from '../base/files/project-root.ts';
+import { removeAbandoned } from '../base/files/temporary-name.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import type { RemoteFiles } from '../model/remote.ts';
 import { type Dialect, dialects } from '../model/source.ts';
-import { suggest } from '../base/diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A deck to build, and its output file. */

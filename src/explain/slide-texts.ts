@@ -1,7 +1,7 @@
 import { placeSpans } from '../1-load/slides/place-spans.ts';
 import { lineStarts } from '../base/span.ts';
 import type { DeckSource, SlideSource, Span, TextFile } from '../model/source.ts';
-import { type ComparedText, compareTexts, sourceOf, type Stretch } from './compared-text.ts';
+import { type ComparedText, compareTexts, type Stretch, sourceOf } from './compared-text.ts';
 
 /** A slide in its author's text and, in a deck of another tool, in Lectern's Markdown. */
 export interface SlideText {

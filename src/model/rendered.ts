@@ -1,6 +1,6 @@
 import type { ChartSpec, ChartType } from './chart.ts';
-import type { DiagramSpec } from './diagram/diagram.ts';
 import type { PropertyUse } from './custom-properties.ts';
+import type { DiagramSpec } from './diagram/diagram.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { AssetRef, Located, Span, TextFile } from './source.ts';
 

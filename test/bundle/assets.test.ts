@@ -7,9 +7,9 @@ import { fillSlides } from '../../src/5-bundle/fill-slides.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { assetMark } from '../../src/model/rendered.ts';
-import { encodeGif } from '../support/gif.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { problems, optionsFor, refTo, stacksOf } from './support.ts';
+import { encodeGif } from '../support/gif.ts';
+import { optionsFor, problems, refTo, stacksOf } from './support.ts';
 
 const gif = encodeGif([0]);
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { commonLines } from '../../src/runtime/slides/common-lines.ts';
-import { inMotion, test } from '../support/browser.ts';
+import { inMotion, test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 
 const chart = '```chart bar\nyear,apples\n2018,17\n2019,26\n```';
 const picture = '![A square](square.svg){width=80px}';

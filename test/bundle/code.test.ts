@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { findOverflow, whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { findOverflow, whenReady } from '../support/deck-walk.ts';
 
 const long = 'x'.repeat(80);
 const deck = `# Code

@@ -5,11 +5,11 @@ import { describe, expect } from 'vitest';
 import { bundlePage } from '../../src/5-bundle/page.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
-import { test } from '../support/browser.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+import { announced, press as pressKeys } from '../support/browser/stage.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { announced, press as pressKeys } from '../support/stage.ts';
-import { problems, optionsFor, renderedDeck, stacksOf } from './support.ts';
+import { optionsFor, problems, renderedDeck, stacksOf } from './support.ts';
 
 const slides = `<section class="slide" id="one" aria-label="1 of 3: One" style="--background:#123"><h1>One</h1></section>
 <section class="slide" id="two" aria-label="2 of 3: Two" data-auto-animate><h2>Two</h2>

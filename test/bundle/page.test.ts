@@ -7,9 +7,9 @@ import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import type { BundledPage } from '../../src/model/page.ts';
 import { assetMark, type RenderedDeck } from '../../src/model/rendered.ts';
-import { encodeGif } from '../support/gif.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { problems, optionsFor, refTo, renderedDeck, stacksOf } from './support.ts';
+import { encodeGif } from '../support/gif.ts';
+import { optionsFor, problems, refTo, renderedDeck, stacksOf } from './support.ts';
 
 const theme = `@import "more.css";
 @font-face { font-family: Text; src: url("npm:@fontsource/inter/files/inter-latin-400-normal.woff2") }

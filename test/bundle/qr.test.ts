@@ -2,9 +2,9 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { findOverflow, whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { findOverflow, whenReady } from '../support/deck-walk.ts';
 
 const text = 'https://example.org/räksmörgås?q=1';
 const deck = (frontMatter: string) => `---

@@ -6,8 +6,8 @@ import { FileContent } from '../../src/5-bundle/assets/file-contents.ts';
 import { addProfile, readProfile } from '../../src/5-bundle/reduce/color-profile.ts';
 import { type Reduced, reduceImage } from '../../src/5-bundle/reduce/reduce-image.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { jpegHeader, png, swappedProfile, withOrientation } from '../support/images.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { jpegHeader, png, swappedProfile, withOrientation } from '../support/images.ts';
 
 const photo = readFileSync(path.join(packageRoot, 'test/looks/photo.jpg'));
 

@@ -3,10 +3,10 @@ import { createCanvas } from '@napi-rs/canvas';
 import { expect } from 'vitest';
 import { addProfile } from '../../src/5-bundle/reduce/color-profile.ts';
 import { readEmbeddedSource } from '../../src/6-export/source.ts';
-import { mp4 } from '../support/media.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { swappedProfile, withOrientation } from '../support/images.ts';
+import { mp4 } from '../support/media.ts';
 
 /** A gradient with a colored corner, of which no two turns are alike. */
 function picture(width: number, height: number, opacity = 1) {

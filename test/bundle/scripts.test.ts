@@ -4,7 +4,7 @@ import { escapeScript, readScripts } from '../../src/5-bundle/assets/scripts.ts'
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { problems, optionsFor, refTo } from './support.ts';
+import { optionsFor, problems, refTo } from './support.ts';
 
 function run(script: string): unknown {
   return runInNewContext(`${script}; result`);

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { replaceImageUrls } from '../../src/5-bundle/styles/image-urls.ts';
 import { readEmbeddedSource } from '../../src/6-export/source.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { png } from '../support/images.ts';
 import { mp4 } from '../support/media.ts';

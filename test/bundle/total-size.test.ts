@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Report } from '../../src/base/diagnostics/report.ts';
 import { FileContent } from '../../src/5-bundle/assets/file-contents.ts';
 import { TotalSize } from '../../src/5-bundle/assets/total-size.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { problems } from './support.ts';
 
 /** The start of a PNG file. */

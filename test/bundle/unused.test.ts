@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { mp4 } from '../support/media.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { encodeGif } from '../support/gif.ts';
+import { mp4 } from '../support/media.ts';
 
 /** What a deck may use, how it is written, and what its file holds then and only then. */
 const uses: readonly (readonly [use: string, markdown: string, traces: readonly string[]])[] = [

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { inMotion, type OpenDeckFunction, test } from '../support/browser.ts';
+import { inMotion, type OpenDeckFunction, test } from '../support/browser/browser.ts';
+import { announced, press } from '../support/browser/stage.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { announced, press } from '../support/stage.ts';
 
 function chart(type: string, head: string, data: string): string {
   return `## A chart\n\n\`\`\`chart ${type}\n${head}\n\n${data}\n\`\`\`\n`;

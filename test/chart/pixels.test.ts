@@ -8,7 +8,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 import { escapeHtml } from '../../src/base/html.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
 import type { FrontMatter } from '../../src/model/front-matter.ts';
-import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { type OpenDeckFunction, test } from '../support/browser/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { drawFigures, size } from './draw.ts';
 import { kinds, stepped } from './specs.ts';

@@ -2,11 +2,11 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildPage } from '../../build.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { unifiedDiff } from '../../src/check/fix/diff.ts';
 import { type FixedFile, fixDeck } from '../../src/check/fix/fix-deck.ts';
-import { Report } from '../../src/base/diagnostics/report.ts';
-import type { CheckLevels } from '../../src/model/check.ts';
 import { formatFix, writeFix } from '../../src/cli/check/fix-files.ts';
+import type { CheckLevels } from '../../src/model/check.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 async function fixFiles(

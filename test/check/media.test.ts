@@ -1,11 +1,11 @@
-import path from 'node:path';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
 import { encodeGif } from '../support/gif.ts';
+import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
 import { mp3, mp4 } from '../support/media.ts';
-import { png } from '../support/images.ts';
 import { findingsOf } from './source.ts';
 
 const vtt = 'WEBVTT - made by Ada\n\nNOTE a secret\n\n00:00.000 --> 00:02.000\nApples\n';

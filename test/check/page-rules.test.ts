@@ -3,7 +3,7 @@ import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
-import { expectFound, files, type Found } from './found-on-slides.ts';
+import { expectFound, type Found, files } from './found-on-slides.ts';
 
 test('text that is too small by its own style', async () => {
   await expectFound(

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
+import { codes } from '../../src/base/diagnostics/diagnostic.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import {
   chapterNote,
@@ -9,8 +10,7 @@ import {
   pdfClauses,
 } from '../../src/check/report/clauses.ts';
 import { addressOf, criteria } from '../../src/check/report/criteria.ts';
-import { codes } from '../../src/base/diagnostics/diagnostic.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { temporaryFolder } from '../support/files.ts';
 import { compiledImport } from '../support/compiled.ts';
+import { temporaryFolder } from '../support/files.ts';
 import { runLectern, runNode, runScript } from '../support/lectern.ts';
 
 test('the exit code is the process’s own', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rowsOf, xlsx } from '../support/xlsx.ts';
 import { SheetText } from '../../src/1-load/data/xlsx/sheet-text.ts';
+import { rowsOf, xlsx } from '../support/xlsx.ts';
 import { readBlock, readBlocks, readChart, tableTexts } from './read.ts';
 
 const sales = rowsOf([

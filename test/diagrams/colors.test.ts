@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { test } from '../support/browser.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { fence } from './specs.ts';

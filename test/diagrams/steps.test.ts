@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { planSteps, type SteppedSpec } from '../../src/4-render/diagram/plan-steps.ts';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
+import { planSteps, type SteppedSpec } from '../../src/4-render/diagram/plan-steps.ts';
 import type { DiagramSteps, GraphSpec } from '../../src/model/diagram/diagram.ts';
 import { eventsIn, type SequenceSpec } from '../../src/model/diagram/sequence.ts';
-import { test } from '../support/browser.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { markerFor } from '../../src/1-load/dialects/origin-mark.ts';
-import { yamlText } from '../../src/1-load/dialects/yaml-text.ts';
 import { TextEdits } from '../../src/1-load/dialects/text-edits.ts';
+import { yamlText } from '../../src/1-load/dialects/yaml-text.ts';
 import { originalSpan, spanAt } from '../../src/base/span.ts';
 import type { TextFile } from '../../src/model/source.ts';
 

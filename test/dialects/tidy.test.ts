@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { tidy } from '../../src/1-load/dialects/tidy.ts';
 import { TextEdits } from '../../src/1-load/dialects/text-edits.ts';
+import { tidy } from '../../src/1-load/dialects/tidy.ts';
 import { originalSpan, spanAt } from '../../src/base/span.ts';
 import type { TextFile } from '../../src/model/source.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { mp4 } from '../support/media.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { mp4 } from '../support/media.ts';
 import { codeIn, rowsIn, sectionOf } from './pages.ts';
 
 /** Uses every part of the runtime that has shortcuts. */

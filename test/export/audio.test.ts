@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { showAudioLabels } from '../../src/6-export/browser/audio-labels.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 import { riff } from '../support/media.ts';
 
 test('exports show audio as boxes with name and length', async ({ openDeck }) => {

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
 import dgram from 'node:dgram';
+import { readdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type Browser, startBrowser } from '../../src/6-export/browser/browser.ts';
+import { killAll, processes } from '../support/browser/processes.ts';
 import { ownBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runLectern } from '../support/lectern.ts';
-import { askPdfTool } from '../support/pdf-tools.ts';
-import { killAll, processes } from '../support/processes.ts';
+import { askPdfTool } from '../support/pdf/pdf-tools.ts';
 
 /** Where processes can be looked at in /proc. */
 const isLinux = process.platform === 'linux';

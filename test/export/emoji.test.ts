@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { findColorlessEmoji } from '../../src/6-export/browser/emoji.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 
 test('emoji that are not drawn in color are found', async ({ browser }) => {
   const page = await browser.openWindow();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { askPdfTool } from '../support/pdf-tools.ts';
+import { askPdfTool } from '../support/pdf/pdf-tools.ts';
 
 const words = 'Many words are said to this slide, more than there is room for below it. ';
 

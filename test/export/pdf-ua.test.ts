@@ -4,7 +4,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { findUaProblems } from '../support/pdf-ua.ts';
+import { findUaProblems } from '../support/pdf/pdf-ua.ts';
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#c00"/></svg>`;
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 import { png } from '../support/images.ts';
 
 const bullets = (count: number): string =>

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { test } from '../support/browser.ts';
-import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 import { themeNames } from '../looks/support.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+import { buildMarkdown } from '../support/builds.ts';
 import { fullDeck, fullSlides } from './full-slides.ts';
 
 const photo = readFileSync(path.join(packageRoot, 'test/looks/photo.jpg'));

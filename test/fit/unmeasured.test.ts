@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 import { buildLayouts } from '../looks/support.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+import { buildMarkdown } from '../support/builds.ts';
 
 const words =
   'moved whole catalogue service spring nobody outside team noticed anything changed numbers'.split(

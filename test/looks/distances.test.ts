@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { png } from '../support/images.ts';
 

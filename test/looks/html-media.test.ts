@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { walk, whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { walk, whenReady } from '../support/deck-walk.ts';
 import { png } from '../support/images.ts';
 import { mp4 } from '../support/media.ts';
 

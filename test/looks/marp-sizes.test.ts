@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 

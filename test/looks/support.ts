@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { findOverflow } from '../support/deck-walk.ts';
+import { findOverflow } from '../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { type Faint, findCollisions, findFaint } from './contrast.ts';

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { revealThemes } from '../../src/1-load/dialects/shared/reveal-names.ts';
-import { test } from '../support/browser.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildLayouts, findUgly } from './support.ts';
 
 const marpThemes = ['marp/default', 'marp/gaia', 'marp/uncover'];

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { parseColor } from '../../src/base/color/color.ts';
-import { test } from '../support/browser.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { distanceSeen } from './color-vision.ts';
 import { buildLayouts, findUgly, themeNames } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { findOverflow, whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { findOverflow, whenReady } from '../support/deck-walk.ts';
 import { themeNames } from './support.ts';
 
 const title =

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { test } from '../support/browser.ts';
-import { whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildLayouts, findUgly } from './support.ts';
 
 /** Themes that stand for those of other tools: `slidev/seriph`. */

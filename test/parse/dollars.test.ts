@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import type { Token } from 'marked';
+import { describe, expect, test } from 'vitest';
 import { lexLine } from '../../src/1-load/lexing/lexer.ts';
 import type { MathToken } from '../../src/1-load/lexing/math-extensions.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';

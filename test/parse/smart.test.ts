@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { lexLine } from '../../src/1-load/lexing/lexer.ts';
-import { Report } from '../../src/base/diagnostics/report.ts';
 import { findQuotes, smarten } from '../../src/2-parse/inline/smart.ts';
 import { quotesIn } from '../../src/2-parse/inline/smart-tokens.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 
 const read = (text: string, language: string) => smarten(text, findQuotes(text, language));
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { findBrowser } from '../support/find-browser.ts';
+import { findBrowser } from '../support/browser/find-browser.ts';
 import { lectern } from '../support/lectern.ts';
 
 /** Calls `work` with a browser, and closes it; throws where there is none, saying what to do. */

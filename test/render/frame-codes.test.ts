@@ -4,8 +4,8 @@ import type { Locator } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { describe, expect } from 'vitest';
 import { builtInThemes } from '../../src/1-load/theme.ts';
-import { test } from '../support/browser.ts';
-import { findOverflow, whenReady } from '../support/deck-walk.ts';
+import { test } from '../support/browser/browser.ts';
+import { findOverflow, whenReady } from '../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { axeSource, findAxeProblems } from '../support/deck-walk.ts';
-import { openOnStage, press, sendKey, shownSlide } from '../support/stage.ts';
+import { test } from '../support/browser/browser.ts';
+import { axeSource, findAxeProblems } from '../support/browser/deck-walk.ts';
+import { openOnStage, press, sendKey, shownSlide } from '../support/browser/stage.ts';
 
 const deck = [
   '# The orchard',

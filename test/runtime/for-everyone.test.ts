@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { type OpenDeckFunction, test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+import { press } from '../support/browser/stage.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 import { pixelAt } from '../support/pixel.ts';
-import { press } from '../support/stage.ts';
 
 const deck = `# Opening
 

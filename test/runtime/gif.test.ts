@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { inMotion, test } from '../support/browser.ts';
+import { inMotion, test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 import { encodeGif } from '../support/gif.ts';
 import { pixelAt } from '../support/pixel.ts';
 

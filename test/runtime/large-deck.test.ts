@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { type OpenDeckFunction, test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 import { type Walker, walkAtRandom } from './random-walk.ts';
 
 /** 300 columns; every seventh is a stack of three, every fifth slide has two steps. */

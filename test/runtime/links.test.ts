@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+import { press, shownSlide } from '../support/browser/stage.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
-import { press, shownSlide } from '../support/stage.ts';
 
 const long = Array.from({ length: 40 }, (_, i) => `Line ${i}.`).join('\n\n');
 const deck = `# Where to?

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { type OpenDeckFunction, test } from '../support/browser/browser.ts';
+import { axeSource, findAxeProblems, whenReady } from '../support/browser/deck-walk.ts';
+import { press, shownSlide } from '../support/browser/stage.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { axeSource, findAxeProblems, whenReady } from '../support/deck-walk.ts';
-import { press, shownSlide } from '../support/stage.ts';
 
 const chart = '## Sales\n\n```chart bar\nx: year\n\nyear,n\n2013,3\n2014,5\n```';
 const slides = [

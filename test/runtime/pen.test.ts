@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { axeSource, findAxeProblems, whenReady } from '../support/deck-walk.ts';
-import { openOnStage, press } from '../support/stage.ts';
+import { test } from '../support/browser/browser.ts';
+import { axeSource, findAxeProblems, whenReady } from '../support/browser/deck-walk.ts';
+import { openOnStage, press } from '../support/browser/stage.ts';
 
 const deck = '# The talk\n\n---\n\n## Steps\n\nOne\n\n. . .\n\nTwo\n\n---\n\n## Last';
 

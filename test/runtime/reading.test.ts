@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { mp4 } from '../support/media.ts';
-import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { type OpenDeckFunction, test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+import { press, shownSlide } from '../support/browser/stage.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
-import { press, shownSlide } from '../support/stage.ts';
+import { mp4 } from '../support/media.ts';
 
 const words = 'It goes on for a while, so that the page is long. '.repeat(30);
 const wide = Array.from({ length: 30 }, (_, i) => `column${i}`);

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
 
 const build = () =>
   buildMarkdown('# One\n\n---\n\n## Two\n\n- a\n\n. . .\n\n- b\n\n---\n\n## Three\n');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { inMotion, test } from '../support/browser.ts';
+import { inMotion, test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+import { recordVideo } from '../support/browser/record-video.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { whenReady } from '../support/deck-walk.ts';
-import { recordVideo } from '../support/record-video.ts';
 
 const deck = `# Opening
 

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { openOnStage, press, shownSlide } from '../support/stage.ts';
+import { test } from '../support/browser/browser.ts';
+import { openOnStage, press, shownSlide } from '../support/browser/stage.ts';
 
 const slides = ['# One', '## Two\n\n--\n\n## Three', '## Four'];
 const deck = slides.join('\n\n---\n\n');

@@ -5,9 +5,9 @@ import { WebSocketServer } from 'ws';
 import { checkAnswer } from '../../src/6-export/browser/browser.ts';
 import { Protocol } from '../../src/6-export/browser/protocol.ts';
 import { connectSocket } from '../../src/6-export/browser/socket.ts';
-import { reportInternalError } from '../../src/base/internal-error.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { withoutSecrets } from '../../src/base/without-secrets.ts';
+import { reportInternalError } from '../../src/base/internal-error.ts';
+import { withoutSecrets } from '../../src/base/text/without-secrets.ts';
 
 /** Accepts every connection. @param answer to each message */
 async function serve(answer?: string): Promise<string> {

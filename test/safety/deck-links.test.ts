@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRoot } from '../../src/base/files/project-root.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
 import { Visitor } from '../dev/security/visitor.ts';
 import { serveDeck } from '../dev/session.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
 
 const secret = 'nobody-may-read-this';
 const key = `-----BEGIN RSA PRIVATE KEY-----\n${secret}\n-----END RSA PRIVATE KEY-----\n`;

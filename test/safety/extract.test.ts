@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { refusalsOf } from '../../src/cli/extract/extractable.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { ordinary, planted } from './planted-names.ts';
+import { ordinary, planted } from './reading/planted-names.ts';
 
 interface Carried {
   readonly path: string;

@@ -12,8 +12,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusalToReplace } from '../../src/cli/replaceable.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
 import { png } from '../support/images.ts';
+import { lectern } from '../support/lectern.ts';
 
 describe('build replaces only what Lectern wrote for the deck', () => {
   test.each([

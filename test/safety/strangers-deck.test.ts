@@ -6,7 +6,7 @@ import { buildPage } from '../../build.ts';
 import { withoutScripts } from '../../src/5-bundle/own-scripts.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { baseOf, cookieOf, serveFolder } from '../dev/session.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { ownBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { stripMetadata } from '../../src/5-bundle/metadata/strip.ts';
-import { stateLimit } from '../support/limits.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { stateLimit } from '../support/limits.ts';
 import { gif, jpeg, plainGif, plainJpeg, plainPng, plainWebp, png, webp } from './hiding-places.ts';
 
 test('nothing follows the pixels of a PNG, the end of the image or the tables of a JPEG', () => {

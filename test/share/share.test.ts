@@ -4,8 +4,8 @@ import { inflateSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 import { describe, expect, test } from 'vitest';
 import { stripMetadata } from '../../src/5-bundle/metadata/strip.ts';
-import { png } from '../support/images.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
 import { files } from './hiding-places.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stripSvg } from '../../src/5-bundle/metadata/svg.ts';
 import { stripDataUrls } from '../../src/5-bundle/metadata/strip.ts';
+import { stripSvg } from '../../src/5-bundle/metadata/svg.ts';
 
 const secret = 'nobody-may-read-this';
 const open = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type FoundBrowser, findBrowser } from './find-browser.ts';
-import { installBrowser, installFastBrowser } from './install-browser.ts';
-import { installPdfTools } from './pdf-tools.ts';
+import { type FoundBrowser, findBrowser } from './browser/find-browser.ts';
+import { installBrowser, installFastBrowser } from './browser/install-browser.ts';
+import { installPdfTools } from './pdf/pdf-tools.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

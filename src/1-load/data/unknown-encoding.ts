@@ -1,5 +1,5 @@
-import { plainText } from '../../base/files/plain-text.ts';
 import type { EncodingGuess } from '../../base/files/guess-encoding.ts';
+import { plainText } from '../../base/files/plain-text.ts';
 
 /** The first word of a text with a character beyond ASCII, by which a reader can check an encoding. */
 export function wordIn(

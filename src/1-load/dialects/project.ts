@@ -6,8 +6,8 @@ import { isInside, isRefused, isUrl } from '../../base/files/locate-file.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import type { BuildOptions, TextFile } from '../../model/source.ts';
 import { formatPath } from '../../base/units.ts';
+import type { BuildOptions, TextFile } from '../../model/source.ts';
 
 /** The files around a deck: what its tool is told there, and where it looks for images. */
 export class Project {

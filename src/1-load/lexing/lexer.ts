@@ -6,9 +6,9 @@ import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Memo, Span, TextFile } from '../../model/source.ts';
 import { attributeLine } from './attribute-list.ts';
 import { footnoteReference, lineMarkers } from './block-extensions.ts';
+import { definitionList } from './definition-list.ts';
 import { amendRules } from './flanking.ts';
 import { inlineExtensions } from './inline-extensions.ts';
-import { definitionList } from './definition-list.ts';
 import { findChange, type Lexed } from './lex-change.ts';
 import { definitionBelowText } from './loose-link.ts';
 import {

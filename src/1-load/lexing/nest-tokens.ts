@@ -1,8 +1,8 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { AttributeLine, AttributeList } from './attribute-list.ts';
-import type { DefinitionListToken } from './definition-list.ts';
 import type { LineMarker } from './block-extensions.ts';
 import { isChartComment } from './chart-comment.ts';
+import type { DefinitionListToken } from './definition-list.ts';
 
 /** A token of the lexer, before nesting. */
 type FlatToken = LineMarker | AttributeLine | DefinitionListToken | MarkedToken;

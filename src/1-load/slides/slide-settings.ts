@@ -2,8 +2,8 @@ import { colorNames, isColor } from '../../base/color/css-color.ts';
 import { findPropertyUses } from '../../base/css/custom-properties.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
-import { duration } from '../../base/time/duration.ts';
 import { directionOf, readLanguage } from '../../base/language-tag.ts';
+import { duration } from '../../base/time/duration.ts';
 import { isDeckKey, type SlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import {
   layoutsElsewhere,

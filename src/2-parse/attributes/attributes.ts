@@ -1,8 +1,8 @@
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
-import { suggest } from '../../base/diagnostics/suggest.ts';
-import { loadsFile } from '../../base/safe-html/css-loads.ts';
 import { findPropertyUses } from '../../base/css/custom-properties.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
 import { isPreview } from '../../base/safe-html/attributes.ts';
+import { loadsFile } from '../../base/safe-html/css-loads.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';
 import { reportPreview } from '../inline/html/unsafe-html.ts';

@@ -11,8 +11,8 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import { calloutElsewhere, reportForeignCallout, titleInlines } from '../foreign/callouts.ts';
 import type { ParseBlocks } from '../blocks.ts';
+import { calloutElsewhere, reportForeignCallout, titleInlines } from '../foreign/callouts.ts';
 import type { Source } from '../source.ts';
 
 type Name = (typeof containerNames)[number];

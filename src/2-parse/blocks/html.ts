@@ -2,8 +2,8 @@ import type { Tokens } from 'marked';
 import type { ImageParagraph, RawHtml } from '../../model/blocks.ts';
 import type { HtmlPart } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
-import { isImagePart } from '../inline/images/image-lines.ts';
 import { readHtml } from '../inline/html/html.ts';
+import { isImagePart } from '../inline/images/image-lines.ts';
 import type { Source } from '../source.ts';
 
 /** Parses the author's own HTML, without comments. */

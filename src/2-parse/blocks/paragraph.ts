@@ -14,9 +14,9 @@ import {
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
 import { isPage } from '../inline/html/frames.ts';
 import { markImages } from '../inline/images/image-lines.ts';
-import { adjacentAttributeList, imageUse, parseImage, parseInlines } from '../inline/inline.ts';
 import { frameOfImage } from '../inline/images/inline-image.ts';
 import { splitImageLines } from '../inline/images/paragraph-lines.ts';
+import { adjacentAttributeList, imageUse, parseImage, parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 
 /** Parses a paragraph: text, images on lines of their own, or a single image, video or audio. */

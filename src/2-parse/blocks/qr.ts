@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import { encode } from 'uqr';
 import type { Attributes, Qr } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
+import type { Span } from '../../model/source.ts';
 import {
   attributeUses,
   mergeAttributes,
@@ -12,7 +13,6 @@ import type { FenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { checkLink } from '../inline/html/unsafe-html.ts';
 import { fillIn } from '../inline/variables.ts';
-import type { Span } from '../../model/source.ts';
 import type { Source } from '../source.ts';
 
 const shape = 'after "qr": title="…", alt="…" and {level=H width=20rem .class}';

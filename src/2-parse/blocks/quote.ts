@@ -2,8 +2,8 @@ import type { Token, Tokens } from 'marked';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import { type Callout, calloutTypes, type Quote } from '../../model/blocks.ts';
 import { noAttributes } from '../attributes/attributes.ts';
-import { calloutElsewhere, reportForeignCallout, titleInlines } from '../foreign/callouts.ts';
 import type { ParseBlocks } from '../blocks.ts';
+import { calloutElsewhere, reportForeignCallout, titleInlines } from '../foreign/callouts.ts';
 import { parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 

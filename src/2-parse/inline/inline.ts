@@ -14,6 +14,7 @@ import { attributeOwners } from '../attributes/inline-lists.ts';
 import { reportForeignDescription } from '../foreign/images.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html/html.ts';
+import { checkLink } from './html/unsafe-html.ts';
 import { inlineImage } from './images/inline-image.ts';
 import { readInlineAttributes, spanOrNote, withoutNote } from './inline-attributes.ts';
 import { joinLines } from './join-lines.ts';
@@ -21,7 +22,6 @@ import { addInlineFormula } from './math.ts';
 import { plainText } from './plain-text.ts';
 import { quotesIn } from './smart-tokens.ts';
 import { decode, parsePlainText, pushPlain } from './text.ts';
-import { checkLink } from './html/unsafe-html.ts';
 import { reportUnclosedFormulas } from './unclosed-formulas.ts';
 import { fillIn, hasVariable, splitFields } from './variables.ts';
 

@@ -1,6 +1,6 @@
-import { plainText } from '../inline/plain-text.ts';
 import type { Block, Definitions, ListItem } from '../../model/blocks.ts';
 import type { HtmlPart, Inline } from '../../model/inline.ts';
+import { plainText } from '../inline/plain-text.ts';
 import { widthOf } from './text-width.ts';
 
 /** Whether a block, or any block in its groups or columns, meets a condition. */

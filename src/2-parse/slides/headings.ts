@@ -1,5 +1,5 @@
 import type { Block, Heading } from '../../model/blocks.ts';
-import type { Slot, SlideHeading } from '../../model/deck.ts';
+import type { SlideHeading, Slot } from '../../model/deck.ts';
 import { writtenText } from '../inline/plain-text.ts';
 
 /**

@@ -7,8 +7,8 @@ import type { DiagramText } from '../../model/blocks.ts';
 import type { DiagramReading } from '../../model/diagram/diagram.ts';
 import type { Memo } from '../../model/source.ts';
 import type { ReadDiagram, ReadDiagrams } from '../resources.ts';
-import { readSteps } from './steps.ts';
 import type { DiagramProblem } from './source.ts';
+import { readSteps } from './steps.ts';
 
 /** What the text of a diagram says, and what is wrong with it. */
 export interface Found {

@@ -1,5 +1,5 @@
-import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { DiagramText } from '../../model/blocks.ts';
 import type { DiagramReading, DiagramSteps } from '../../model/diagram/diagram.ts';
 

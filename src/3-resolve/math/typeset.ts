@@ -7,7 +7,7 @@ import type { TexFormula } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';
 import { describeTexError, type TexError } from './errors.ts';
 import { type Macros, ownMacros } from './macros.ts';
-import { isDefinition, isBlank, type MathNode, readNode } from './tree.ts';
+import { isBlank, isDefinition, type MathNode, readNode } from './tree.ts';
 
 /** The trees of a deck's formulas, except of those with errors. */
 export type Typeset = ReadonlyMap<TexFormula, MathNode>;

@@ -1,6 +1,6 @@
+import { widthOf } from '../../2-parse/room/text-width.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { Change, Code } from '../../model/blocks.ts';
-import { widthOf } from '../../2-parse/room/text-width.ts';
 
 /** The columns before the lines of a block. */
 export class Gutter {

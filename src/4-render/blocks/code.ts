@@ -1,11 +1,11 @@
+import { widthOf } from '../../2-parse/room/text-width.ts';
 import { codeKey } from '../../3-resolve/code/code-key.ts';
 import { languageModule } from '../../3-resolve/code/languages.ts';
 import { escapeHtml, type Html, html, rawHtml } from '../../base/html.ts';
 import type { Code } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
-import { type CodeRoom, mostColumns } from '../room/code-size.ts';
 import type { SlideContext } from '../context.ts';
-import { widthOf } from '../../2-parse/room/text-width.ts';
+import { type CodeRoom, mostColumns } from '../room/code-size.ts';
 import { Gutter, splitLines, writeLines } from './code-lines.ts';
 
 /** Renders highlighted code in a font size at which it fits, and line by line if it has steps or numbers. */

@@ -1,11 +1,11 @@
+import { columnSize } from '../../2-parse/room/room.ts';
 import { type Html, html } from '../../base/html.ts';
 import type { Attributes, Columns } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
-import { codeSize } from '../room/code-size.ts';
 import type { SlideContext } from '../context.ts';
+import { codeSize } from '../room/code-size.ts';
 import { chartSize } from '../room/drawn-room.ts';
-import { columnSize } from '../../2-parse/room/room.ts';
 
 /** Renders columns, of equal width by default. */
 export function renderColumns(

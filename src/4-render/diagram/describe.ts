@@ -7,10 +7,10 @@ import type {
   GraphNode,
   GraphSpec,
 } from '../../model/diagram/diagram.ts';
+import { type DotGraph, type DotLabel, textsOf } from '../../model/diagram/dot.ts';
 import type { QuadrantSpec } from '../../model/diagram/quadrants.ts';
 import type { SequenceEvent, SequenceMessage, SequenceSpec } from '../../model/diagram/sequence.ts';
 import type { TreeSpec } from '../../model/diagram/tree.ts';
-import { type DotGraph, type DotLabel, textsOf } from '../../model/diagram/dot.ts';
 
 /** At most this many connections are described. */
 const maxDescribed = 12;

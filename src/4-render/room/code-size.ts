@@ -1,6 +1,6 @@
-import type { Block, Code } from '../../model/blocks.ts';
 import { containsBlock, heightOf } from '../../2-parse/room/block-height.ts';
 import { widthOf } from '../../2-parse/room/text-width.ts';
+import type { Block, Code } from '../../model/blocks.ts';
 
 /** The height that code may use among other blocks. */
 export interface CodeRoom {

@@ -1,9 +1,9 @@
 import { isImagePart } from '../../2-parse/inline/images/image-lines.ts';
+import { containsBlock, heightOf, line } from '../../2-parse/room/block-height.ts';
+import type { Room } from '../../2-parse/room/room.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Inline, PlaceInText } from '../../model/inline.ts';
 import type { AssetRef } from '../../model/source.ts';
-import { containsBlock, heightOf, line } from '../../2-parse/room/block-height.ts';
-import type { Room } from '../../2-parse/room/room.ts';
 
 /** The height that charts and diagrams keep on a slide that is too full, in slide pixels. */
 export const minChartHeight = 144;

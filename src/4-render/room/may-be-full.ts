@@ -1,7 +1,7 @@
 import { estimate } from '../../2-parse/room/estimate.ts';
-import { fewColumns } from '../../2-parse/room/type-room.ts';
 import { slotSize } from '../../2-parse/room/room.ts';
 import { widthOf } from '../../2-parse/room/text-width.ts';
+import { fewColumns } from '../../2-parse/room/type-room.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Slide } from '../../model/deck.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';

@@ -6,11 +6,11 @@ import { isInside } from '../../base/files/locate-file.ts';
 import { detectFormat } from '../../base/files/media-types.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { html, rawHtml } from '../../base/html.ts';
-import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
+import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
 import { reduceImage } from '../reduce/reduce-image.ts';
-import { replaceImageUrls } from '../styles/image-urls.ts';
 import type { CarriedLock } from '../remote-deck.ts';
+import { replaceImageUrls } from '../styles/image-urls.ts';
 import { FileContent, type FileContents } from './file-contents.ts';
 
 /** The files that a build read. Paths are absolute. */

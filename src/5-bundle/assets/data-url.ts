@@ -1,5 +1,5 @@
-import { detectFormat, type MediaType, mediaTypeOfMime } from '../../base/files/media-types.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { detectFormat, type MediaType, mediaTypeOfMime } from '../../base/files/media-types.ts';
 import type { AssetRef } from '../../model/source.ts';
 import { FileContent } from './file-contents.ts';
 

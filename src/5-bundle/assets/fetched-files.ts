@@ -1,11 +1,11 @@
-import type { Report } from '../../base/diagnostics/report.ts';
 import type { Code } from '../../base/diagnostics/diagnostic.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { type MediaType, mediaKind } from '../../base/files/media-types.ts';
 import { typeOfRemote } from '../../base/remote/remote-type.ts';
 import type { RemoteDeck, RemoteFile, RemoteProblem } from '../../model/remote.ts';
 import type { AssetRef } from '../../model/source.ts';
 import type { FileContents } from './file-contents.ts';
-import { type Opened, openContent, type OpenedFiles } from './open-file.ts';
+import { type Opened, type OpenedFiles, openContent } from './open-file.ts';
 import { remoteUrl, reportCredentials } from './remote.ts';
 
 /** The files on the web that a deck names, by address. */

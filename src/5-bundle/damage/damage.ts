@@ -1,9 +1,9 @@
 import { PartsError } from '../formats/parts.ts';
-import { checkAvif, checkMp4 } from './iso-media.ts';
-import { broken, type Damage } from './kinds.ts';
 import { checkFlac } from './flac.ts';
 import { checkGif } from './gif.ts';
+import { checkAvif, checkMp4 } from './iso-media.ts';
 import { checkJpeg } from './jpeg.ts';
+import { broken, type Damage } from './kinds.ts';
 import { checkMp3 } from './mp3.ts';
 import { checkOgg } from './ogg.ts';
 import { checkPng } from './png.ts';

@@ -2,10 +2,10 @@ import { Stopwatch } from '../../base/time/stopwatch.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram/diagram.ts';
 import type { DiagramImage } from '../../model/rendered.ts';
 import { isTurnableDot } from './dot/dot.ts';
-import { drawDiagram, type DrawingOptions } from './draw.ts';
+import { type DrawingOptions, drawDiagram } from './draw.ts';
 import { componentsOf } from './layout/components.ts';
-import { hasSides } from './layout/grid/grid.ts';
 import type { PackedForm } from './layout/forms.ts';
+import { hasSides } from './layout/grid/grid.ts';
 import type { Drawing } from './svg.ts';
 import type { Typesetter } from './typesetter.ts';
 

@@ -10,13 +10,14 @@ import {
   drawLabel,
   labelPosition,
   maxLabelWidth,
-} from './edges.ts';
-import { isCount } from './ends.ts';
+} from './edges/edges.ts';
+import { isCount } from './edges/ends.ts';
+import { contains, type Route, routeEdges, type Target } from './edges/routes.ts';
 import {
   crossedTitles,
-  framesOf,
   drawFrame,
   drawTitle,
+  framesOf,
   type PlacedGroup,
   roomsOfTitles,
   setTitles,
@@ -25,7 +26,6 @@ import {
 import { type Arrangement, layOutIn } from './layout/forms.ts';
 import { type Layout, runsVertically, type Sizes } from './layout/positions.ts';
 import { drawPictured, frameOfPictured, maxPictureText, sizeOfPictured } from './picture.ts';
-import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
 import { atStep, type Box, boxAround, type Drawing, group, grow, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';

@@ -1,8 +1,8 @@
 import type { GraphEdge, GraphGroup } from '../../model/diagram/diagram.ts';
-import { pointsOnLine } from './edges.ts';
+import { pointsOnLine } from './edges/edges.ts';
+import type { Route, Target } from './edges/routes.ts';
 import { groupPadding } from './layout/part-text.ts';
 import type { Layout } from './layout/positions.ts';
-import type { Route, Target } from './routes.ts';
 import type { Size } from './shapes.ts';
 import { group, tag } from './svg.ts';
 import { placeTitle, type TitlePlace, titleDistance } from './titles.ts';

@@ -1,6 +1,6 @@
 import type { NodeShape } from '../../model/diagram/diagram.ts';
-import { arcPath, type Corner, ellipsePoints, sheet, tape, wave } from './symbol-paths.ts';
 import { type Box, path, polygon, tag } from './svg.ts';
+import { arcPath, type Corner, ellipsePoints, sheet, tape, wave } from './symbol-paths.ts';
 
 interface Size {
   readonly width: number;

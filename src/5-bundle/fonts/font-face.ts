@@ -1,6 +1,6 @@
 import type { AtRule } from 'postcss';
-import type { Span } from '../../model/source.ts';
 import { findUrls } from '../../base/css/css-urls.ts';
+import type { Span } from '../../model/source.ts';
 import { readSettings } from './file/font-features.ts';
 
 /** A `@font-face` rule of a style sheet whose file has not been located yet. */

@@ -1,5 +1,5 @@
-import { statsOf } from '../../base/files/file-stats.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { statsOf } from '../../base/files/file-stats.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { TotalSize } from '../assets/total-size.ts';

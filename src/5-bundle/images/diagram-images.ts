@@ -1,8 +1,8 @@
 import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { libraryVersion } from '../../base/files/libraries.ts';
 import { shorten } from '../../base/diagnostics/shorten.ts';
+import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { Stopwatch } from '../../base/time/stopwatch.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { hash } from '../../base/hash.ts';
 import { Report } from '../../base/diagnostics/report.ts';
+import { hash } from '../../base/hash.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { locateFont } from '../fonts/locate-font.ts';

@@ -1,5 +1,5 @@
-import { type Box, readBoxes } from '../formats/iso-boxes.ts';
 import { StepLimit } from '../../base/time/step-limit.ts';
+import { type Box, readBoxes } from '../formats/iso-boxes.ts';
 import { findBox, type Range, sampleLimit, samplesOf, samplesOfFragment } from './iso-samples.ts';
 
 /** Boxes that contain boxes. */

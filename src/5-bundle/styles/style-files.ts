@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl } from '../../base/files/locate-file.ts';
-import type { Inputs } from '../../base/inputs.ts';
 import { maxTextBytes } from '../../base/files/plain-text.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
-import type { AssetRef } from '../../model/source.ts';
 import type { RemoteDeck } from '../../model/remote.ts';
-import { fetchFiles } from '../assets/fetched-files.ts';
+import type { AssetRef } from '../../model/source.ts';
 import { readAsset } from '../assets/assets.ts';
+import { fetchFiles } from '../assets/fetched-files.ts';
 import { TotalSize } from '../assets/total-size.ts';
 
 /** The megabytes of all files, each as often as it is named: every `url()` contains its file. */

@@ -1,23 +1,23 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { AtRule, ChildNode, Declaration, Root } from 'postcss';
-import { readEscapes } from '../../base/safe-html/css-loads.ts';
+import { findStrings, findUrls, unquote, withoutUrls } from '../../base/css/css-urls.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import { readEscapes } from '../../base/safe-html/css-loads.ts';
 import { spanAt } from '../../base/span.ts';
 import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
 import { remoteUrl } from '../assets/remote.ts';
-import type { StyleFiles } from './style-files.ts';
-import { limitRules } from './style-texts.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { findDeepCss } from './css-depth.ts';
 import { reportCssSyntax } from './css-syntax.ts';
-import { findStrings, findUrls, unquote, withoutUrls } from '../../base/css/css-urls.ts';
 import { isOfAuthor, isThemeOfLectern, layerName, layerResets } from './layer.ts';
+import type { StyleFiles } from './style-files.ts';
+import { limitRules } from './style-texts.ts';
 import { TokenCollector, type TokenNames } from './token-uses.ts';
 
 /** A style sheet with its imports and images inlined, but not its fonts. */

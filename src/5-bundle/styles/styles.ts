@@ -26,9 +26,9 @@ import { languageSheets } from './language-styles.ts';
 import { inLayer, isOfAuthor, layeredSheets } from './layer.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { adaptTheme } from './reveal-theme.ts';
-import { styleTexts } from './style-texts.ts';
 import { StyleFiles } from './style-files.ts';
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
+import { styleTexts } from './style-texts.ts';
 import { readTokens } from './theme-tokens.ts';
 import { joinTokens, type TokenNames } from './token-uses.ts';
 

@@ -1,7 +1,7 @@
 import type { Declaration } from 'postcss';
 import { namedColors } from '../../base/color/named-colors.ts';
-import type { Report } from '../../base/diagnostics/report.ts';
 import { neededProperties, propertyNames } from '../../base/css/custom-properties.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import type { PropertyUse } from '../../model/custom-properties.ts';
 import type { Span } from '../../model/source.ts';

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../base/without-secrets.ts';
+import { withoutSecrets } from '../../base/text/without-secrets.ts';
 import { BrowserError } from './browser-error.ts';
 import type { Wire } from './protocol.ts';
 

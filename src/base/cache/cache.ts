@@ -4,8 +4,8 @@ import { packageRoot } from '../files/package-root.ts';
 import { hash } from '../hash.ts';
 import { cacheFolder, createCacheFolder } from './cache-folder.ts';
 import { macOf } from './cache-key.ts';
-import { pruneDaily } from './prune.ts';
 import { readOwnFile, writeOwnFile } from './own-file.ts';
+import { pruneDaily } from './prune.ts';
 
 /** Larger entries, in bytes, are neither written nor read. */
 const maxEntry = 100 * 1024 * 1024;

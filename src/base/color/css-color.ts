@@ -1,4 +1,5 @@
 import type { BackgroundColor } from '../../model/deck.ts';
+import { loadsFile } from '../safe-html/css-loads.ts';
 import {
   type Color,
   composite,
@@ -9,7 +10,6 @@ import {
   writeColor,
   writeTranslucent,
 } from './color.ts';
-import { loadsFile } from '../safe-html/css-loads.ts';
 import { namedColors } from './named-colors.ts';
 
 export const colorNames: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/source.ts';
-import { withoutControls } from '../visible-text.ts';
+import { withoutControls } from '../text/visible-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { maskSecrets } from './mask-secrets.ts';
 

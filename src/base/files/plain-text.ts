@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { decodeData } from './encoding.ts';
-import { guessEncodings } from './guess-encoding.ts';
 import { statsOf } from './file-stats.ts';
+import { guessEncodings } from './guess-encoding.ts';
 
 /** Normalizes a text: removes the byte-order mark, and converts line ends to LF. */
 export function plainText(text: string): string {

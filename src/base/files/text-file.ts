@@ -5,9 +5,9 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Inputs } from '../inputs.ts';
 import { spanAt } from '../span.ts';
 import { formatPath } from '../units.ts';
-import { locateFile, reportPrivateKey } from './locate-file.ts';
 import { decodeData } from './encoding.ts';
 import { guessEncodings } from './guess-encoding.ts';
+import { locateFile, reportPrivateKey } from './locate-file.ts';
 import { maxTextBytes, plainText } from './plain-text.ts';
 import { pointerIn, reportPointer } from './pointer.ts';
 

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import type { RemoteDeck, RemoteFile, RemoteFiles, RemoteProblem } from '../../model/remote.ts';
 import { cacheEntry } from '../cache/cache.ts';
 import { explainWriteError } from '../files/atomic-write.ts';

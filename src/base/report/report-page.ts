@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Html, html, rawHtml } from '../html.ts';
-import { withoutControls } from '../visible-text.ts';
+import { withoutControls } from '../text/visible-text.ts';
 
 interface ReportPage {
   /** The beginning of the tag that tells such pages from those of other programs. */

@@ -1,8 +1,8 @@
 import {
   type DefaultTreeAdapterTypes,
   defaultTreeAdapter,
-  html as parser,
   parseFragment,
+  html as parser,
 } from 'parse5';
 import { escapeHtml } from '../html.ts';
 import { checkSafety } from './attributes.ts';

@@ -1,4 +1,4 @@
-import { withoutSections } from '../markup-sections.ts';
+import { withoutSections } from '../text/markup-sections.ts';
 
 /** Shapes that an image may draw by copying elements; more would take a browser seconds to minutes. */
 export const maxCopies = 300_000;

@@ -2,8 +2,8 @@ import {
   type CheckLevel,
   type CheckLevels,
   type CheckRule,
-  checkLevels as levels,
   checkRules,
+  checkLevels as levels,
 } from '../../model/check.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { oneOf, type Reader, readKeys } from './schema.ts';

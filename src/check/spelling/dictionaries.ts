@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { statsOf } from '../../base/files/file-stats.ts';
-import { isInside } from '../../base/files/locate-file.ts';
 import { findPackage } from '../../base/files/find-package.ts';
+import { isInside } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { Dictionary } from './dictionary.ts';
 

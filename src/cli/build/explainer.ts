@@ -1,8 +1,8 @@
+import { loadTidyDeck } from '../../1-load/converted.ts';
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import type { BrowserSettings } from '../../6-export/browser/browser.ts';
 import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import type { ExportRequest } from '../../6-export/exporter.ts';
-import { loadTidyDeck } from '../../1-load/converted.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { packageInfo } from '../../base/package-info.ts';

@@ -1,23 +1,23 @@
 import path from 'node:path';
+import { Report } from '../../base/diagnostics/report.ts';
 import { BuildMemo } from '../../base/memo.ts';
 import type { LoadPipeline, PlannedDeck } from '../../base/pipeline.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
-import { checkRules } from '../../model/check.ts';
 import type { Finding } from '../../check/finding.ts';
-import { Report } from '../../base/diagnostics/report.ts';
+import { checkRules } from '../../model/check.ts';
 import { parseArguments } from '../arguments.ts';
-import { type Command, exitCodes } from '../command.ts';
 import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
+import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { planDecks } from '../plan.ts';
 import { chooseRemote, remoteOptions } from '../remote-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { chooseOutput } from './check-output.ts';
 import { CheckProgress } from './check-progress.ts';
-import { chooseExtras } from './choose-extras.ts';
 import { CheckRun } from './check-run.ts';
+import { chooseExtras } from './choose-extras.ts';
 import type { DeckResult } from './deck-result.ts';
 import { planReport, writeReport } from './report-file.ts';
 

@@ -1,10 +1,10 @@
-import type { FixedFile } from '../../check/fix/fix-deck.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Terminal } from '../../base/terminal.ts';
+import type { FixedFile } from '../../check/fix/fix-deck.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
-import { formatFix } from './fix-files.ts';
 import type { DeckResult, RunResult } from './deck-result.ts';
+import { formatFix } from './fix-files.ts';
 import { githubOutput } from './github-output.ts';
 import { jsonOutput } from './json-output.ts';
 import { sarifOutput } from './sarif-output.ts';

@@ -1,6 +1,6 @@
-import { countSlides } from '../../check/read-deck.ts';
 import type { PlannedDeck } from '../../base/pipeline.ts';
 import { formatPath } from '../../base/units.ts';
+import { countSlides } from '../../check/read-deck.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 
 /** Reports how many slides of all decks are checked. */

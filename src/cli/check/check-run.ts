@@ -1,8 +1,4 @@
 import path from 'node:path';
-import { type CheckedDeck, checkDeck, type ShowPage } from '../../check/check.ts';
-import { fixDeck } from '../../check/fix/fix-deck.ts';
-import { readCheckConfig } from '../../check/config.ts';
-import type { Finding } from '../../check/finding.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
@@ -10,14 +6,18 @@ import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { formatPath } from '../../base/units.ts';
+import { type CheckedDeck, checkDeck, type ShowPage } from '../../check/check.ts';
+import { readCheckConfig } from '../../check/config.ts';
+import type { Finding } from '../../check/finding.ts';
+import { fixDeck } from '../../check/fix/fix-deck.ts';
 import type { CheckLevels } from '../../model/check.ts';
 import type { SharedBrowser } from '../browser/shared-browser.ts';
 import { trustedPage } from '../browser/trusted-page.ts';
 import { writeOutput } from '../write-output.ts';
-import type { ChosenExtras } from './choose-extras.ts';
-import { writeFix } from './fix-files.ts';
 import type { CheckOutput } from './check-output.ts';
+import type { ChosenExtras } from './choose-extras.ts';
 import type { DeckResult, WrittenImage } from './deck-result.ts';
+import { writeFix } from './fix-files.ts';
 
 interface RunContext {
   readonly browser: SharedBrowser | undefined;

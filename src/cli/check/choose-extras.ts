@@ -1,5 +1,5 @@
-import type { Extras } from '../../check/source/rule.ts';
 import type { CheckConfig } from '../../check/config.ts';
+import type { Extras } from '../../check/source/rule.ts';
 import { Dictionaries } from '../../check/spelling/dictionaries.ts';
 import { WebLinks } from '../../check/web/web-links.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,11 +1,11 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { styleText } from 'node:util';
-import { unifiedDiff } from '../../check/fix/diff.ts';
-import type { FixedFile } from '../../check/fix/fix-deck.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
+import { withoutControls } from '../../base/text/visible-text.ts';
 import { formatPath } from '../../base/units.ts';
-import { withoutControls } from '../../base/visible-text.ts';
+import { unifiedDiff } from '../../check/fix/diff.ts';
+import type { FixedFile } from '../../check/fix/fix-deck.ts';
 
 /** The changes of a file as a unified diff; what a terminal would obey is left out. */
 export function formatFix(

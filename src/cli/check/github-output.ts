@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../../base/diagnostics/diagnostic.ts';
-import { visibleText } from '../../base/visible-text.ts';
+import { visibleText } from '../../base/text/visible-text.ts';
 import type { RunResult } from './deck-result.ts';
 import { repositoryPath } from './repository-path.ts';
 

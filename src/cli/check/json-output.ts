@@ -1,8 +1,8 @@
+import { visibleJson } from '../../base/text/visible-text.ts';
+import { formatPath } from '../../base/units.ts';
 import type { Finding } from '../../check/finding.ts';
 import { locateFix } from '../../check/fix/located-fix.ts';
 import { SourceLines } from '../../check/source-lines.ts';
-import { formatPath } from '../../base/units.ts';
-import { visibleJson } from '../../base/visible-text.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
 import type { DeckResult, RunResult } from './deck-result.ts';
 

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { reportHtml } from '../../check/report/report-html.ts';
-import { reportJson } from '../../check/report/report-json.ts';
-import { reportMark } from '../../check/report/report-mark.ts';
-import { type AccessibilityReport, reportOn } from '../../check/report/report.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { packageInfo } from '../../base/package-info.ts';
 import { formatPath } from '../../base/units.ts';
+import { type AccessibilityReport, reportOn } from '../../check/report/report.ts';
+import { reportHtml } from '../../check/report/report-html.ts';
+import { reportJson } from '../../check/report/report-json.ts';
+import { reportMark } from '../../check/report/report-mark.ts';
 import { readEpoch } from '../source-date.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';

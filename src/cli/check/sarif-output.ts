@@ -1,12 +1,12 @@
-import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import type { ExcusedFinding, Finding } from '../../check/finding.ts';
-import { locateFix } from '../../check/fix/located-fix.ts';
-import { SourceLines } from '../../check/source-lines.ts';
+import { pathToFileURL } from 'node:url';
 import type { Code, Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { hash } from '../../base/hash.ts';
 import { packageInfo } from '../../base/package-info.ts';
-import { visibleJson } from '../../base/visible-text.ts';
+import { visibleJson } from '../../base/text/visible-text.ts';
+import type { ExcusedFinding, Finding } from '../../check/finding.ts';
+import { locateFix } from '../../check/fix/located-fix.ts';
+import { SourceLines } from '../../check/source-lines.ts';
 import type { Span } from '../../model/source.ts';
 import type { RunResult } from './deck-result.ts';
 import { repositoryPath } from './repository-path.ts';

@@ -4,8 +4,8 @@ import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatTime } from '../../base/units.ts';
 import { progressOn, silentProgress } from '../progress.ts';
 import type { CheckOutput, OutputFlags } from './check-output.ts';
-import { formatFix } from './fix-files.ts';
 import type { DeckResult, WrittenImage } from './deck-result.ts';
+import { formatFix } from './fix-files.ts';
 
 /** For people: findings go to standard error, a line for each deck and image to standard output. */
 export function textOutput(terminal: Terminal, { quiet, verbose }: OutputFlags): CheckOutput {

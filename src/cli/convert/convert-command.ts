@@ -6,7 +6,8 @@ import { formatPath } from '../../base/units.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
-import { type Conversion, convertDeck, type ConvertedFile } from './convert-deck.ts';
+import { chooseRemote, fetchOptions } from '../remote-options.ts';
+import { type Conversion, type ConvertedFile, convertDeck } from './convert-deck.ts';
 import {
   type ConvertOutput,
   type ConvertResult,
@@ -14,7 +15,6 @@ import {
   jsonConvertOutput,
   textConvertOutput,
 } from './convert-output.ts';
-import { chooseRemote, fetchOptions } from '../remote-options.ts';
 import { type ConvertJob, planConvert } from './convert-plan.ts';
 import type { TakenPlaces } from './places.ts';
 import { writeConversion } from './write-conversion.ts';

@@ -1,16 +1,16 @@
 import { formats } from '../../6-export/formats.ts';
 import type { LoadPipeline } from '../../base/pipeline.ts';
-import type { Terminal } from '../../base/terminal.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
+import type { Terminal } from '../../base/terminal.ts';
 import { parseArguments } from '../arguments.ts';
+import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
+import { SharedBrowser } from '../browser/shared-browser.ts';
 import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
-import { jsonExportOutput, textExportOutput } from './export-output.ts';
-import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { chooseRemote, fetchOptions } from '../remote-options.ts';
+import { jsonExportOutput, textExportOutput } from './export-output.ts';
 import { planExport } from './export-plan.ts';
-import { SharedBrowser } from '../browser/shared-browser.ts';
 import { ExportRun } from './export-run.ts';
 
 const options = {

@@ -2,8 +2,8 @@ import { type Diagnostic, withoutNotes } from '../../base/diagnostics/diagnostic
 import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
+import { visibleJson } from '../../base/text/visible-text.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
-import { visibleJson } from '../../base/visible-text.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
 import { type Progress, progressOn, silentProgress } from '../progress.ts';
 

@@ -11,7 +11,7 @@ import { formats } from '../../6-export/formats.ts';
 import { parseSlideRanges } from '../../6-export/slide-range.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { PlannedDeck } from '../../base/pipeline.ts';
-import { defaultFolder, type DeckOptions, planDecks, refuseOverwriting } from '../plan.ts';
+import { type DeckOptions, defaultFolder, planDecks, refuseOverwriting } from '../plan.ts';
 import { readEpoch } from '../source-date.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -6,16 +6,16 @@ import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import type { BuildPage } from '../../base/pipeline.ts';
-import type { Terminal } from '../../base/terminal.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
+import type { Terminal } from '../../base/terminal.ts';
 import { formatPath } from '../../base/units.ts';
-import type { BuiltPage, Page } from '../../model/page.ts';
 import { checkOverfull } from '../../check/page/overfull.ts';
-import type { ExportOutput } from './export-output.ts';
-import { writeOutput } from '../write-output.ts';
-import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
+import type { BuiltPage, Page } from '../../model/page.ts';
 import type { SharedBrowser } from '../browser/shared-browser.ts';
 import { trustedPage } from '../browser/trusted-page.ts';
+import { writeOutput } from '../write-output.ts';
+import type { ExportOutput } from './export-output.ts';
+import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;

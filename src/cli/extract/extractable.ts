@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { mediaExtensions } from '../../base/files/media-types.ts';
 import { configNames } from '../../1-load/config/find-config.ts';
-import { lockName } from '../../base/remote/lock-file.ts';
 import type { CarriedDeck, SourceFile } from '../../6-export/source.ts';
+import { mediaExtensions } from '../../base/files/media-types.ts';
+import { lockName } from '../../base/remote/lock-file.ts';
 import { isForeign, isShouted } from './foreign-names.ts';
 
 /** Why a file is not written; `undefined` if it is. */

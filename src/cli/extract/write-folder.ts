@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceFile } from '../../6-export/source.ts';
+import { onEndOfProcess } from '../../base/end-of-process.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
 import { removeAbandoned, temporaryName } from '../../base/files/temporary-name.ts';
-import { onEndOfProcess } from '../../base/end-of-process.ts';
 
 /**
  * Writes files into a new or empty folder: all or, after an error, none. Every file is a new one; nothing follows

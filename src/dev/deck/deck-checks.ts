@@ -1,6 +1,6 @@
-import { checkLive, type JudgeLive } from '../../check/live.ts';
-import type { Finding } from '../../check/finding.ts';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import type { Finding } from '../../check/finding.ts';
+import { checkLive, type JudgeLive } from '../../check/live.ts';
 import type { PageFinding } from '../../model/check.ts';
 import type { PageDiagnostic } from '../protocol/messages.ts';
 import type { Build, LiveDeck } from './live-deck.ts';

@@ -7,8 +7,8 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { hash } from '../../base/hash.ts';
 import { stampOf } from '../../base/files/file-stats.ts';
+import { hash } from '../../base/hash.ts';
 
 /** Larger files are compared by size and modification time. */
 const maxBytes = 8 * 1024 * 1024;

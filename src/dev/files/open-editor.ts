@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { findLine } from '../../base/files/find-line.ts';
 import { readLines } from '../../base/files/plain-text.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import type { OpenEditor } from '../protocol/messages.ts';
-import { findLine } from '../../base/files/find-line.ts';
 
 /** Opens the author's editor at the source line of a clicked element. */
 export async function openEditor(

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { GoodPage } from '../deck/live-deck.ts';
-import { tabStorageScript } from './tab-storage-script.ts';
 import type { PageSettings } from '../protocol/messages.ts';
+import { tabStorageScript } from './tab-storage-script.ts';
 
 /** What the server adds to its pages: the client script and its settings. */
 export interface Client {

@@ -6,8 +6,8 @@ import type { ScriptPage, Site } from '../server.ts';
 import { bundleClient } from './client-script.ts';
 import { indexPage, pathOfScripts, scriptsName, waitingPage } from './index-page.ts';
 import { serveRemote } from './remote-page.ts';
-import { SharedBytes } from './shared-bytes.ts';
 import { type Client, serveDeck, serveThumbnail, serveWithScripts } from './served-page.ts';
+import { SharedBytes } from './shared-bytes.ts';
 
 interface SitePagesOptions {
   /** The client script. */

@@ -1,7 +1,7 @@
-import type { DotSpec } from './dot.ts';
-import type { BoardSpec } from './board.ts';
 import type { ChartSpec } from '../chart.ts';
+import type { BoardSpec } from './board.ts';
 import type { CommitSpec } from './commits.ts';
+import type { DotSpec } from './dot.ts';
 import type { FigureSource } from './figures.ts';
 import type { QuadrantSpec } from './quadrants.ts';
 import type { SequenceSpec } from './sequence.ts';

@@ -5,13 +5,13 @@ import { CheckFrames } from './check-frames.ts';
 import { Connection } from './connection.ts';
 import { updateDeckList } from './deck-list.ts';
 import { isRefused, removeTokenFromAddress, startedDeck } from './deck-page.ts';
-import { linkToScripts } from './link-to-scripts.ts';
 import { DiagnosticsPanel } from './diagnostics-panel.ts';
 import { EditorLoader } from './editor-loader.ts';
+import { linkToScripts } from './link-to-scripts.ts';
 import { applyPatch } from './patch/patch.ts';
-import { SlideChecks } from './slide-checks.ts';
 import { restorePosition, savePosition } from './patch/position.ts';
 import { PresenterWindow } from './presenter-window.ts';
+import { SlideChecks } from './slide-checks.ts';
 
 /** Milliseconds between the last edit and showing its diagnostics above the deck. */
 const diagnosticsDelay = 800;

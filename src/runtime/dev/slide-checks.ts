@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import type { PageFinding } from '../../model/check.ts';
 import type { FindingsMessage, PageSettings } from '../../dev/protocol/messages.ts';
+import type { PageFinding } from '../../model/check.ts';
 
 /** Milliseconds after a change, a step or a key before slides are checked. */
 const restTime = 1200;

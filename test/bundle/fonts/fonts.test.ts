@@ -10,7 +10,7 @@ import { noTokens } from '../../../src/5-bundle/styles/token-uses.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { problems, optionsFor, renderedDeck, stacksOf } from '../support.ts';
+import { optionsFor, problems, renderedDeck, stacksOf } from '../support.ts';
 import { embedFaces, face, fontFile, inter, newsreader, noImages } from './support.ts';
 
 const mono = '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2';

@@ -12,7 +12,7 @@ import { Report } from '../../../src/base/diagnostics/report.ts';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
 import { themeNames } from '../../looks/support.ts';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { buildMarkdown } from '../../support/builds.ts';
 import { optionsFor, renderedDeck } from '../support.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { themeNames } from '../../looks/support.ts';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { buildMarkdown } from '../../support/builds.ts';
 
 const slides = `

@@ -4,7 +4,7 @@ import { readStyleSheet } from '../../../src/5-bundle/styles/style-sheet.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { problems, optionsFor, textFile } from '../support.ts';
+import { optionsFor, problems, textFile } from '../support.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 

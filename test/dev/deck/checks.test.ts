@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { png } from '../../support/images.ts';
 import { shown } from '../editing/edited-page.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { planBuild } from '../../../src/cli/plan.ts';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { shown } from '../editing/edited-page.ts';
 import { cookieOf, serveFolder } from '../session.ts';

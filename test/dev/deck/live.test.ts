@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { shown } from '../editing/edited-page.ts';
 import { isMarked, openTalk, talk } from './open-talk.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SessionOptions } from '../../../src/dev/session.ts';
-import type { TestBrowser } from '../../support/browser.ts';
+import type { TestBrowser } from '../../support/browser/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { openTab } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { buildPage } from '../../../build.ts';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { shown } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';
 import { openTalk } from './open-talk.ts';

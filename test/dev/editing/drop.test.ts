@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { safeName } from '../../../src/dev/files/image-name.ts';
 import { addImage } from '../../../src/dev/files/upload.ts';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { dot, drawing, give, otherDot } from './dropped-images.ts';
 import {

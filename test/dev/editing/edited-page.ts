@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { TestBrowser } from '../../support/browser.ts';
+import { TestBrowser } from '../../support/browser/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { serveDeck } from '../session.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { test } from '../../support/browser.ts';
-import { axeSource } from '../../support/deck-walk.ts';
+import { test } from '../../support/browser/browser.ts';
+import { axeSource } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { serveDeck } from '../session.ts';
 import {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { baseOf, cookieOf, serveDeck } from '../session.ts';
 

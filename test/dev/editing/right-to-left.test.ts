@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { goBehind, openEditor, openTab, serveTalk, shown } from './edited-page.ts';
 
 const talk = '---\ntitle: A talk\ndir: rtl\n---\n\n# A\n\n---\n\n## B\n\nbread\n\nخبز **طازج** هنا';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
 import { compiledModule } from '../../support/compiled.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import {

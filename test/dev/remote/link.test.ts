@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
+import { shownSlide } from '../../support/browser/stage.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { shownSlide } from '../../support/stage.ts';
 import { serveDeck, serveFolder } from '../session.ts';
 import {
   button,

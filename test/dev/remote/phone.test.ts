@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { test } from '../../support/browser.ts';
-import { axeSource, findAxeProblems } from '../../support/deck-walk.ts';
+import { test } from '../../support/browser/browser.ts';
+import { axeSource, findAxeProblems } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { serveFolder } from '../session.ts';
 import { openStage, phone, saying, titled } from './remote-page.ts';

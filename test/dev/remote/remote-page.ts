@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SessionOptions } from '../../../src/dev/session.ts';
-import type { TestBrowser } from '../../support/browser.ts';
-import { whenReady } from '../../support/deck-walk.ts';
+import type { TestBrowser } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { type RunningSession, serveDeck } from '../session.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
+import { press, shownSlide } from '../../support/browser/stage.ts';
 import { mp4 } from '../../support/media.ts';
-import { press, shownSlide } from '../../support/stage.ts';
 import {
   button,
   openAll,

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { test } from '../../support/browser.ts';
+import { test } from '../../support/browser/browser.ts';
+import { baseOf, baseOfAddress } from '../session.ts';
 import { rightUpload } from './bad-uploads.ts';
 import { ask, statusOf } from './raw-request.ts';
-import { baseOf, baseOfAddress } from '../session.ts';
 import { contentsOf, serveTalk, Visitor } from './visitor.ts';
 
 /** A server that is open to others, and what its two addresses say. */

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { dot } from '../editing/dropped-images.ts';
+import { baseOf, cookieOf } from '../session.ts';
 import { badUploads, rightUpload } from './bad-uploads.ts';
 import { ask, attack, statusOf } from './raw-request.ts';
 import { strangeFiles } from './strange-files.ts';
-import { baseOf, cookieOf } from '../session.ts';
 import { contentsOf, serveTalk } from './visitor.ts';
 
 test('uploads that are wrong in any way leave nothing', async () => {

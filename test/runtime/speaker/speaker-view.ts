@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { OpenDeck, OpenDeckFunction } from '../../support/browser.ts';
+import type { OpenDeck, OpenDeckFunction } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../../support/builds.ts';
-import { whenReady } from '../../support/deck-walk.ts';
 
 const paragraphs = Array.from({ length: 60 }, (_, i) => `Paragraph ${i}.`).join('\n\n');
 const chart = '```chart bar\nx: year\nsteps: points\n\nyear,apples\n2016,14\n2017,18\n```';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { test } from '../../support/browser.ts';
-import { whenReady } from '../../support/deck-walk.ts';
-import { shownSlide } from '../../support/stage.ts';
+import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
+import { shownSlide } from '../../support/browser/stage.ts';
 import { build, open, openSpeakerView, waitForTitle } from './speaker-view.ts';
 
 describe('time', () => {

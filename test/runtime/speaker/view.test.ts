@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { test } from '../../support/browser.ts';
-import { axeSource, findAxeProblems } from '../../support/deck-walk.ts';
-import { shownSlide } from '../../support/stage.ts';
+import { test } from '../../support/browser/browser.ts';
+import { axeSource, findAxeProblems } from '../../support/browser/deck-walk.ts';
+import { shownSlide } from '../../support/browser/stage.ts';
 import { mp4 } from '../../support/media.ts';
 import { build, open, text, waitForTitle } from './speaker-view.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { test } from '../../support/browser.ts';
-import { whenReady } from '../../support/deck-walk.ts';
-import { shownSlide } from '../../support/stage.ts';
+import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
+import { shownSlide } from '../../support/browser/stage.ts';
 import { build, close, open, openSpeakerView, text, waitForTitle } from './speaker-view.ts';
 
 describe('the second window', () => {

@@ -1,9 +1,9 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { StepLimit, StepLimitError } from '../../../src/base/time/step-limit.ts';
 import { Dictionaries } from '../../../src/check/spelling/dictionaries.ts';
 import { Dictionary } from '../../../src/check/spelling/dictionary.ts';
-import { StepLimit, StepLimitError } from '../../../src/base/time/step-limit.ts';
 import { findingsOf } from '../../check/source.ts';
 import { temporaryFolder } from '../../support/files.ts';
 

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildPage } from '../../../build.ts';
 import type { Diagnostic } from '../../../src/base/diagnostics/diagnostic.ts';
-import { reportInternalError } from '../../../src/base/internal-error.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
+import { reportInternalError } from '../../../src/base/internal-error.ts';
 import type { Dialect } from '../../../src/model/source.ts';
 
 export interface Built {

@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { findBrowser } from '../../support/find-browser.ts';
+import { findBrowser } from '../../support/browser/find-browser.ts';
 import type { Built } from './build.ts';
 import { checkPage } from './check-page.ts';
 import { type FuzzDeck, Grammar } from './grammar.ts';

@@ -1,9 +1,9 @@
-import type { DataRef, Grid } from '../../../model/data.ts';
-import type { Span } from '../../../model/source.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { suggest } from '../../../base/diagnostics/suggest.ts';
 import { cellName, spanOfCell } from '../../../base/span.ts';
 import { count } from '../../../base/units.ts';
+import type { DataRef, Grid } from '../../../model/data.ts';
+import type { Span } from '../../../model/source.ts';
 import { CellWriter } from './cell-value.ts';
 import type { OpenWorkbook } from './open-workbook.ts';
 import { type Range, readRange, splitReference, wholeSheet } from './range.ts';

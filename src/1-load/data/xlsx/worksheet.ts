@@ -1,8 +1,8 @@
 import type { GridCell, GridRow } from '../../../model/data.ts';
+import { ArchiveError } from '../zip.ts';
 import type { CellWriter } from './cell-value.ts';
 import type { NumberStyle } from './number-formats.ts';
 import { type Range, readRange } from './range.ts';
-import { ArchiveError } from '../zip.ts';
 import { readXml } from './xml.ts';
 
 /** The place of a cell. */

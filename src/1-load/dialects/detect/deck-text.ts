@@ -1,4 +1,4 @@
-import { withoutCode } from '../../../base/without-code.ts';
+import { withoutCode } from '../../../base/text/without-code.ts';
 import { isDeckKey } from '../../../base/yaml/keys.ts';
 
 /** A deck's text, taken apart for telling which tool it was written for. */

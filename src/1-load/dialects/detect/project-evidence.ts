@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Report } from '../../../base/diagnostics/report.ts';
-import { settingsFiles } from '../shared/settings-files.ts';
 import type { Project } from '../project.ts';
+import { settingsFiles } from '../shared/settings-files.ts';
 import type { Evidence, Tool } from './tool.ts';
 
 /** Files that only one tool has, in the deck's folder or above it. */

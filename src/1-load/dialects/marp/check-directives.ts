@@ -1,6 +1,6 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { spanAt } from '../../../base/span.ts';
-import { withoutCode } from '../../../base/without-code.ts';
+import { withoutCode } from '../../../base/text/without-code.ts';
 import type { TextFile } from '../../../model/source.ts';
 
 /** Why a value of a directive is not used; `undefined` if it is. */

@@ -1,27 +1,27 @@
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
+import { markerFor } from '../origin-mark.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
-import { markerFor } from '../origin-mark.ts';
 import { yamlText } from '../yaml-text.ts';
 import { attributeText } from './attributes.ts';
+import { Bibliography } from './citations/bibliography.ts';
+import { Citations } from './citations/citations.ts';
 import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
-import { Bibliography } from './bibliography.ts';
-import { Citations } from './citations.ts';
 import { blockAttributes, columnsIn, type Div, findDivs, replaceLine, writeDiv } from './divs.ts';
 import type { Flavor } from './flavor.ts';
-import { separateTags } from './html-lines.ts';
 import { frontMatterText, titleSlide } from './front-matter.ts';
+import { separateTags } from './html-lines.ts';
 import { InlineTranslator } from './inline.ts';
 import { Examples } from './lists.ts';
 import { type Metadata, readMetadata, Settings } from './metadata.ts';
 import { type Part, scan } from './scan.ts';
-import { findSlides, slideLevelOf, type SlideStart } from './slides.ts';
 import { type HeadingUse, slideSettings } from './slide-settings.ts';
-import { reportUnusedSettings } from './unused.ts';
+import { findSlides, type SlideStart, slideLevelOf } from './slides.ts';
 import { translateText } from './text.ts';
+import { reportUnusedSettings } from './unused.ts';
 
 /** Translates one file of Pandoc's Markdown. */
 export class PandocDeck {

@@ -1,7 +1,7 @@
 import type { YamlEntry } from '../../../base/yaml/yaml.ts';
+import { readRevealTransition, revealThemes } from '../shared/reveal-names.ts';
 import { type YamlValue, yamlText } from '../yaml-text.ts';
 import type { Metadata, Settings } from './metadata.ts';
-import { readRevealTransition, revealThemes } from '../shared/reveal-names.ts';
 
 /** The slide with which Pandoc begins a deck that has a title. */
 export function titleSlide({ titleBlock }: Metadata, settings: Settings): string {

@@ -1,11 +1,11 @@
-import { isDashes, isInBlock, isRule, isSetext, type Line, linesOf } from './lines.ts';
-import { isTagLine } from './html-lines.ts';
 import {
-  readPandocAttributes,
   noPandocAttributes,
   type PandocAttributes,
+  readPandocAttributes,
   trailingList,
 } from './attributes.ts';
+import { isTagLine } from './html-lines.ts';
+import { isDashes, isInBlock, isRule, isSetext, type Line, linesOf } from './lines.ts';
 
 interface Place {
   readonly start: number;

@@ -2,8 +2,8 @@ import type { TextEdits } from '../text-edits.ts';
 import { isAttributeList, readPandocAttributes } from './attributes.ts';
 import { separateElement } from './html-lines.ts';
 import type { InlineTranslator } from './inline.ts';
-import { type Examples, writeMarkers } from './lists.ts';
 import type { Line } from './lines.ts';
+import { type Examples, writeMarkers } from './lists.ts';
 import type { Part } from './scan.ts';
 import { pipeTable } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { TextFile } from '../../../model/source.ts';
 import type { Translate } from '../translation.ts';
-import { prepareBibliography } from './bibliography.ts';
+import { prepareBibliography } from './citations/bibliography.ts';
 import { PandocDeck } from './deck.ts';
 import { pandoc } from './flavor.ts';
 

@@ -1,5 +1,5 @@
-import { type Div, replaceLine } from '../pandoc/divs.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
+import { type Div, replaceLine } from '../pandoc/divs.ts';
 
 const types = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 

@@ -1,7 +1,7 @@
 import { codeHead, type Fence, type FenceInfo } from '../pandoc/code.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { standIn } from '../shared/stand-in.ts';
-import { readCell, type CellOptions } from './cell-options.ts';
+import { type CellOptions, readCell } from './cell-options.ts';
 import type { CellResults } from './results.ts';
 
 /** The languages of cells that need no run: their code is a drawing. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { locateFile } from '../../../base/files/locate-file.ts';
+import { fontAwesomeSets, lucideNameOf } from '../../../base/icons/font-awesome.ts';
 import { Inputs } from '../../../base/inputs.ts';
 import { spanAt } from '../../../base/span.ts';
-import { fontAwesomeSets, lucideNameOf } from '../../../base/icons/font-awesome.ts';
-import { standIn } from '../shared/stand-in.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
+import { standIn } from '../shared/stand-in.ts';
 
 /** What stands between `{{<` and `>}}`: a name, values, and values by key. */
 interface Shortcode {

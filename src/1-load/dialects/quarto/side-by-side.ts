@@ -1,5 +1,5 @@
-import { colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
+import { colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
 import type { Part } from '../pandoc/scan.ts';
 
 /** Writes `::: {layout-ncol=2}` and `::: {layout="[[60,40]]"}` as columns. */

@@ -1,5 +1,5 @@
 import type { TextFile } from '../../../model/source.ts';
-import { prepareBibliography } from '../pandoc/bibliography.ts';
+import { prepareBibliography } from '../pandoc/citations/bibliography.ts';
 import { PandocDeck } from '../pandoc/deck.ts';
 import type { Translate } from '../translation.ts';
 import { quarto } from './flavor.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
 import { findStrings, findUrls, unquote, withoutUrls } from '../../../base/css/css-urls.ts';
-import { relativePath } from '../../../base/files/relative-path.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
+import { relativePath } from '../../../base/files/relative-path.ts';
 import { loadsFile, readEscapes } from '../../../base/safe-html/css-loads.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';

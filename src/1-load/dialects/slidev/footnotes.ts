@@ -1,5 +1,5 @@
-import type { SlidevDeck } from './deck.ts';
 import type { Regions } from '../shared/regions.ts';
+import type { SlidevDeck } from './deck.ts';
 
 /** Footnotes belong to their slide: where several slides define the same one, each gets a label of its own. */
 export function separateFootnotes(deck: SlidevDeck, regions: Regions): void {

@@ -1,7 +1,9 @@
-import { Regions, type Region, type Tag } from '../shared/regions.ts';
 import { findRegions } from '../shared/code-regions.ts';
+import { type Region, Regions, type Tag } from '../shared/regions.ts';
+import type { YamlValue } from '../yaml-text.ts';
 import { translateFence } from './code/fences.ts';
 import { translateSnippet } from './code/snippets.ts';
+import { openBlocks, translateAttributeLists } from './comark.ts';
 import { type DeckSlide, isFirstOfDeck, type SlidevDeck } from './deck.ts';
 import { readAttributes } from './elements/attributes.ts';
 import { placeClick } from './elements/click.ts';
@@ -10,13 +12,11 @@ import { translateHtmlTag } from './elements/element.ts';
 import { iconOfClasses, iconOfComponent, translateIcon } from './elements/icons.ts';
 import { componentName, isComponent } from './elements/names.ts';
 import { translateOwnComponent } from './elements/own-component.ts';
-import { openBlocks, translateAttributeLists } from './comark.ts';
 import { type ClickPoint, SlideText } from './elements/slide-text.ts';
 import { translateStyle } from './elements/style.ts';
 import { placeSlots } from './place-slots.ts';
 import { reportUnknownKeys, slideSettings } from './settings/slide-settings.ts';
 import { fillMustaches, locateFiles, translateFormula } from './text.ts';
-import type { YamlValue } from '../yaml-text.ts';
 
 /** A slide whose text was translated. */
 export interface TranslatedSlide {

@@ -1,9 +1,9 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
 import type { TextFile } from '../../../model/source.ts';
+import { markerFor } from '../origin-mark.ts';
+import type { Project } from '../project.ts';
 import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { type Region, Regions } from '../shared/regions.ts';
-import type { Project } from '../project.ts';
-import { markerFor } from '../origin-mark.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';

@@ -2,8 +2,8 @@ import type { ChartSeries, ChartType } from '../../../model/chart.ts';
 import type { Located } from '../../../model/source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import type { ChartSettings } from '../keys.ts';
-import { isNumber, numericColumns } from './numbers.ts';
 import { splitNumber } from '../notation/number-notation.ts';
+import { isNumber, numericColumns } from './numbers.ts';
 import { findColumn, type Sheet, spanOfCell } from './sheet.ts';
 
 /** A numeric column, and how it is drawn. */

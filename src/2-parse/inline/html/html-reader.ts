@@ -4,23 +4,23 @@ import type { HtmlPart } from '../../../model/inline.ts';
 import type { Span } from '../../../model/source.ts';
 import { noteOf } from '../../note-text.ts';
 import type { Source } from '../../source.ts';
+import { choosePicture } from '../images/choose-picture.ts';
+import { ImageLines, lineEnds, markParts } from '../images/image-lines.ts';
+import { fillIn, hasVariable } from '../variables.ts';
 import { checkComment, checkMark } from './comment.ts';
 import { Frames, isFrame } from './frames.ts';
 import { isHidingElement } from './hidden.ts';
 import { readLooks } from './looks.ts';
-import { choosePicture } from '../images/choose-picture.ts';
-import { ImageLines, lineEnds, markParts } from '../images/image-lines.ts';
 import { readStrayEnd, reportUnfinished } from './stray-end.ts';
-import { WrittenAttribute } from './written-attribute.ts';
 import {
+  emptyElements,
   endsOf,
+  type OpenTag,
   reportOddity,
   reportTextInTable,
-  type OpenTag,
   type StartTag,
   startTag,
   type UnfinishedTag,
-  emptyElements,
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
 import {
@@ -32,7 +32,7 @@ import {
   sampleOf,
   writeParts,
 } from './value-parts.ts';
-import { fillIn, hasVariable } from '../variables.ts';
+import { WrittenAttribute } from './written-attribute.ts';
 
 /** Reads a piece of the author's HTML. The offsets of the tokenizer's events refer to the text. */
 export class HtmlReader implements TokenizerCallbacks {

@@ -1,6 +1,6 @@
 import { findPropertyUses } from '../../../base/css/custom-properties.ts';
-import { setsSize } from '../images/image-lines.ts';
 import type { Source } from '../../source.ts';
+import { setsSize } from '../images/image-lines.ts';
 import { isHidingAttribute } from './hidden.ts';
 import type { StartTag } from './tag-balance.ts';
 import type { WrittenAttribute } from './written-attribute.ts';

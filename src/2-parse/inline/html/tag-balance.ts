@@ -1,9 +1,9 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { isKnownElement, voidElements } from '../../../base/safe-html/elements.ts';
-import { Pictures } from '../images/pictures.ts';
 import type { HtmlPart, RangeOf } from '../../../model/inline.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
+import { Pictures } from '../images/pictures.ts';
 
 /** An element of the author's HTML that is open. */
 export interface OpenTag {

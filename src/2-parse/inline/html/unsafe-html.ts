@@ -6,7 +6,7 @@ import {
   isSafeTarget,
   unsafeScheme,
 } from '../../../base/safe-html/attributes.ts';
-import { isForbidden as isRemoved, isKnownElement } from '../../../base/safe-html/elements.ts';
+import { isKnownElement, isForbidden as isRemoved } from '../../../base/safe-html/elements.ts';
 import type { Span } from '../../../model/source.ts';
 import { attributeHint, elementHint } from '../../foreign/tags.ts';
 

@@ -2,9 +2,9 @@ import { escapeHtml } from '../../../base/html.ts';
 import type { HtmlPart, SlideField } from '../../../model/inline.ts';
 import type { AssetRef } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
+import { fillIn, splitFields } from '../variables.ts';
 import type { StartTag } from './tag-balance.ts';
 import type { WrittenAttribute } from './written-attribute.ts';
-import { fillIn, splitFields } from '../variables.ts';
 
 const assetAttributes = new Set(['src', 'poster']);
 

@@ -1,7 +1,7 @@
 import {
-  dotLabelNames,
   type DotGraph,
   type DotLabels,
+  dotLabelNames,
   textsOf,
 } from '../../../model/diagram/dot.ts';
 import type { DiagramSource } from '../source.ts';

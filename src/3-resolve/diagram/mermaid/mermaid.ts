@@ -1,7 +1,7 @@
 import type { DiagramReading } from '../../../model/diagram/diagram.ts';
 import { spellFigures, withWords } from '../../../model/diagram/figures.ts';
-import type { DiagramSource } from '../source.ts';
 import { readLabel } from '../label.ts';
+import type { DiagramSource } from '../source.ts';
 import { readJourney } from './boards/journey.ts';
 import { readKanban } from './boards/kanban.ts';
 import { readTimeline } from './boards/timeline.ts';

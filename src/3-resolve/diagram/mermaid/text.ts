@@ -1,7 +1,7 @@
 import type { FigureSource } from '../../../model/diagram/figures.ts';
 import { colonMark, entityEnd, entityStart, semicolonMark } from './entity-marks.ts';
-import { encodeFigures } from './text-figures.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { encodeFigures } from './text-figures.ts';
 
 /** A text as Mermaid's parsers expect it. */
 export interface MermaidText {

@@ -1,5 +1,5 @@
 import { drawCell } from '../cells.ts';
-import { drawEnd } from '../ends.ts';
+import { drawEnd } from '../edges/ends.ts';
 import { group, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { padding, type SetColumn, titleStyle } from './columns.ts';

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../base/graphviz/output.ts';
 import { hash } from '../../../base/hash.ts';
 import { writeAttributes } from '../../../chart/svg/attributes.ts';
-import { type Box, path, type Point, round, tag, writePoints } from '../svg.ts';
+import { type Box, type Point, path, round, tag, writePoints } from '../svg.ts';
 import { Brush, cssOf, type Gradient, isGradient } from './brush.ts';
 import type { Palette } from './palette.ts';
 import { boundsOf, isInside, rectangleOf, type Shape, shapeOf } from './shapes.ts';

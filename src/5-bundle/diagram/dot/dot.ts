@@ -17,11 +17,11 @@ import type { ImageSteps } from '../../../model/rendered.ts';
 import { LayoutError } from '../layout/arrange.ts';
 import { atStep, boxAround, type Drawing, group, grow, round, tag } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
-import { cssOf, Brush } from './brush.ts';
+import { Brush, cssOf } from './brush.ts';
 import { Canvas } from './canvas.ts';
 import { Palette } from './palette.ts';
-import { StepReader } from './step-reader.ts';
 import { type DotSource, type ShownLines, subgraphName, writeDot } from './source.ts';
+import { StepReader } from './step-reader.ts';
 import { TextWriter, widthOf } from './texts.ts';
 import { moveTitle } from './titles.ts';
 

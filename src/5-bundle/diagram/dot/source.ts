@@ -5,10 +5,10 @@ import {
   type DotLabel,
   type DotLabelName,
   type DotLabels,
-  dotLabelNames,
   type DotNode,
   type DotSubgraph,
   type DotText,
+  dotLabelNames,
 } from '../../../model/diagram/dot.ts';
 import { fillerOf } from './filler.ts';
 import { type Palette, themeColors } from './palette.ts';

@@ -3,9 +3,9 @@ import { TimeLimitError } from '../../../base/time/time-limit.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, boxAround, middle, type Point } from '../svg.ts';
 import { findBackEdges } from './back-edges.ts';
+import { isInSourceOrder, mirror } from './mirror.ts';
 import { isLabelNode, loopWidth, nameOf, writePart } from './part-text.ts';
 import type { Part, PartEdge } from './parts.ts';
-import { isInSourceOrder, mirror } from './mirror.ts';
 import {
   type EdgeLayout,
   type PartLayout,

@@ -1,12 +1,12 @@
 import type { Direction, GraphSpec } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { layOutComponents } from './components.ts';
-import { foldRanks } from './packing/folds.ts';
 import { hasSides, layOutGrid } from './grid/grid.ts';
 import { layOut } from './layout.ts';
+import { foldRanks } from './packing/folds.ts';
+import { stackBoxes } from './packing/stacks.ts';
 import type { Layout, Sizes, Spacing } from './positions.ts';
 import { layOutRows } from './rows.ts';
-import { stackBoxes } from './packing/stacks.ts';
 import { layOutWrapped } from './wrapped.ts';
 
 /** How a graph is laid out. */

@@ -2,6 +2,7 @@ import type { Direction, GraphSpec } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, middle, type Point } from '../svg.ts';
 import type { Links } from './back-edges.ts';
+import { componentsOf } from './components.ts';
 import { depthsOf } from './depths.ts';
 import { layOut } from './layout.ts';
 import { extentOfPiece, joinPieces, type PlacedPiece, pieceOf } from './pieces.ts';
@@ -12,7 +13,6 @@ import {
   type Sizes,
   type Spacing,
 } from './positions.ts';
-import { componentsOf } from './components.ts';
 
 /** How far a line leads on before it turns to the next part. */
 const reach = 22;

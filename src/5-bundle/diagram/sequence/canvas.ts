@@ -1,10 +1,10 @@
-import type { ImageSteps } from '../../../model/rendered.ts';
 import {
   eventsIn,
   type SequenceEvent,
   type SequenceMessage,
   type SequenceSpec,
 } from '../../../model/diagram/sequence.ts';
+import type { ImageSteps } from '../../../model/rendered.ts';
 import { atStep } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { ActivationBars } from './activation-bars.ts';

@@ -1,5 +1,5 @@
 import type { MessageEnd } from '../../../model/diagram/sequence.ts';
-import { drawEnd, lengthOfEnd } from '../ends.ts';
+import { drawEnd, lengthOfEnd } from '../edges/ends.ts';
 import { type Point, path, polygon, writePoints } from '../svg.ts';
 
 /** The length by which the symbol at the end of a message shortens its line. */

@@ -1,5 +1,5 @@
-import type { ImageSteps } from '../../../model/rendered.ts';
 import type { SequenceEvent, SequenceSpec } from '../../../model/diagram/sequence.ts';
+import type { ImageSteps } from '../../../model/rendered.ts';
 import { atStep, type Drawing, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { drawBoxes, labelHeight, setBoxes } from './boxes.ts';

@@ -1,5 +1,5 @@
 import type { TreeSpec } from '../../../model/diagram/tree.ts';
-import { boxAround, type Drawing, grow, group, type Point, path, round } from '../svg.ts';
+import { boxAround, type Drawing, group, grow, type Point, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { drawList } from './list.ts';
 import { drawTreeNode, type SetNode, setNode } from './nodes.ts';

@@ -1,13 +1,13 @@
-import decodeJpeg, { init as initJpegDecoder } from '@jsquash/jpeg/decode.js';
 import jpegDecoder from '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm';
-import encodeJpeg, { init as initJpegEncoder } from '@jsquash/jpeg/encode.js';
 import jpegEncoder from '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm';
-import decodePng, { init as initPngDecoder } from '@jsquash/png/decode.js';
+import decodeJpeg, { init as initJpegDecoder } from '@jsquash/jpeg/decode.js';
+import encodeJpeg, { init as initJpegEncoder } from '@jsquash/jpeg/encode.js';
 import pngDecoder from '@jsquash/png/codec/pkg/squoosh_png_bg.wasm';
-import decodeWebp, { init as initWebpDecoder } from '@jsquash/webp/decode.js';
+import decodePng, { init as initPngDecoder } from '@jsquash/png/decode.js';
 import webpDecoder from '@jsquash/webp/codec/dec/webp_dec.wasm';
-import encodeWebp, { init as initWebpEncoder } from '@jsquash/webp/encode.js';
 import webpEncoder from '@jsquash/webp/codec/enc/webp_enc_simd.wasm';
+import decodeWebp, { init as initWebpDecoder } from '@jsquash/webp/decode.js';
+import encodeWebp, { init as initWebpEncoder } from '@jsquash/webp/encode.js';
 import type { Pixels } from './pixels.ts';
 
 declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => object };

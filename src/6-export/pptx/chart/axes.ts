@@ -1,7 +1,7 @@
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { element, type Xml } from '../xml.ts';
-import type { ChartPlan } from './plan.ts';
 import { axisFormat } from './number-format.ts';
+import type { ChartPlan } from './plan.ts';
 import { positionRange, type Range, valueRange } from './range.ts';
 import { writeLine } from './series.ts';
 import { chartText } from './text.ts';

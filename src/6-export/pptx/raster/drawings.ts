@@ -1,7 +1,7 @@
-import { assetMark } from '../../../model/rendered.ts';
 import type { BuiltPage, ShownFile } from '../../../model/page.ts';
-import { drawnFile } from './drawn-file.ts';
+import { assetMark } from '../../../model/rendered.ts';
 import { needsRaster, pictureKey } from '../deck-file.ts';
+import { drawnFile } from './drawn-file.ts';
 
 /** An image that a browser has to draw. */
 export interface WantedDrawing {

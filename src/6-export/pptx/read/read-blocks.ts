@@ -12,11 +12,11 @@ import type {
 } from '../../../model/blocks.ts';
 import type { ChartSpec } from '../../../model/chart.ts';
 import type { Inline } from '../../../model/inline.ts';
+import { lossesIn } from '../chart/plan.ts';
 import type { Item } from '../slide/items.ts';
 import type { Drawing, SlideScene } from '../slide/scene.ts';
 import { readInlines } from '../text/inline.ts';
 import { isBlank, type RunStyle } from '../text/paragraph.ts';
-import { lossesIn } from '../chart/plan.ts';
 import {
   type Around,
   bulletOf,
@@ -26,8 +26,8 @@ import {
   stepIn,
   stepOf,
 } from './around.ts';
-import { ItemList } from './item-list.ts';
 import { blocksOfHtml } from './html-blocks.ts';
+import { ItemList } from './item-list.ts';
 import { readCode } from './read-code.ts';
 import { readFormula, readQr, readTable } from './read-items.ts';
 import { diagramPicture, mediaItem, pictureOf } from './read-pictures.ts';

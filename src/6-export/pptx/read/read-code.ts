@@ -1,8 +1,8 @@
 import { type ChildNode, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { widthOf } from '../../../2-parse/room/text-width.ts';
-import { languageModule } from '../../../3-resolve/code/languages.ts';
 import { codeKey } from '../../../3-resolve/code/code-key.ts';
+import { languageModule } from '../../../3-resolve/code/languages.ts';
 import type { Code } from '../../../model/blocks.ts';
 import type { CodeItem, CodeLine } from '../slide/items.ts';
 import type { Run, RunStyle } from '../text/paragraph.ts';

@@ -1,8 +1,8 @@
 import type { Attributes, Media } from '../../../model/blocks.ts';
 import type { Image, Link } from '../../../model/inline.ts';
+import { drawnFile } from '../raster/drawn-file.ts';
 import type { AskedSize, MediaItem, Picture } from '../slide/items.ts';
 import type { Drawing, SlideScene } from '../slide/scene.ts';
-import { drawnFile } from '../raster/drawn-file.ts';
 import { linkTarget } from '../text/inline.ts';
 
 /** The image as it is placed on a slide; `undefined` if its file is not in the page. */

@@ -1,6 +1,6 @@
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import { type TextBodySettings, writeTextBody } from '../text/write-text.ts';
 import type { Paragraph } from '../text/paragraph.ts';
+import { type TextBodySettings, writeTextBody } from '../text/write-text.ts';
 import { type Box, emu } from '../units.ts';
 import { element, Xml } from '../xml.ts';
 

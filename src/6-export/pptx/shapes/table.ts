@@ -1,4 +1,4 @@
-import { cellPadding, rowHeights, tableColumns, type TypeSizes } from '../place/item-size.ts';
+import { cellPadding, rowHeights, type TypeSizes, tableColumns } from '../place/item-size.ts';
 import type { TableItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Run } from '../text/paragraph.ts';

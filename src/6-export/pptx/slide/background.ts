@@ -1,8 +1,8 @@
 import type { Slide } from '../../../model/deck.ts';
 import { writeBlip } from '../shapes/picture.ts';
 import { addArea, writeName, writeTransform } from '../shapes/shape.ts';
-import { writeBackground } from '../theme/master.ts';
 import type { SlideRoom } from '../theme/looks.ts';
+import { writeBackground } from '../theme/master.ts';
 import type { Box } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import type { SlideScene } from './scene.ts';

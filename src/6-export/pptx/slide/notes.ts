@@ -1,12 +1,12 @@
 import type { Part } from '../package/package.ts';
 import { readBlocks } from '../read/read-blocks.ts';
+import { writeTransform } from '../shapes/shape.ts';
 import { type Paragraph, type Run, textOf } from '../text/paragraph.ts';
 import { writeTextBody } from '../text/write-text.ts';
+import { writeBackground, writeTree } from '../theme/master.ts';
 import { writeColorMap } from '../theme/theme-part.ts';
 import { type Box, emu } from '../units.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
-import { writeTransform } from '../shapes/shape.ts';
-import { writeBackground, writeTree } from '../theme/master.ts';
 import type { Item } from './items.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';

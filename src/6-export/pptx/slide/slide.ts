@@ -1,6 +1,6 @@
 import { typeScaleOf } from '../../../4-render/room/type-step.ts';
-import type { LayoutName, Slide, Slot } from '../../../model/deck.ts';
 import type { Block } from '../../../model/blocks.ts';
+import type { LayoutName, Slide, Slot } from '../../../model/deck.ts';
 import { arrange } from '../place/arrange.ts';
 import { above, nextToBackground } from '../place/beside.ts';
 import { heightOfItems, TypeSizes } from '../place/item-size.ts';

@@ -1,3 +1,4 @@
+import { addChart } from '../chart/add-chart.ts';
 import { codeSize, insetsOf, type TypeSizes } from '../place/item-size.ts';
 import type { PlacedItem } from '../place/place.ts';
 import { addMedia } from '../shapes/media.ts';
@@ -9,7 +10,6 @@ import type { Paragraph } from '../text/paragraph.ts';
 import type { TextBodySettings } from '../text/write-text.ts';
 import type { TextLook } from '../theme/looks.ts';
 import type { Box } from '../units.ts';
-import { addChart } from '../chart/add-chart.ts';
 import type { CodeItem, PictureRow, TextItem } from './items.ts';
 import type { SlideWriter } from './slide-writer.ts';
 

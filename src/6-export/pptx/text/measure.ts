@@ -1,4 +1,4 @@
-import { textOf, type Paragraph } from './paragraph.ts';
+import { type Paragraph, textOf } from './paragraph.ts';
 
 /** The width of characters in em, in a sans-serif font of average width; the fonts that show a file are not known. */
 const widths: readonly (readonly [characters: RegExp, width: number])[] = [

@@ -1,6 +1,6 @@
 import type { LayoutName } from '../../../model/deck.ts';
-import type { SlideWriter } from '../slide/slide-writer.ts';
 import { writeTransform } from '../shapes/shape.ts';
+import type { SlideWriter } from '../slide/slide-writer.ts';
 import { type Box, typeSize } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import type { SlideRoom } from './looks.ts';

@@ -3,8 +3,8 @@ import { addArea, addText } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
 import { addFooters } from './footers.ts';
-import { writeBackground, writePrompt, writeTree } from './master.ts';
 import type { LayoutPlan, SlideRoom } from './looks.ts';
+import { writeBackground, writePrompt, writeTree } from './master.ts';
 
 /** The names of layouts as PowerPoint shows them, and their types. */
 const layouts: Readonly<Record<LayoutName, readonly [label: string, type: string]>> = {

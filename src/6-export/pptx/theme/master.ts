@@ -1,10 +1,10 @@
-import { indent } from '../text/measure.ts';
-import type { SlideWriter } from '../slide/slide-writer.ts';
 import { writeTransform } from '../shapes/shape.ts';
+import type { SlideWriter } from '../slide/slide-writer.ts';
+import { indent } from '../text/measure.ts';
 import { emu, typeSize } from '../units.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
-import type { Placeholder, SlideRoom, TextLook } from './looks.ts';
 import { addFooters } from './footers.ts';
+import type { Placeholder, SlideRoom, TextLook } from './looks.ts';
 import { writeColorMap } from './theme-part.ts';
 
 /** The master of all slides: the looks of titles, texts and footers. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { isUrl } from '../../../base/files/locate-file.ts';
-import { type FoundFile, findFile } from './find-file.ts';
 import type { SourceContext, SourceRule } from '../rule.ts';
 import { elementsIn, type SourceElement } from '../tree/element.ts';
+import { type FoundFile, findFile } from './find-file.ts';
 
 /** Links to files that are not there, and to those that do not come with the page. */
 export const linkFile: SourceRule = (context) => {

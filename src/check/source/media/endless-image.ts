@@ -1,6 +1,6 @@
-import { withoutComments } from '../../../base/markup-sections.ts';
-import { endlessAnimations } from './endless-animation.ts';
 import { isAnimatedGif, isEndingGif } from '../../../5-bundle/assets/gif.ts';
+import { withoutComments } from '../../../base/text/markup-sections.ts';
+import { endlessAnimations } from './endless-animation.ts';
 
 /** Whether an image is animated and does not end by itself: GIF, APNG, WebP or SVG. */
 export function isEndless(bytes: Buffer): boolean {

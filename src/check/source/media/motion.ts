@@ -3,12 +3,12 @@ import path from 'node:path';
 import { statsOf } from '../../../base/files/file-stats.ts';
 import { isUrl } from '../../../base/files/locate-file.ts';
 import type { AssetRef, Located } from '../../../model/source.ts';
-import { endlessAnimations } from './endless-animation.ts';
-import { isEndless } from './endless-image.ts';
-import { findAnimations } from './endless-style.ts';
 import { findFile } from '../links/find-file.ts';
 import type { SourceContext, SourceRule } from '../rule.ts';
 import { elementsIn, type SourceElement } from '../tree/element.ts';
+import { endlessAnimations } from './endless-animation.ts';
+import { isEndless } from './endless-image.ts';
+import { findAnimations } from './endless-style.ts';
 
 /** Motion that starts by itself, lasts longer than five seconds, and cannot be paused: WCAG 2.2.2. */
 export const motion: SourceRule = (context) => {

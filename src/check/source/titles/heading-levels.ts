@@ -1,5 +1,5 @@
-import { headingsIn, type SlideHeading } from './headings.ts';
 import type { SourceContext, SourceRule } from '../rule.ts';
+import { headingsIn, type SlideHeading } from './headings.ts';
 
 /** Headings that skip a level on their slide, and those without text. */
 export const headingLevels: SourceRule = (context) => {

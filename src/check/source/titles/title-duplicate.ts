@@ -1,9 +1,9 @@
 import type { Block } from '../../../model/blocks.ts';
 import type { Slide } from '../../../model/deck.ts';
-import { headingsIn, type SlideHeading } from './headings.ts';
 import type { SourceRule } from '../rule.ts';
 import { normalize, textOf } from '../tree/element.ts';
 import type { Part } from '../tree/parts.ts';
+import { headingsIn, type SlideHeading } from './headings.ts';
 
 /** A slide with its title. */
 interface Titled {

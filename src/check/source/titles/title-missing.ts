@@ -1,6 +1,6 @@
 import type { LayoutName } from '../../../model/deck.ts';
-import { headingsIn } from './headings.ts';
 import type { SourceRule } from '../rule.ts';
+import { headingsIn } from './headings.ts';
 
 /** Layouts whose slides usually have no title. */
 const withoutTitle: ReadonlySet<LayoutName> = new Set([

@@ -1,16 +1,16 @@
 import type { Chart, Diagram } from '../../../model/blocks.ts';
-import type { BoardColumn } from '../../../model/diagram/board.ts';
 import type { ChartSpec } from '../../../model/chart.ts';
+import type { BoardColumn } from '../../../model/diagram/board.ts';
 import type {
   Cell,
   DiagramReading,
   DiagramSpec,
   GraphSpec,
 } from '../../../model/diagram/diagram.ts';
+import { type DotGraph, textsOf } from '../../../model/diagram/dot.ts';
+import { withWords } from '../../../model/diagram/figures.ts';
 import type { SequenceEvent, SequenceSpec } from '../../../model/diagram/sequence.ts';
 import type { TreeNode } from '../../../model/diagram/tree.ts';
-import { withWords } from '../../../model/diagram/figures.ts';
-import { type DotGraph, textsOf } from '../../../model/diagram/dot.ts';
 
 /** The texts that a chart shows. */
 export function chartTexts(chart: Chart): readonly string[] {

@@ -1,8 +1,8 @@
 import type { PageFinding } from '../../../model/check.ts';
 import { blockOf, type CheckedSlide, finding, type PageRule } from '../slide.ts';
 import { quote } from '../text/text-runs.ts';
-import { hexOf, type Rgba, readColor } from './color.ts';
 import { chartColors, type NamedColor } from './chart-colors.ts';
+import { hexOf, type Rgba, readColor } from './color.ts';
 import { differenceOf, indistinctFor } from './vision.ts';
 
 /** The CIEDE2000 difference that colors of a chart should have in all kinds of color vision. */

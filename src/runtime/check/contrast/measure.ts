@@ -1,7 +1,7 @@
 import { contrast, type Rgba } from '../color/color.ts';
 import type { CheckedSlide } from '../slide.ts';
-import type { ElementFacts } from '../text/element-facts.ts';
 import { covers, middleOf } from '../text/covers.ts';
+import type { ElementFacts } from '../text/element-facts.ts';
 import { type Painted, paintedOn } from '../text/painted.ts';
 import { intersects, lettersIn, type TextRun, textOn } from '../text/text-runs.ts';
 import { drawnBehind } from './drawn-behind.ts';

@@ -1,12 +1,12 @@
 import type { PageFinding } from '../../../model/check.ts';
 import { findCut } from '../../fit/overflow.ts';
 import { blockOf, type CheckedSlide, finding, type PageRule } from '../slide.ts';
+import { covers, middleOf } from '../text/covers.ts';
 import { paintedOn } from '../text/painted.ts';
 import { lettersBox, quote, textOn } from '../text/text-runs.ts';
-import { covers, middleOf } from '../text/covers.ts';
 import { type Line, linesOn } from './lines.ts';
-import { withinParagraph } from './within-paragraph.ts';
 import { areTogether } from './steps.ts';
+import { withinParagraph } from './within-paragraph.ts';
 
 /** Text that is over other text, or that an image or a box covers. */
 export const overlap: PageRule = (slide) => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { TextFile } from '../../../../model/source.ts';
-import type { TranslationContext } from '../../translation.ts';
 import { readSettings, type Settings, settingsFiles } from '../../shared/settings-files.ts';
+import type { TranslationContext } from '../../translation.ts';
 import { scanHtml } from '../tree/html-pieces.ts';
 
 /** The settings in `reveal-md.json`. */

@@ -1,11 +1,11 @@
 import { isUrl } from '../../../../base/files/locate-file.ts';
-import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
-import { unusedOptions } from '../../shared/reveal-unused.ts';
 import { frontMatter as matterPattern } from '../../detect/deck-text.ts';
 import { markerFor } from '../../origin-mark.ts';
+import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
+import { unusedOptions } from '../../shared/reveal-unused.ts';
+import type { Settings } from '../../shared/settings-files.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
-import type { Settings } from '../../shared/settings-files.ts';
 import { looksOf } from './looks.ts';
 import { settingOf, textOf } from './settings.ts';
 

@@ -1,8 +1,9 @@
 import type { Report } from '../../../../base/diagnostics/report.ts';
 import { spanAt } from '../../../../base/span.ts';
-import { withoutCode } from '../../../../base/without-code.ts';
+import { withoutCode } from '../../../../base/text/without-code.ts';
 import { parseYaml, type YamlEntry } from '../../../../base/yaml/yaml.ts';
 import type { Span, TextFile } from '../../../../model/source.ts';
+import type { Settings } from '../../shared/settings-files.ts';
 import type { TranslationContext } from '../../translation.ts';
 import { type Separators, separatorPattern } from '../split.ts';
 import {
@@ -12,7 +13,6 @@ import {
   revealSettings,
   vscodeSettings,
 } from './config-files.ts';
-import type { Settings } from '../../shared/settings-files.ts';
 
 /** What decides how a deck is read. */
 export interface DeckSettings {

@@ -5,8 +5,8 @@ import {
   readAt,
   readPlainAt,
   readRange,
-  sameClick,
   type Steps,
+  sameClick,
 } from '../steps.ts';
 
 /** When something appears, goes or is marked. */

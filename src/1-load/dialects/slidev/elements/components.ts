@@ -1,8 +1,8 @@
 import { escapeHtml } from '../../../../base/html.ts';
 import type { Tag } from '../../shared/regions.ts';
 import { reportUnmapped } from '../deck.ts';
-import { placeOf, type ReadTag, writeAttributes } from './attributes.ts';
 import { arrow } from './arrow.ts';
+import { placeOf, type ReadTag, writeAttributes } from './attributes.ts';
 import { type Click, readClickComponent } from './click.ts';
 import { useClasses, writeElement } from './element.ts';
 import type { SlideText } from './slide-text.ts';

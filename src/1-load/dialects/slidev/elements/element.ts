@@ -2,9 +2,9 @@ import { checkSafety } from '../../../../base/safe-html/attributes.ts';
 import { voidElements } from '../../../../base/safe-html/elements.ts';
 import type { Tag } from '../../shared/regions.ts';
 import { reportUnmapped } from '../deck.ts';
-import { readAttributes, type ReadTag, writeAttributes } from './attributes.ts';
+import { type ReadTag, readAttributes, writeAttributes } from './attributes.ts';
 import { placeClick } from './click.ts';
-import { isComponent, componentName } from './names.ts';
+import { componentName, isComponent } from './names.ts';
 import type { SlideText } from './slide-text.ts';
 
 /** What becomes of a tag. */

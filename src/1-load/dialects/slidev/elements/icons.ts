@@ -1,8 +1,8 @@
 import type { Tag } from '../../shared/regions.ts';
 import { reportUnmapped } from '../deck.ts';
 import type { ReadTag } from './attributes.ts';
-import { iconSets, lucideNames } from './icon-names.ts';
 import { writeElement } from './element.ts';
+import { iconSets, lucideNames } from './icon-names.ts';
 import type { SlideText } from './slide-text.ts';
 
 /** The name of the icon that a component is: `<carbon-logo-github />`, `<mdi:home />`, `<CarbonCloud />`. */

@@ -1,5 +1,5 @@
-import type { Tag } from '../../shared/regions.ts';
 import { readCss } from '../../shared/css.ts';
+import type { Tag } from '../../shared/regions.ts';
 import { reportUnmapped } from '../deck.ts';
 import type { SlideText } from './slide-text.ts';
 

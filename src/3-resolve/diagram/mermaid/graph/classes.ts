@@ -12,12 +12,12 @@ import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { explainClasses } from './errors/classes.ts';
 import { finishGraph } from './finish.ts';
+import { withAngles } from './generics.ts';
 import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
 import { groupLabel } from './group-label.ts';
 import { readLink, warnOfCallbacks } from './links.ts';
 import { noteEdge, noteNode } from './notes.ts';
 import { relationEdge } from './relations.ts';
-import { withAngles } from './generics.ts';
 import { joinLines, plainLabel, type RichText } from './rich-label.ts';
 import { readStyles } from './styles.ts';
 

@@ -8,6 +8,7 @@ import type {
 import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { explainStates } from './errors/states.ts';
 import { finishGraph } from './finish.ts';
 import { type DataEdge, type DataNode, type GraphData, stylesOf } from './graph-data.ts';
 import { groupLabel } from './group-label.ts';
@@ -16,7 +17,6 @@ import { noteEdge, noteNode } from './notes.ts';
 import { edgeLabel } from './relations.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, textless } from './shapes.ts';
-import { explainStates } from './errors/states.ts';
 import { readStyles } from './styles.ts';
 
 interface StateDatabase extends MermaidDatabase {

@@ -1,10 +1,10 @@
 import type { GraphEdge, GraphSpec, Side } from '../../../../model/diagram/diagram.ts';
 import type { Size } from '../../shapes.ts';
 import { type Box, middle, type Point } from '../../svg.ts';
-import { type Cell, type Lean, placeCells } from './cells.ts';
 import { groupPadding } from '../part-text.ts';
-import { routeBetween, sideVectors } from './lines.ts';
 import type { EdgeLayout, Layout, Sizes, Spacing } from '../positions.ts';
+import { type Cell, type Lean, placeCells } from './cells.ts';
+import { routeBetween, sideVectors } from './lines.ts';
 
 /** The distance of the end of a label to the boxes beside it. */
 const labelGap = 22;

@@ -1,10 +1,9 @@
-import type { GraphEdge, GraphSpec } from '../../../../model/diagram/diagram.ts';
-import { lengthOfEnd } from '../../ends.ts';
+import type { Direction, GraphEdge, GraphSpec } from '../../../../model/diagram/diagram.ts';
+import { lengthOfEnd } from '../../edges/ends.ts';
 import type { Size } from '../../shapes.ts';
 import { type Box, middle, type Point } from '../../svg.ts';
-import { type Block, blocksOf, type MemberEdge, membersOf } from './stack-members.ts';
 import { type EdgeLayout, type Layout, runsVertically, type Sizes } from '../positions.ts';
-import type { Direction } from '../../../../model/diagram/diagram.ts';
+import { type Block, blocksOf, type MemberEdge, membersOf } from './stack-members.ts';
 
 /** The distance of a rail to the outer edge of its stack. */
 const railInset = 8;

@@ -1,10 +1,10 @@
-import type { GraphEdge } from '../../model/diagram/diagram.ts';
+import type { GraphEdge } from '../../../model/diagram/diagram.ts';
+import type { EdgeLayout } from '../layout/positions.ts';
+import { group, type Point, path, round, writePoints } from '../svg.ts';
+import type { Lines, Typesetter } from '../typesetter.ts';
 import { sampleCurve, stepsThrough, writeCurve, writeRounded, writeStraight } from './curve.ts';
 import { drawEnd, lengthOfEnd } from './ends.ts';
-import type { EdgeLayout } from './layout/positions.ts';
 import type { Route } from './routes.ts';
-import { group, type Point, path, round, writePoints } from './svg.ts';
-import type { Lines, Typesetter } from './typesetter.ts';
 
 /** The width of the longest line of a label, in multiples of the text size. */
 export const maxLabelWidth = 10;

@@ -1,5 +1,5 @@
-import type { EdgeEnd } from '../../model/diagram/diagram.ts';
-import { type Point, path, polygon, tag, writePoints } from './svg.ts';
+import type { EdgeEnd } from '../../../model/diagram/diagram.ts';
+import { type Point, path, polygon, tag, writePoints } from '../svg.ts';
 
 /** The length by which a symbol shortens its edge. */
 export function lengthOfEnd(end: EdgeEnd): number {

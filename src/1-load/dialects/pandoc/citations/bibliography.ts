@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { isUrl, locateFile } from '../../../base/files/locate-file.ts';
-import { Inputs } from '../../../base/inputs.ts';
-import type { TextFile } from '../../../model/source.ts';
-import type { TranslationContext } from '../translation.ts';
-import type { Settings } from './metadata.ts';
+import { isUrl, locateFile } from '../../../../base/files/locate-file.ts';
+import { Inputs } from '../../../../base/inputs.ts';
+import type { TextFile } from '../../../../model/source.ts';
+import type { TranslationContext } from '../../translation.ts';
+import type { Settings } from '../metadata.ts';
 
 /** A work that a deck cites. */
 export interface Work {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Dictionaries } from '../../src/check/spelling/dictionaries.ts';
-import { wordsOf } from '../../src/check/spelling/text-words.ts';
-import { findingsOf } from './source.ts';
+import { Dictionaries } from '../../../src/check/spelling/dictionaries.ts';
+import { wordsOf } from '../../../src/check/spelling/text-words.ts';
+import { findingsOf } from '../source.ts';
 
 const rules = "SET UTF-8\nSFX S Y 1\nSFX S 0 s .\nPFX L Y 1\nPFX L 0 l' .\n";
 

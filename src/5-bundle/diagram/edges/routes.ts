@@ -1,10 +1,10 @@
-import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram/diagram.ts';
+import type { EdgeEnd, GraphEdge, NodeShape } from '../../../model/diagram/diagram.ts';
+import type { EdgeLayout } from '../layout/positions.ts';
+import { outlineOf } from '../outlines.ts';
+import { moveApart, type Range } from '../places.ts';
+import { type Box, middle, type Point } from '../svg.ts';
 import { isCount } from './ends.ts';
-import type { EdgeLayout } from './layout/positions.ts';
-import { outlineOf } from './outlines.ts';
-import { moveApart, type Range } from './places.ts';
 import { loopAt, routeAlong, routeByRail } from './straight-routes.ts';
-import { type Box, middle, type Point } from './svg.ts';
 
 /** A node or group at which edges end. */
 export interface Target {

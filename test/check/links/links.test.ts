@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf } from './source.ts';
+import { findingsOf } from '../source.ts';
 
 test('links without text, wherever they are', async () => {
   const found = await findingsOf(

@@ -1,4 +1,4 @@
-import { type Point, pointOnCurve, round, writePoints } from './svg.ts';
+import { type Point, pointOnCurve, round, writePoints } from '../svg.ts';
 
 /** A part of a curve: a line, or a cubic curve with two control points. */
 interface Segment {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect } from 'vitest';
+import { temporaryFolder } from '../files.ts';
 import { test } from './browser.ts';
-import { temporaryFolder } from './files.ts';
 
 const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src http:">`;
 

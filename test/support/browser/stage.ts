@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { buildMarkdown } from '../builds.ts';
 import type { OpenDeck, OpenDeckFunction } from './browser.ts';
-import { buildMarkdown } from './builds.ts';
 import { whenReady } from './deck-walk.ts';
 
 /** Builds a deck of a text and opens it, as a speaker does, without motion. */

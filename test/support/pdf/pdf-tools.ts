@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { installDebianPackages } from './install-browser.ts';
+import { installDebianPackages } from '../browser/install-browser.ts';
 
 /** The packages of Debian that have them. */
 const packages = { qpdf: 'qpdf', mutool: 'mupdf-tools', pdfinfo: 'poppler-utils' } as const;

@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hasPrivateKey, hasSecretName } from '../../src/base/files/secret-file.ts';
-import { buildFixture } from '../support/fixtures.ts';
-import { rowsOf, xlsx } from '../support/xlsx.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { hasPrivateKey, hasSecretName } from '../../../src/base/files/secret-file.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { buildFixture } from '../../support/fixtures.ts';
+import { rowsOf, xlsx } from '../../support/xlsx.ts';
 
 const secret = 'nobody-may-read-this';
 const key = `-----BEGIN RSA PRIVATE KEY-----\n${secret}\n-----END RSA PRIVATE KEY-----\n`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf } from './source.ts';
+import { findingsOf } from '../source.ts';
 
 /** So many words, in several sentences. */
 const words = (count: number): string =>

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { compiledModule } from './compiled.ts';
+import { compiledModule } from '../compiled.ts';
 import { askPdfTool } from './pdf-tools.ts';
 
 /** A blurred page: the mean colors of its squares, row by row, as red, green and blue. */
@@ -19,7 +19,7 @@ const dotsPerInch = 48;
 
 /** @param folder an empty one for the images */
 export async function viewPdf(pdf: string, folder: string): Promise<ViewedPages> {
-  const script = await compiledModule('test/support/draw-with-pdfjs.ts');
+  const script = await compiledModule('test/support/pdf/draw-with-pdfjs.ts');
   const scale = String(dotsPerInch / 72);
   execFileSync(process.execPath, [script, pdf, folder, scale], { stdio: 'ignore' });
   askPdfTool('pdftoppm', '-r', String(dotsPerInch), '-png', pdf, path.join(folder, 'poppler'));

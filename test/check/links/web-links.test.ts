@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { matchesPattern } from '../../src/check/web/address-pattern.ts';
-import { isPrivateHost, isPrivateIp } from '../../src/base/web/private-address.ts';
-import { WebLinks } from '../../src/check/web/web-links.ts';
+import { isPrivateHost, isPrivateIp } from '../../../src/base/web/private-address.ts';
+import { matchesPattern } from '../../../src/check/web/address-pattern.ts';
+import { WebLinks } from '../../../src/check/web/web-links.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

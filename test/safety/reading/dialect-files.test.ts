@@ -1,10 +1,10 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { buildPage } from '../../build.ts';
-import { Report } from '../../src/base/diagnostics/report.ts';
-import type { Dialect } from '../../src/model/source.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { buildPage } from '../../../build.ts';
+import { Report } from '../../../src/base/diagnostics/report.ts';
+import type { Dialect } from '../../../src/model/source.ts';
+import { temporaryFolder } from '../../support/files.ts';
 
 const secret = 'nobody-may-read-this';
 const key = `-----BEGIN PRIVATE KEY-----\n${secret}`;

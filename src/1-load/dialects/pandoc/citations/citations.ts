@@ -1,5 +1,5 @@
+import type { PandocDeck } from '../deck.ts';
 import type { Bibliography, Work } from './bibliography.ts';
-import type { PandocDeck } from './deck.ts';
 
 /** `see @smith2020, p. 3` in a citation. */
 interface Citation {

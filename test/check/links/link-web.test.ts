@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebLinks } from '../../src/check/web/web-links.ts';
-import type { CheckLevels } from '../../src/model/check.ts';
-import { findingsOf } from './source.ts';
+import { WebLinks } from '../../../src/check/web/web-links.ts';
+import type { CheckLevels } from '../../../src/model/check.ts';
+import { findingsOf } from '../source.ts';
 
 const asked: string[] = [];
 

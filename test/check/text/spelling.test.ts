@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Dictionary } from '../../src/check/spelling/dictionary.ts';
+import { Dictionary } from '../../../src/check/spelling/dictionary.ts';
 
 /** A dictionary like that of German: nouns in capitals, and compounds. */
 const german = new Dictionary(

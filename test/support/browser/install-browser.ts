@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { debianShell } from '../../src/6-export/browser/find.ts';
+import { debianShell } from '../../../src/6-export/browser/find.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 
 /** Debian's browser without windows needs two thirds of the CPU time of the one with windows. */

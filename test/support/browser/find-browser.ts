@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findBrowser as findUsual } from '../../src/6-export/browser/find.ts';
+import { findBrowser as findUsual } from '../../../src/6-export/browser/find.ts';
 
 /** Where the browser is, or a line that says what to do so that there is one. */
 export type FoundBrowser = { readonly path: string } | { readonly problem: string };

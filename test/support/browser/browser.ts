@@ -9,7 +9,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { test as base, inject } from 'vitest';
-import { stateLimit } from './limits.ts';
+import { stateLimit } from '../limits.ts';
 
 /** A deck in a browser, as from a double click, with all on record that must not happen. */
 export interface OpenDeck {

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { buildFixture } from '../support/fixtures.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { buildFixture } from '../../support/fixtures.ts';
 
 const secret = 'nobody-may-read-this';
 
