@@ -16,7 +16,7 @@ const modules = [
   'src/dev/files/deck-files.ts',
   'src/dev/files/save.ts',
   'src/dev/files/upload.ts',
-  'test/support/draw-with-pdfjs.ts',
+  'test/support/pdf/draw-with-pdfjs.ts',
 ] as const;
 
 type Module = (typeof modules)[number];

@@ -53,7 +53,7 @@ const defaults: FetchLimits = {
 };
 
 interface Fetched extends RemoteFile {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly type: string;
 }
 
@@ -71,7 +71,7 @@ class Fetcher {
   readonly #turns = new Turns(6, 4);
   readonly #asked = new Map<string, { readonly outcome: Promise<Outcome>; failed?: number }>();
   /** By digest. */
-  readonly #contents = new Map<string, Buffer>();
+  readonly #contents = new Map<string, Uint8Array>();
   #writing: Promise<void> = Promise.resolve();
   #files = 0;
   #bytes = 0;
@@ -84,7 +84,7 @@ class Fetcher {
   }
 
   /** The file with a digest, from an earlier request of this run or the cache. */
-  known(sha256: string): Buffer | undefined {
+  known(sha256: string): Uint8Array | undefined {
     const known = this.#contents.get(sha256) ?? cacheEntry('remote', [sha256]).readBytes();
     if (!known || digestOf(known) !== sha256) return undefined;
     this.#contents.set(sha256, known);
@@ -128,10 +128,10 @@ class Fetcher {
       if (reason !== undefined) return { kind: 'unknown', reason } as const;
       return download(url, { ...this.#limits, allowsPrivate });
     });
-    return Buffer.isBuffer(result) ? this.#keep(result, url) : failure(result);
+    return result instanceof Uint8Array ? this.#keep(result, url) : failure(result);
   }
 
-  #keep(bytes: Buffer, url: URL): Outcome {
+  #keep(bytes: Uint8Array, url: URL): Outcome {
     this.#bytes += bytes.length;
     const found = typeOfRemote(bytes, url);
     if ('reason' in found) return { kind: 'failed', ...found };
@@ -246,6 +246,6 @@ const hints: Readonly<Record<DownloadFailure['kind'], string>> = {
   large: 'download the file, make it smaller and name it',
 };
 
-function digestOf(bytes: Buffer): string {
+function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

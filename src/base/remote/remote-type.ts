@@ -9,7 +9,8 @@ export type RemoteType =
 const headBytes = 64 * 1024;
 
 /** @param url that the file was fetched from */
-export function typeOfRemote(bytes: Buffer, url: URL): RemoteType {
+export function typeOfRemote(content: Uint8Array, url: URL): RemoteType {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   const head = bytes.subarray(0, headBytes);
   const declared = mediaType(/\.(\w+)$/.exec(url.pathname)?.[1] ?? '');
   if (declared?.matches(head)) return { type: declared };

@@ -31,7 +31,7 @@ type Attempt = Answer & { readonly bytes?: Buffer };
 export async function download(
   start: URL,
   options: DownloadOptions,
-): Promise<Buffer | DownloadFailure> {
+): Promise<Uint8Array | DownloadFailure> {
   const signal = AbortSignal.timeout(options.longest);
   let url = start;
   const visited = new Set<string>();
