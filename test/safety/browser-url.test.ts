@@ -7,14 +7,18 @@ import { Protocol } from '../../src/6-export/browser/protocol.ts';
 import { connectSocket } from '../../src/6-export/browser/socket.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { reportInternalError } from '../../src/base/internal-error.ts';
+import { startWebServer } from '../support/web-server.ts';
 import { withoutSecrets } from '../../src/base/text/without-secrets.ts';
 
-/** Accepts every connection. @param answer to each message */
-async function serve(answer?: string): Promise<string> {
+/** Accepts every connection. @param answer to each message @param pause in which it is sent again */
+async function serve(answer?: string, pause?: number): Promise<string> {
   const http = createServer();
   const sockets = new WebSocketServer({ server: http });
   sockets.on('connection', (socket) => {
-    socket.on('message', () => answer !== undefined && socket.send(answer));
+    const send = () => answer !== undefined && socket.send(answer);
+    socket.on('message', send);
+    const timer = pause === undefined ? undefined : setInterval(send, pause);
+    socket.on('close', () => clearInterval(timer));
   });
   onTestFinished(() => {
     for (const socket of sockets.clients) socket.terminate();
@@ -27,6 +31,11 @@ async function serve(answer?: string): Promise<string> {
 test.each([
   ['says nothing', undefined, 'it did not answer for 0.05 s'],
   ['says something else', 'hello', 'what it sent is not the message of a browser'],
+  ['says null', 'null', 'what it sent is not the message of a browser'],
+  ['says a list', '[]', 'what it sent is not the message of a browser'],
+  ['has a result that is none', '{"id":1,"result":null}', 'is not the message of a browser'],
+  ['has an error that is none', '{"id":1,"error":"no"}', 'is not the message of a browser'],
+  ['has an event that is none', '{"method":"a","params":1}', 'is not the message of a browser'],
   ['answers calls that nobody made', '{"id":77,"result":{}}', 'it did not answer for 0.05 s'],
 ])('a server that %s is given up, and its secrets are not named', async (_, answer, reason) => {
   const url = await serve(answer);
@@ -42,6 +51,21 @@ test('a browser that falls silent later is given up, too', async () => {
   const protocol = new Protocol(await connectSocket(await serve()), 50);
   await expect(protocol.call('Page.printToPDF')).rejects.toThrow('it did not answer for 0.05 s');
   await expect(protocol.call('Page.enable')).rejects.toThrow('it did not answer for 0.05 s');
+});
+
+test('a browser that sends events without end, but no answer, is given up', async () => {
+  const url = await serve('{"method":"Network.dataReceived","params":{}}', 1);
+  const protocol = new Protocol(await connectSocket(url), 1000);
+  await expect(protocol.call('Page.printToPDF')).rejects.toThrow('it did not answer for 1 s');
+});
+
+test.each([
+  ['null', 'the response is not from a browser'],
+  ['{"webSocketDebuggerUrl":"nowhere"}', 'the response is not from a browser'],
+  [`"${'x'.repeat(2_000_000)}"`, 'the response is not from a browser'],
+])('a debugging port of something else is none: %.20s', async (text, reason) => {
+  const { base } = await startWebServer({ '/json/version': text });
+  await expect(connectSocket(base)).rejects.toThrow(`no browser answers at ${base}/: ${reason}`);
 });
 
 test('secrets in addresses are masked wherever they are printed', () => {

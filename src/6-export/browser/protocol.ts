@@ -37,7 +37,7 @@ export class Protocol {
   #lastId = 0;
   #endReason: string | undefined;
 
-  /** @param maxSilence milliseconds without any message while calls wait; no limit by default */
+  /** @param maxSilence milliseconds without any answer while calls wait; no limit by default */
   constructor(wire: Wire, maxSilence?: number) {
     this.#wire = wire;
     this.#maxSilence = maxSilence;
@@ -75,15 +75,12 @@ export class Protocol {
   }
 
   #read(text: string): void {
-    let message: Message;
     try {
-      message = JSON.parse(text) as Message;
+      this.#receive(parseMessage(text));
     } catch {
+      // The address may lead to any server: also to one whose events have other contents.
       this.#giveUp('what it sent is not the message of a browser');
-      return;
     }
-    this.#receive(message);
-    this.#limitSilence();
   }
 
   #limitSilence(): void {
@@ -105,9 +102,11 @@ export class Protocol {
       return;
     }
     const call = this.#calls.get(id);
+    if (!call) return;
     this.#calls.delete(id);
-    if (error) call?.reject(new Error(error.message));
-    else call?.resolve(result ?? {});
+    if (error) call.reject(new Error(error.message));
+    else call.resolve(result ?? {});
+    this.#limitSilence();
   }
 
   #end(reason: string): void {
@@ -116,6 +115,24 @@ export class Protocol {
     for (const { reject } of this.#calls.values()) reject(endError(this.#endReason));
     this.#calls.clear();
   }
+}
+
+/** @throws {TypeError | SyntaxError} if it is none */
+function parseMessage(text: string): Message {
+  const message: unknown = JSON.parse(text);
+  if (!isMessage(message)) throw new TypeError('not a message');
+  return message;
+}
+
+function isMessage(value: unknown): value is Message {
+  if (!isObject(value)) return false;
+  const { params = {}, result = {}, error = { message: '' } } = value;
+  const isError = isObject(error) && typeof error.message === 'string';
+  return isError && isObject(params) && isObject(result);
+}
+
+function isObject(value: unknown): value is Reply {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function endError(reason: string): BrowserError {

@@ -35,15 +35,38 @@ async function askForSocket(url: string): Promise<string> {
   const response = await fetch(new URL('/json/version', url), {
     signal: AbortSignal.timeout(timeout),
   });
-  const { webSocketDebuggerUrl } = (await response.json()) as Record<string, unknown>;
-  if (typeof webSocketDebuggerUrl !== 'string')
-    throw new Error('the response is not from a browser');
-  const address = new URL(webSocketDebuggerUrl);
+  const address = socketAddress(await readText(response));
+  if (!address) throw new Error('the response is not from a browser');
   // A browser in a container does not know its own host name.
   const { host, protocol } = new URL(url);
   address.host = host;
   address.protocol = protocol === 'https:' ? 'wss:' : 'ws:';
   return address.href;
+}
+
+/** The longest response of a debugging port, in bytes; those of browsers have a few hundred. */
+const longestResponse = 1024 * 1024;
+
+/** @returns the beginning of a longer text */
+async function readText({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > longestResponse) break;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** @param text JSON of a debugging port */
+function socketAddress(text: string): URL | undefined {
+  try {
+    const { webSocketDebuggerUrl } = JSON.parse(text) as Record<string, unknown>;
+    return new URL(String(webSocketDebuggerUrl));
+  } catch {
+    return undefined;
+  }
 }
 
 async function openSocket(address: string): Promise<Wire> {
