@@ -32,5 +32,5 @@ export function isSetext(text: string, below: string): boolean {
 
 /** Whether a line begins a list, a quote or a table. */
 export function isInBlock(text: string): boolean {
-  return /^ {0,3}(?:[-*+>|]|\d+[.)])/.test(text);
+  return /^ {0,3}(?:[>|]|(?:[-*+]|\d+[.)])(?:\s|$))/.test(text);
 }
