@@ -5,7 +5,7 @@ import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 
 /**
- * Renders an icon in the size and color of the text around it; as text if there is no such icon.
+ * Renders an icon in the size and color of the text around it; its name in small type if there is no such icon.
  *
  * @param isAlone whether there is no text next to it, so that it needs a label
  */
@@ -15,7 +15,7 @@ export function renderIcon(
   context: SlideContext,
 ): Html {
   const icon = context.resources.icons.get(name);
-  if (!icon) return html`:${name}:`;
+  if (!icon) return html`<small>${name}</small>`;
   const size = attributes.values.get('size');
   const label = icon.name.replace(/-/g, ' ');
   const own = blockAttributes(attributes, context, ['icon'], {

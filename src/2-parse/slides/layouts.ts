@@ -66,8 +66,8 @@ export interface Part {
 }
 
 /**
- * Assigns each block to a slot of the layout. Reports blocks that fit no slot, and required slots that are
- * empty.
+ * Assigns each block to a slot of the layout. Reports blocks that fit no slot, which are shown below the others, and
+ * required slots that are empty.
  */
 export function fillSlots(
   layout: Located<LayoutName>,
@@ -97,7 +97,11 @@ export function fillSlots(
           slot.blocks.push(slot.takesPictures ? asPicture(block) : block);
           if (block.kind !== 'pause') slot.count++;
           current = slot;
-        } else reportUnfit(block, layout.value, rules, report);
+        } else {
+          reportUnfit(block, layout.value, rules, report);
+          const shown = current?.rule.name === 'title' ? undefined : current;
+          (shown ?? slots.at(-1))?.blocks.push(block);
+        }
       }
     }
   }

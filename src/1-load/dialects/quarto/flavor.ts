@@ -12,6 +12,7 @@ import { writeCallout } from './callouts.ts';
 import { CellWriter } from './cells.ts';
 import { CrossReferences } from './cross-references.ts';
 import { CellResults } from './results.ts';
+import { readScss } from './scss.ts';
 import { translateShortcode } from './shortcodes.ts';
 import { writeSideBySide } from './side-by-side.ts';
 
@@ -72,8 +73,8 @@ function titleSlideAttributes(settings: Settings): PandocAttributes | undefined 
 }
 
 /** `smaller: true`, and `fontsize` in pixels: text of another size on all slides. */
-function sizeRule(settings: Settings): string {
-  const pixels = Number(/^([\d.]+)px$/.exec(settings.text('fontsize') ?? '')?.[1] ?? 40);
+function sizeRule(settings: Settings, usual = 40): string {
+  const pixels = Number(/^([\d.]+)px$/.exec(settings.text('fontsize') ?? '')?.[1] ?? usual);
   const size = pixels * (settings.text('smaller') === 'true' ? 0.7 : 1);
   if (size === 40 || !(size >= 8 && size <= 120)) return '';
   const rem = Math.round((2.3125 * size * 1000) / 40) / 1000;
@@ -83,7 +84,7 @@ function sizeRule(settings: Settings): string {
 function frontMatterOf(
   settings: Settings,
   css: string,
-  { report }: TranslationContext,
+  context: TranslationContext,
   author: TextFile,
 ): Readonly<Record<string, YamlValue | undefined>> {
   const names = settings.texts('theme');
@@ -91,14 +92,15 @@ function frontMatterOf(
   const styles = [...settings.texts('css'), ...names].filter((name) => name.endsWith('.css'));
   const logo = settings.text('logo');
   const footer = settings.text('footer');
-  const unused = (name: string, why: string): void => {
-    const entry = settings.entry(name);
-    report.add('dialect-settings', entry?.span ?? spanAt(author, 0, 1), why);
-  };
-  for (const name of names.filter((each) => each.endsWith('.scss'))) {
-    unused('theme', `"${name}" is in SCSS and not used: write its rules as CSS, under "css"`);
+  const scss = readScss(
+    names.filter((name) => name.endsWith('.scss')),
+    context,
+  );
+  const themeSpan = settings.entry('theme')?.span ?? spanAt(author, 0, 1);
+  for (const { message, hint } of scss.unused) {
+    context.report.add('dialect-settings', themeSpan, message, hint);
   }
-  const rules = [css, sizeRule(settings)].filter(Boolean).join('\n');
+  const rules = [css, scss.css, sizeRule(settings, scss.fontSize)].filter(Boolean).join('\n');
   return {
     theme: theme ?? 'quarto/default',
     size: sizeOf(settings),

@@ -27,6 +27,7 @@ const themes: Readonly<Record<string, string>> = {
 export function deckSettings(deck: SlidevDeck): Record<string, YamlValue | undefined> {
   const { head } = deck;
   reportUnused(deck);
+  reportInvalid(deck);
   return {
     title: head.text('title'),
     subtitle: head.text('subtitle'),
@@ -97,6 +98,23 @@ function reportUnused({ head, report }: SlidevDeck): void {
   if (!first) return;
   const names = unused.map(({ key }) => `"${key}"`).join(', ');
   report.add('dialect-settings', first.keySpan, `these settings have no meaning here: ${names}`);
+}
+
+/** Settings whose values are looked at, what they may be, and what stands in for others. */
+const valid: readonly (readonly [key: string, pattern: RegExp, use: string])[] = [
+  ['colorSchema', /^(?:light|dark|auto|all)$/, 'write light, dark or auto'],
+  ['aspectRatio', /^\s*\d[\d.]*(?:\s*[/:x]\s*\d[\d.]*)?\s*$/, 'write a ratio, such as 16/9'],
+  ['canvasWidth', /^\d+(?:\.\d+)?(?:px)?$/, 'write a width in pixels, such as 980'],
+];
+
+/** Reports values that have no meaning, each at its place. */
+function reportInvalid({ head, report }: SlidevDeck): void {
+  for (const [key, pattern, hint] of valid) {
+    const value = head.text(key);
+    const span = head.get(key)?.span;
+    if (value === undefined || span === undefined || pattern.test(value)) continue;
+    report.add('dialect-settings', span, `"${value}" is no ${key} of Slidev: it is not used`, hint);
+  }
 }
 
 /** Reports fonts of the web that no package of the project has, and names the others. */

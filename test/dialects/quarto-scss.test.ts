@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { buildPage } from '../../build.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { temporaryFolder } from '../support/files.ts';
+
+const deck = `---
+format:
+  revealjs:
+    theme: [simple, custom.scss]
+---
+
+## The harvest
+
+A [link](https://example.org)
+`;
+
+test('variables of themes in SCSS set those of ours, also through others', async () => {
+  const scss = `/*-- scss:defaults --*/
+$brand: #06436e;
+$body-color: #123456 !default;
+$presentation-heading-color: $brand; // of the house
+$link-color: #00619e;
+$presentation-font-size-root: 30px;
+`;
+  const folder = temporaryFolder({ 'deck.qmd': deck, 'custom.scss': scss });
+  const options = { cwd: folder, root: folder, allowRemote: false, share: false } as const;
+  const report = new Report();
+  const page = await buildPage('deck.qmd', options, report);
+  expect(report.diagnostics.map(({ code }) => code)).toEqual(['dialect-read']);
+  const set = [
+    ...['--color-text: ?#123456', '--color-heading: ?#06436e', '--color-link: ?#00619e'],
+    '--size-text: ?1.734rem',
+  ];
+  const missing = set.filter((rule) => !new RegExp(rule).test(page?.html ?? ''));
+  expect(missing).toEqual([]);
+});
