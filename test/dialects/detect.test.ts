@@ -26,6 +26,7 @@ test.each([
   ],
   ['a page of Hugo', '# Page\n\n{{< figure src="a.png" >}}\n\nText\n'],
   ['an article', `---\ntitle: An article\nauthor: Ada\ntags: [a]\n---\n\n${threeHeadings}`],
+  ['a page with columns in HTML', '# Tool\n\n<div class="column">\n\nText\n\n</div>\n\n## Use\n'],
   ['code of another tool within a line', '# Steps\n\nWrite `<p v-click>` or `![bg](a.png)`.\n'],
   ['code of another tool in a block', '# Steps\n\n```html\n<v-click>x</v-click>\n```\n'],
   ['a README with code of Pandoc', '# Tool\n\n``` {.sh}\nmake\n```\n\n## Use\n'],
@@ -36,6 +37,7 @@ test.each([
 test.each<[string, string, Dialect]>([
   ['breaks of two kinds', '# One\n\n---\n\n# Two\n\n----\n\n# Below\n', 'reveal'],
   ['a title block', `---\ntitle: Talk\nauthor: Ada\n---\n\n${threeHeadings}`, 'pandoc'],
+  ['columns in HTML', `${threeHeadings}\n<div class="column">\n\nText\n\n</div>\n`, 'pandoc'],
   ['backgrounds of headings', '# One {data-background="a.png"}\n\nText\n\n---\n\nText\n', 'pandoc'],
   [
     'headings and notes of Pandoc, and settings of an editor for reveal.js',
@@ -57,6 +59,9 @@ test.each<[string, string, Dialect]>([
 test('a command that makes slides names the tool', async () => {
   const make = 'slides.html: deck.md\n\tpandoc -s -t revealjs -o $@ $<\n';
   expect(await dialectOf(threeHeadings, { Makefile: make })).toBe('pandoc');
+  const image =
+    'slides.html: deck.md\n\tdocker run ghcr.io/example/slidefactory --format html $<\n';
+  expect(await dialectOf(threeHeadings, { Makefile: image })).toBe('pandoc');
   const page = 'page.html: deck.md\n\tpandoc -s -o $@ $<\n';
   expect(await dialectOf(threeHeadings, { Makefile: page })).toBe('lectern');
 });

@@ -165,6 +165,13 @@ const marks: readonly Mark[] = [
     isIn: ({ prose }) =>
       (prose.match(/^# \S/gm)?.length ?? 0) >= 3 && !/^-{3,}[ \t]*$/m.test(prose),
   },
+  // With slides by headings, these are the columns of its decks.
+  {
+    tool: 'pandoc',
+    points: 1,
+    name: '<div class="column">',
+    isIn: inProse(/^<div class=["']?columns?\b/m),
+  },
   { tool: 'pandoc', points: 2, name: 'code "{=…}"', isIn: inBody(/^`{3,} *\{=\w+\}[ \t]*$/m) },
   {
     tool: 'pandoc',

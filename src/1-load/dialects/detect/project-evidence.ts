@@ -51,12 +51,12 @@ function byPage(project: Project, deck: string): readonly Evidence[] {
 /** Files with commands that make slides. */
 const commandFiles = ['Makefile', 'makefile', 'justfile', 'package.json', 'build.sh', 'compile.sh'];
 
-/** A command that makes slides of the deck, or of each Markdown file. */
+/** A command that makes slides of the deck, or of each Markdown file; `slidefactory` is Pandoc in a container. */
 function byCommands(project: Project, deck: string): readonly Evidence[] {
   const file = project.find(...commandFiles);
   const text = file === undefined ? '' : (project.readSettings(file, new Report())?.text ?? '');
   const isPandoc =
-    /\bpandoc\b[\s\S]{0,400}?(?:-t|-w|--to|--write)[ =]*(?:revealjs|beamer|slidy|dzslides|s5|slideous)\b/;
+    /\bpandoc\b[\s\S]{0,400}?(?:-t|-w|--to|--write)[ =]*(?:revealjs|beamer|slidy|dzslides|s5|slideous)\b|\bslidefactory\b/;
   const names = [deck, path.basename(deck, path.extname(deck)), '%.md', '*.md', '.md=', '$<'];
   if (file === undefined || !isPandoc.test(text) || !names.some((name) => text.includes(name)))
     return [];
