@@ -1,7 +1,7 @@
+import { findUtility } from '../shared/utilities/rules.ts';
 import { reportUnmapped } from './deck.ts';
 import { placeClick, readClick } from './elements/click.ts';
 import type { SlideText } from './elements/slide-text.ts';
-import { findUtility } from './utilities/rules.ts';
 
 const list = /(?<=[^\s{])( ?)\{((?=[^{}\n]*[.#="]|v-)[^{}\n]+)\}/g;
 const part = /#([\w-]+)|((?:\.[^\s.="{}]+)+)|([\w:@-]+)(?:=(?:"([^"]*)"|(\S+)))?/g;

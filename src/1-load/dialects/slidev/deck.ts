@@ -5,7 +5,7 @@ import type { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import type { Matter } from './settings/matter.ts';
 import type { SlidevSlide } from './slides.ts';
-import type { UtilityRules } from './utilities/rules.ts';
+import type { UtilityRules } from '../shared/utilities/rules.ts';
 
 /** A slide with its settings. */
 export interface DeckSlide {

@@ -14,7 +14,7 @@ import { Matter, readMatter } from './settings/matter.ts';
 import { includeSettings } from './settings/slide-settings.ts';
 import { type SlidevSlide, splitSlides } from './slides.ts';
 import { translateSlide } from './translate-slide.ts';
-import { UtilityRules } from './utilities/rules.ts';
+import { UtilityRules } from '../shared/utilities/rules.ts';
 
 /** What Slidev's Markdown has, too. */
 const meaningful: readonly OwnSyntax[] = [

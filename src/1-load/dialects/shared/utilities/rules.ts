@@ -18,7 +18,7 @@ interface Found {
 }
 
 /**
- * The style of a utility class of UnoCSS, with its variants: `dark:`, `!`, `hover:` and the like.
+ * The style of a utility class of UnoCSS and Tailwind, with its variants: `dark:`, `!`, `hover:` and the like.
  *
  * @returns `undefined` if it is no utility class; the style is empty if it has no effect on a slide
  */

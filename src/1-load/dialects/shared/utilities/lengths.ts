@@ -48,7 +48,7 @@ export function utilityWidth(value: string): string | undefined {
   return rem === undefined ? utilityLength(value) : pixels(rem * 16);
 }
 
-/** The size of a slide is that of Slidev's canvas in pixels; rem is 16 of them. */
+/** The size of a slide is that of the canvas of its tool in pixels; rem is 16 of them. */
 export function inSlide(length: string): string {
   const [, value = '', unit] = /^(-?\d*\.?\d+)(rem|vw|vh)$/.exec(length) ?? [];
   if (unit === 'rem') return pixels(Number(value) * 16);
