@@ -1,9 +1,11 @@
+import type { Token } from 'markdown-it';
 import { isUrl } from '../../../base/files/locate-file.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { TranslationContext } from '../translation.ts';
 import { type Directives, textValue } from './read/loose-yaml.ts';
 import type { Settings } from './settings.ts';
 import { type StyleText, translateStyle } from './style/style-texts.ts';
+import { importsTailwind, loadsTailwind, tailwindRules } from './style/tailwind.ts';
 import { type MarpTheme, readTheme } from './style/theme.ts';
 
 /** What a deck says about itself. */
@@ -15,11 +17,12 @@ export interface DeckFacts {
   readonly styles: readonly StyleText[];
   /** Paths of style sheets with themes, or of folders with them. */
   readonly themes: readonly string[];
+  readonly tokens: readonly Token[];
 }
 
 /** The front matter of the deck in Lectern. */
 export function deckSettings(
-  { global, common, styles, themes }: DeckFacts,
+  { global, common, styles, themes, tokens }: DeckFacts,
   author: TextFile,
   context: TranslationContext,
 ): Settings {
@@ -30,7 +33,9 @@ export function deckSettings(
   const start = Math.max(0, author.text.indexOf(own.split('\n', 1)[0] ?? ''));
   const style = { css: own, file: author, start };
   const rules = [style, ...styles].map((each) => translateStyle(each, author, context));
-  const css = [theme.css, ...rules.map((rule) => rule.css)].filter(Boolean).join('\n');
+  const hasTailwind = theme.hasTailwind || importsTailwind(own) || loadsTailwind(tokens);
+  const utilities = hasTailwind ? tailwindRules(tokens) : '';
+  const css = [theme.css, utilities, ...rules.map((rule) => rule.css)].filter(Boolean).join('\n');
   const showsTotal = theme.showsTotal || rules.some((rule) => rule.showsTotal);
   return {
     title: text('title'),

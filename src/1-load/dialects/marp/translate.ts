@@ -82,6 +82,7 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
     common,
     styles: styles.filter(({ isScoped }) => !isScoped),
     themes: config.themes,
+    tokens: found.tokens,
   };
   const deck = deckSettings(facts, author, context);
   for (const [i, slide] of slides.entries()) {

@@ -2,6 +2,7 @@ import type { TextFile } from '../../../../model/source.ts';
 import { readCss } from '../../shared/css.ts';
 import type { TranslationContext } from '../../translation.ts';
 import { type MarpCss, translateCss } from './css.ts';
+import { isTailwind } from './tailwind.ts';
 
 /** Rules of CSS that a deck or a theme of Marp has. */
 export interface StyleText {
@@ -29,6 +30,8 @@ export function translateStyle(
 ): MarpCss {
   // As older decks have it, for style sheets that are not to be read as CSS twice.
   const rules = css.replace(/@import-theme\b/g, '@import');
-  const own = { file, start, deck: deck.realPath, project, report, readImport: readTheme };
+  // Its rules are those of the classes that the deck uses.
+  const readImport = (name: string) => (isTailwind(name) ? '' : readTheme(name));
+  const own = { file, start, deck: deck.realPath, project, report, readImport };
   return translateCss(readCss(rules, own), isScoped);
 }

@@ -6,6 +6,7 @@ import { spanAt } from '../../../../base/span.ts';
 import type { TextFile } from '../../../../model/source.ts';
 import type { TranslationContext } from '../../translation.ts';
 import { ownThemes, translateStyle } from './style-texts.ts';
+import { importsTailwind } from './tailwind.ts';
 
 /** A theme of Marp: one of ours that is like its own, and the author's rules on top of it. */
 export interface MarpTheme {
@@ -15,9 +16,10 @@ export interface MarpTheme {
   readonly size?: string;
   readonly sizes: ReadonlyMap<string, string>;
   readonly showsTotal: boolean;
+  readonly hasTailwind: boolean;
 }
 
-const plain = { css: '', showsTotal: false, sizes: new Map<string, string>() };
+const plain = { css: '', showsTotal: false, hasTailwind: false, sizes: new Map<string, string>() };
 
 /** Folders in which themes are without being named. */
 const usual = ['', 'themes/', 'theme/', '.marp/', 'css/', 'styles/', 'assets/', 'assets/css/'];
@@ -73,6 +75,7 @@ function readSheet(
     name: base?.name ?? 'marp/default',
     css: [base?.css ?? '', css?.css ?? ''].filter(Boolean).join('\n'),
     showsTotal: css?.showsTotal ?? base?.showsTotal ?? false,
+    hasTailwind: base?.hasTailwind === true || importsTailwind(text),
     sizes: new Map([...(base?.sizes ?? []), ...sizes]),
     ...(size !== undefined && { size }),
   };
