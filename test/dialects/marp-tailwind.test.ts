@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { test } from '../support/browser.ts';
+import { test } from '../support/browser/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 const columns = `
