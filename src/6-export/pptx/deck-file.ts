@@ -27,16 +27,29 @@ const shownTypes = new Map([
 
 const svgType = 'image/svg+xml';
 
-const mediaTypes = new Map([
+/** The types of video and audio that every version of PowerPoint plays, with their file extensions. */
+const playedTypes = new Map([
   ['video/mp4', 'mp4'],
-  ['video/webm', 'webm'],
   ['video/quicktime', 'mov'],
   ['audio/mpeg', 'mp3'],
   ['audio/mp4', 'm4a'],
   ['audio/wav', 'wav'],
+]);
+
+/** Those that other programs and a few versions of PowerPoint play. */
+const otherMedia = new Map([
+  ['video/webm', 'webm'],
+  ['audio/webm', 'weba'],
+  ['video/ogg', 'ogv'],
   ['audio/ogg', 'ogg'],
   ['audio/flac', 'flac'],
 ]);
+
+/** Whether PowerPoint plays a type of video or audio; `unknown` types are not in the file. */
+export function mediaSupport(mime: string): 'played' | 'other' | 'unknown' {
+  if (playedTypes.has(mime)) return 'played';
+  return otherMedia.has(mime) ? 'other' : 'unknown';
+}
 
 /** Whether an image needs a browser to be drawn as one that all programs show. */
 export function needsRaster({ mime }: ShownFile): boolean {
@@ -78,7 +91,7 @@ export class DeckFile {
 
   /** The part of a video or audio; `undefined` for a type that PowerPoint does not play. */
   media({ bytes, mime }: ShownFile): Part | undefined {
-    const extension = mediaTypes.get(mime);
+    const extension = playedTypes.get(mime) ?? otherMedia.get(mime);
     return extension === undefined ? undefined : this.#add(bytes, extension, mime);
   }
 

@@ -4,6 +4,7 @@ import { BrowserError } from '../browser/browser-error.ts';
 import type { Exporter, ExportRequest } from '../exporter.ts';
 import { chooseSlides } from '../slide-range.ts';
 import type { Raster } from './deck-file.ts';
+import { reportLosses } from './losses.ts';
 import type { Presentation } from './presentation.ts';
 
 /** A presentation for PowerPoint, from the deck itself: with text, tables and charts that can be edited. */
@@ -22,7 +23,8 @@ export const pptx: Exporter = {
     const rasters = await drawAll(request, built, slides);
     const { madeAt } = options;
     const presentation = await writePresentation(built, { slides, rasters, madeAt, report });
-    reportLosses(presentation, report);
+    reportLosses(presentation.losses, report);
+    reportFonts(presentation, report);
     onProgress(page.slideCount);
     return [{ ending: '.pptx', content: presentation.bytes, slides: slides.length }];
   },
@@ -49,27 +51,8 @@ async function drawAll(
   }
 }
 
-const names: Readonly<Record<string, string>> = {
-  formula: 'formulas are text in PowerPoint',
-  diagram: 'diagrams are images in PowerPoint',
-  icon: 'icons are left out of PowerPoint files',
-  image:
-    'images in a line of text or in a table are left out of PowerPoint files; their text alternative is there',
-  html: 'this HTML element is left out of PowerPoint files',
-  chart: 'PowerPoint has no charts of this type: it is an image',
-  stepped: 'stepped lines are straight lines in PowerPoint',
-  annotation:
-    'bands, and mark lines on the x axis or across horizontal bars, are left out of charts in PowerPoint',
-  media: 'PowerPoint does not play files of this type: their text alternative is there',
-  'background video': 'PowerPoint has no videos as backgrounds',
-};
-
-/** Names what the file could not contain, and the fonts that it needs. */
-function reportLosses({ losses, fonts }: Presentation, report: Report): void {
-  for (const { kind, detail, span } of losses) {
-    const about = kind === 'html' || kind === 'icon' ? `: ${detail}` : '';
-    report.add('pptx-content', span, `${names[kind] ?? kind}${about}`);
-  }
+/** Names the fonts that the file needs. */
+function reportFonts({ fonts }: Presentation, report: Report): void {
   if (fonts.length === 0) return;
   const message = `the PowerPoint file uses the fonts ${new Intl.ListFormat('en').format(fonts)}, which it does not contain`;
   report.add(

@@ -5,13 +5,15 @@ import { type LayoutName, layoutNames, type Slide } from '../../model/deck.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { colorMarks } from '../../model/rendered.ts';
 import { DeckFile, type Raster } from './deck-file.ts';
+import { lossesOfDeck } from './deck-losses.ts';
+import type { Loss } from './losses.ts';
 import type { Part } from './package/package.ts';
 import { addProperties } from './package/properties.ts';
 import { addSettings, firstLayoutId, writeRoot } from './root.ts';
 import { writeSlideBackground } from './slide/background.ts';
 import { writeEdges } from './slide/edges.ts';
 import { relateNotes, writeNotes, writeNotesMaster } from './slide/notes.ts';
-import { DeckScene, type Loss, SlideScene } from './slide/scene.ts';
+import { DeckScene, SlideScene } from './slide/scene.ts';
 import { writeContent } from './slide/slide.ts';
 import { SlideWriter } from './slide/slide-writer.ts';
 import { writeTiming, writeTransition } from './slide/timing.ts';
@@ -84,7 +86,7 @@ class PresentationWriter {
       lang: languageTag(frontMatter.lang),
       isRightToLeft: frontMatter.dir === 'rtl',
     };
-    this.#scene = new DeckScene(page, options.report);
+    this.#scene = new DeckScene(page, options.report, options.slides);
   }
 
   write(): Presentation {
@@ -110,6 +112,7 @@ class PresentationWriter {
       );
     }
     this.#writeSlides(slides, layouts, notesMaster);
+    this.#scene.losses.push(...lossesOfDeck(this.#page, this.#scene.exported));
     root.content = writeRoot({
       master: masterId,
       notesMaster: root.relate('notesMaster', notesMaster),

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { describe, expect, test } from 'vitest';
+import { png } from '../../support/images.ts';
 import { relationsOf } from './check-package.ts';
 import { elements, exportPptx, OpenedFile, paragraphsOf, textOf } from './presentation.ts';
 
@@ -116,6 +117,42 @@ test('steps appear one click after the other, in the order of the deck', async (
   const shape = last && elements(last, 'p:spTgt')[0]?.attribs.spid;
   const named = elements(slide, 'p:cNvPr').find(({ attribs }) => attribs.id === shape);
   expect(named?.attribs.name).toBe('Quote 1');
+});
+
+describe('images', () => {
+  const files = { 'x.png': png(64, 36) };
+
+  test('next to each other keep their links', async () => {
+    const deck =
+      '# T\n\n---\n\n## A\n\n[![a](x.png)](https://example.org/) [![b](x.png)](#b)\n\n---\n\n## B\n';
+    const slide = slideAt(await exportPptx(deck, files), 1);
+    const pictures = elements(slide, 'p:pic');
+    expect(pictures.map((each) => elements(each, 'a:hlinkClick').length)).toEqual([1, 1]);
+  });
+
+  test('in titles are next to the words, or in their place', async () => {
+    const deck = '# With ![a](x.png)\n\n---\n\n## ![The logo](x.png)\n';
+    const file = await exportPptx(deck, files);
+    for (const slide of file.slides) expect(elements(slide, 'p:pic')).toHaveLength(1);
+    expect(placeholders(file.slides[1], 'title').map(textOf)).toEqual(['The logo']);
+  });
+
+  test('and links in HTML are there, without their tags', async () => {
+    const deck =
+      '# T\n\n---\n\n## A\n\nA <a href="#b">link</a>, <img src="x.png" alt="a &amp; b"> and\n\n---\n\n## B\n';
+    const slide = slideAt(await exportPptx(deck, files), 1);
+    expect(paragraphsOf(slide)).toContain('A link,  and');
+    expect(elements(slide, 'a:hlinkClick')).toHaveLength(1);
+    const [picture] = elements(slide, 'p:pic');
+    expect(picture && elements(picture, 'p:cNvPr')[0]?.attribs.descr).toBe('a & b');
+  });
+
+  test('among the words of large text are below them', async () => {
+    const deck = '# T\n\n---\nlayout: statement\n---\n\n## A\n\nA statement ![a](x.png) here\n';
+    const slide = slideAt(await exportPptx(deck, files), 1);
+    expect(elements(slide, 'p:pic')).toHaveLength(1);
+    expect(paragraphsOf(slide)).toContain('A statement  here');
+  });
 });
 
 test('a table is a table with a header row', async () => {

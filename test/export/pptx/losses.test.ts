@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../../support/files.ts';
+import { png } from '../../support/images.ts';
 import { elements, exportTo, OpenedFile, paragraphsOf } from './presentation.ts';
 
 test('what PowerPoint shows in another way is named at its line, and is there', async () => {
@@ -13,6 +17,71 @@ test('what PowerPoint shows in another way is named at its line, and is there', 
   expect(errors).toMatch(/^talk\.md:11:1: note: formulas/m);
   const [, slide] = file.slides;
   expect(slide && paragraphsOf(slide)).toContain('a/2');
+});
+
+test('what only a browser does is named at its line', async () => {
+  const deck = `---
+theme: night
+scripts: [a.js]
+---
+
+# T
+
+---
+
+## Code {#code}
+
+\`\`\`js {1|2}
+a
+b
+\`\`\`
+
+\`\`\`mermaid steps=nodes
+flowchart LR
+  A --> B
+\`\`\`
+
+---
+background: photo.png
+backgroundPosition: top
+---
+
+## Chart
+
+\`\`\`chart bar
+options: {animation: false}
+
+a,b
+1,2
+\`\`\`
+
+![film](film.webm)
+
+[back](#code) and [on](#end)
+
+---
+
+## End
+`;
+  const files = {
+    'talk.md': deck,
+    'a.js': '',
+    'photo.png': png(64, 36),
+    'film.webm': readFileSync(path.join(packageRoot, 'test/bundle/damage/real/film.webm')),
+  };
+  const { errors } = await exportTo(temporaryFolder(files), 'talk.md', '--slides', '1-3');
+  const notes = [...errors.matchAll(/^talk\.md:(\d+):\d+: note: (.*) \[pptx-content\]$/gm)];
+  expect(notes.map(([, line, message]) => `${line} ${message}`)).toEqual([
+    '3 PowerPoint does not run scripts: a.js',
+    '6 the gradient that the theme has on slides with this layout is left out of PowerPoint files',
+    '12 PowerPoint shows all lines of code at once, without highlighted lines',
+    '17 diagrams are images in PowerPoint',
+    '17 images have no steps in PowerPoint: all of this one is there at once',
+    '23 the filter, position and repetition of background images have no effect in PowerPoint',
+    '29 the options of Chart.js have no effect in PowerPoint',
+    '36 few versions of PowerPoint play files of this type; use MP4 or MP3',
+    '38 this link is text in PowerPoint: what it leads to is not in the file: #end',
+  ]);
 });
 
 test('the fonts that are not in the file are named', async () => {

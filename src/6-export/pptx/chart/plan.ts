@@ -131,11 +131,12 @@ function hasPositions({ type, positions, xScale }: ChartSpec): boolean {
 }
 
 /** What a chart of PowerPoint cannot show. */
-export function lossesIn(spec: ChartSpec): readonly ('annotation' | 'stepped')[] {
+export function lossesIn(spec: ChartSpec): readonly ('annotation' | 'stepped' | 'options')[] {
   const marks = hasPositions(spec) ? pointMarksIn(spec) : marksIn(spec);
   return [
     ...(spec.annotations.length > marks.length ? (['annotation'] as const) : []),
     ...(spec.series.some(({ stepped }) => stepped) ? (['stepped'] as const) : []),
+    ...(Object.keys(spec.options).length > 0 ? (['options'] as const) : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import type {
 import type { ChartSpec } from '../../../model/chart.ts';
 import type { Inline } from '../../../model/inline.ts';
 import { lossesIn } from '../chart/plan.ts';
+import { mediaSupport } from '../deck-file.ts';
 import type { Item } from '../slide/items.ts';
 import type { Drawing, SlideScene } from '../slide/scene.ts';
 import { readInlines } from '../text/inline.ts';
@@ -30,7 +31,7 @@ import { blocksOfHtml } from './html-blocks.ts';
 import { ItemList } from './item-list.ts';
 import { readCode } from './read-code.ts';
 import { readFormula, readQr, readTable } from './read-items.ts';
-import { diagramPicture, mediaItem, pictureOf } from './read-pictures.ts';
+import { diagramPicture, mediaItem, pictureOf, picturesOf } from './read-pictures.ts';
 
 /** Reads the blocks of a slot as items from top to bottom. */
 export function readBlocks(
@@ -108,6 +109,7 @@ class BlockReader {
         this.#callout(block, around);
         return;
       case 'code':
+        if (block.steps.length > 0) scene.lose('code', '', block.span);
         this.#found.add({ ...readCode(block, scene.highlighted), ...stepIn(around) });
         return;
       case 'formula':
@@ -181,18 +183,12 @@ class BlockReader {
   #text(content: readonly Inline[], around: Around): void {
     const { runs, images } = readInlines(content, this.#scene);
     if (!isBlank(runs)) this.#found.addParagraph(runs, around);
-    const pictures = images.flatMap((image) => pictureOf(image, this.#scene) ?? []);
-    this.#found.addPictures(pictures, around);
+    this.#found.addPictures(picturesOf(images, this.#scene), around);
   }
 
   #row(content: readonly Inline[], around: Around): void {
-    const links = content.flatMap((inline) => (inline.kind === 'link' ? inline.content : [inline]));
-    const pictures = links.flatMap((inline) =>
-      inline.kind === 'image' ? (pictureOf(inline, this.#scene) ?? []) : [],
-    );
-    this.#found.addPictures(pictures, around);
-    const text = content.filter(({ kind }) => kind !== 'image' && kind !== 'link');
-    const { runs } = readInlines(text, this.#scene);
+    const { runs, images } = readInlines(content, this.#scene);
+    this.#found.addPictures(picturesOf(images, this.#scene), around);
     if (!isBlank(runs)) this.#found.addParagraph(runs, around);
   }
 
@@ -228,7 +224,12 @@ class BlockReader {
 
   #media(block: Extract<Block, { kind: 'media' }>, around: Around): void {
     const item = mediaItem(block, this.#scene);
-    if (item) this.#found.add({ ...item, ...stepIn(around) });
+    const support = mediaSupport(item?.file.mime ?? '');
+    if (support !== 'played') {
+      const kind = support === 'other' ? 'media' : 'unknown media';
+      this.#scene.lose(kind, block.source.path, block.span);
+    }
+    if (item && support !== 'unknown') this.#found.add({ ...item, ...stepIn(around) });
     else this.#text([{ kind: 'text', text: block.alt || block.source.path }], around);
   }
 
@@ -239,6 +240,7 @@ class BlockReader {
       const drawing = this.#scene.drawingOf('charts', chart.span);
       this.#scene.lose('chart', '', chart.span);
       if (drawing) {
+        if (count > 0) this.#scene.lose('steps', '', chart.span);
         this.#polarArea(chart, drawing, around);
         return;
       }
@@ -280,6 +282,7 @@ class BlockReader {
       return;
     }
     this.#scene.lose('diagram', '', block.span);
+    if ('steps' in drawing.image && drawing.image.steps) this.#scene.lose('steps', '', block.span);
     this.#found.add({ kind: 'picture', picture: diagramPicture(drawing), ...stepIn(around) });
   }
 

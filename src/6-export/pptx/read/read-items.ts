@@ -19,13 +19,13 @@ export function readTable({ header, rows, align }: Table, scene: SlideScene): Ta
 
 function readCell(cell: readonly Inline[], scene: SlideScene): readonly Run[] {
   const { runs, images } = readInlines(cell, scene);
-  for (const image of images) scene.lose('image', image.alt, image.source.span);
-  const names = images.map(({ alt }): Run => ({ kind: 'text', text: alt, style: {} }));
+  for (const { image } of images) scene.lose('image', image.alt, image.source.span);
+  const names = images.map(({ image: { alt } }): Run => ({ kind: 'text', text: alt, style: {} }));
   return [...runs, ...names];
 }
 
 export function readQr({ modules, alt, caption }: Qr, scene: SlideScene): QrItem {
-  return { kind: 'qr', modules, alt, caption: readInlines(caption, scene).runs };
+  return { kind: 'qr', modules, alt, caption: readCell(caption, scene) };
 }
 
 /** Reads a formula as text, with its number. */

@@ -3,7 +3,7 @@ import type { Image, Link } from '../../../model/inline.ts';
 import { drawnFile } from '../raster/drawn-file.ts';
 import type { AskedSize, MediaItem, Picture } from '../slide/items.ts';
 import type { Drawing, SlideScene } from '../slide/scene.ts';
-import { linkTarget } from '../text/inline.ts';
+import { type LinkedImage, linkTarget } from '../text/inline.ts';
 
 /** The image as it is placed on a slide; `undefined` if its file is not in the page. */
 export function pictureOf(
@@ -13,8 +13,11 @@ export function pictureOf(
   link?: Link,
 ): Picture | undefined {
   const file = scene.fileOf(image.source);
-  if (!file) return undefined;
-  const target = link && linkTarget(link.href, scene);
+  if (!file) {
+    scene.lose('missing image', image.alt, image.source.span);
+    return undefined;
+  }
+  const target = link && linkTarget(link, scene);
   const asked = askedSize(image.attributes, attributes, scene);
   return {
     file,
@@ -27,6 +30,11 @@ export function pictureOf(
       ({ classes, values }) => classes.includes('cover') || values.get('fit') === 'cover',
     ),
   };
+}
+
+/** Images of a text as they are placed next to it, without those whose files are not in the page. */
+export function picturesOf(images: readonly LinkedImage[], scene: SlideScene): readonly Picture[] {
+  return images.flatMap(({ image, link }) => pictureOf(image, scene, image.attributes, link) ?? []);
 }
 
 function unitOf({ deck }: SlideScene): number {

@@ -35,6 +35,7 @@ export function writeSlideBackground(
       scene.lose('background video', background.asset.path, background.asset.span);
     return isOther ? writeBackground(writer.color('--color-background')) : undefined;
   }
+  recordDetails(background, scene);
   const size = file.size ?? { width: room.width, height: room.height };
   const picture = { file, size, fills: true };
   const whole = { x: 0, y: 0, ...room };
@@ -56,6 +57,14 @@ export function writeSlideBackground(
     );
   }
   return isOther ? writeBackground(writer.color('--color-background')) : undefined;
+}
+
+/** Names what is ignored of the settings of an image. */
+function recordDetails(background: MediaBackground, scene: SlideScene): void {
+  const { asset, filter, position = 'center', repeat } = background;
+  const isTiled = repeat !== undefined && background.size !== 'cover';
+  const isMoved = !/^(?:center|50%)(?: (?:center|50%))?$/.test(position.trim());
+  if (filter !== undefined || isMoved || isTiled) scene.lose('background', asset.path, asset.span);
 }
 
 type MediaBackground = Exclude<NonNullable<Slide['settings']['background']>, { kind: 'color' }>;

@@ -58,7 +58,10 @@ export function writeEdges(
 function readLine(inlines: readonly Inline[], scene: SlideScene): readonly Run[] {
   const isEmpty = (field: string): boolean =>
     field === 'empty' || (field === 'section' && scene.section === '');
-  return readInlines(dropEmptyFields(inlines, isEmpty), scene).runs;
+  const { runs, images } = readInlines(dropEmptyFields(inlines, isEmpty), scene);
+  for (const { image } of images) scene.lose('image', image.alt, image.source.span);
+  const names = images.map(({ image: { alt } }): Run => ({ kind: 'text', text: alt, style: {} }));
+  return [...runs, ...names];
 }
 
 function addNumber(

@@ -5,25 +5,22 @@ import type { Inline, TexFormula } from '../../../model/inline.ts';
 import type { BuiltPage, ShownFile } from '../../../model/page.ts';
 import type { RenderedSlide } from '../../../model/rendered.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
+import type { Loss, LossKind } from '../losses.ts';
 import { linearMath } from '../text/linear-math.ts';
-
-/** What the file cannot contain yet, or never, with its place; for diagnostics. */
-export interface Loss {
-  readonly kind: string;
-  readonly detail: string;
-  readonly span: Span;
-}
 
 /** What all slides of a deck share while they are read. */
 export class DeckScene {
   readonly page: BuiltPage;
   readonly deck: Deck;
   readonly report: Report;
+  readonly exported: ReadonlySet<number>;
   readonly losses: Loss[] = [];
   readonly footnoteNumbers: FootnoteNumbers = new FootnoteNumbers([]);
   readonly #slides: ReadonlyMap<string, number>;
 
-  constructor(page: BuiltPage, report: Report) {
+  /** @param slides the numbers of those that are exported */
+  constructor(page: BuiltPage, report: Report, slides: readonly number[]) {
+    this.exported = new Set(slides);
     this.page = page;
     this.deck = page.contents.deck;
     this.report = report;
@@ -127,8 +124,13 @@ export class SlideScene {
     return this.#whole.slideOf(id);
   }
 
+  /** Whether the file has the slide with a number. */
+  isExported(number: number): boolean {
+    return this.#whole.exported.has(number);
+  }
+
   /** Records what the file cannot contain. */
-  lose(kind: string, detail: string, span: Span = this.slide.span): void {
+  lose(kind: LossKind, detail: string, span: Span = this.slide.span): void {
     this.#whole.losses.push({ kind, detail, span });
   }
 

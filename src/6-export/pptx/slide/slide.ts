@@ -6,19 +6,23 @@ import { above, nextToBackground } from '../place/beside.ts';
 import { heightOfItems, TypeSizes } from '../place/item-size.ts';
 import { fitSizes, placeItems } from '../place/place.ts';
 import { readBlocks } from '../read/read-blocks.ts';
+import { picturesOf } from '../read/read-pictures.ts';
 import { addText } from '../shapes/shape.ts';
 import { readInlines } from '../text/inline.ts';
 import { heightOfText } from '../text/measure.ts';
-import { type Paragraph, type Run, textOf } from '../text/paragraph.ts';
+import { isBlank, type Paragraph, type Run, textOf } from '../text/paragraph.ts';
 import type { LayoutPlan, Placeholder, SlideRoom } from '../theme/looks.ts';
 import type { Box } from '../units.ts';
 import { measureFootnotes, writeFootnotes } from './edges.ts';
+import { titleFrom } from './fallback-title.ts';
 import { addPanel, insidePanel, writePicture } from './image-slot.ts';
-import type { Item } from './items.ts';
+import type { Item, Picture } from './items.ts';
 import { isLargeText, styleClosing, styleLarge } from './large-text.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';
-import { placeholderSettings, writeItem } from './write-items.ts';
+import { addTitlePictures } from './title-pictures.ts';
+import { writeItem } from './write-items.ts';
+import { writeLarge } from './write-large.ts';
 
 /** Writes the content of a slide into the places of its layout. */
 export function writeContent(
@@ -39,6 +43,7 @@ class ContentWriter {
   readonly #room: SlideRoom;
   readonly #items = new Map<string, readonly Item[]>();
   readonly #title: readonly Run[];
+  readonly #titlePictures: readonly Picture[];
 
   constructor(
     writer: SlideWriter,
@@ -55,7 +60,11 @@ class ContentWriter {
     const title = slide.slots
       .find(({ name }) => name === 'title')
       ?.blocks.find(({ kind }) => kind === 'heading');
-    this.#title = title?.kind === 'heading' ? readInlines(title.content, scene).runs : [];
+    const { runs, images } = readInlines(title?.kind === 'heading' ? title.content : [], scene);
+    this.#titlePictures = picturesOf(images, scene);
+    // Of a title without words, outlines and screen readers have the text alternative.
+    const isWordless = isBlank(runs) && this.#titlePictures.length > 0;
+    this.#title = isWordless ? [] : runs;
     for (const slot of slide.slots) {
       if (slot.name === 'title') continue;
       const items = readBlocks(this.#blocksOf(slot), scene);
@@ -75,7 +84,7 @@ class ContentWriter {
 
   write(): void {
     const sizes = {
-      title: textOf(this.#title),
+      title: textOf(this.#title) || (this.#titlePictures[0]?.alt ?? ''),
       heightOf: (slot: string, width: number, text: Placeholder['text']) =>
         this.#heightOf(slot, width, text),
     };
@@ -91,24 +100,22 @@ class ContentWriter {
       }),
     );
     // Screen readers read shapes in this order; an image that fills its part is below the text.
-    const order = [
-      'image',
-      'title',
-      'text',
-      'quote',
-      'attribution',
-      'body',
-      'left',
-      'right',
-      'caption',
-    ];
+    const order = 'image title text quote attribution body left right caption'.split(' ');
     const isImageFirst = this.#plan.name === 'full-image';
     for (const slot of isImageFirst ? order : [...order.slice(1, -1), 'image', 'caption']) {
       const placeholder = this.#plan.placeholders.find((each) => each.slot === slot);
       const box = shown.get(slot);
       if (!placeholder || !box) continue;
-      if (slot === 'title') this.#writeTitle(placeholder, box, shares.get('title') ?? 1);
-      else if (slot === 'image') this.#writeImage(placeholder, box);
+      if (slot === 'title') {
+        const rest = addTitlePictures(
+          this.#writer,
+          this.#titlePictures,
+          placeholder,
+          box,
+          this.#hasTitle,
+        );
+        this.#writeTitle(placeholder, rest, shares.get('title') ?? 1);
+      } else if (slot === 'image') this.#writeImage(placeholder, box);
       else this.#writeSlot(placeholder, box, shares.get(slot) ?? 1);
     }
     if (footnotes) writeFootnotes(this.#writer, footnotes);
@@ -124,6 +131,14 @@ class ContentWriter {
     if (!isLargeText(this.#plan.name, slot)) {
       return heightOfItems(items, width, new TypeSizes(this.#writer.style, 1)).min;
     }
+    const others = items.filter(({ kind }) => kind !== 'text');
+    const sizes = new TypeSizes(this.#writer.style, 1);
+    const more = others.length === 0 ? 0 : heightOfItems(others, width, sizes).min + sizes.gap;
+    return this.#largeHeight(slot, width, text) + more;
+  }
+
+  #largeHeight(slot: string, width: number, text: Placeholder['text']): number {
+    const items = this.#items.get(slot) ?? [];
     const paragraphs = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
     const looked = styleLarge(this.#plan.name, slot, paragraphs);
     return heightOfText(looked, width, {
@@ -144,7 +159,13 @@ class ContentWriter {
     const isHidden = !this.#hasTitle;
     if (isHidden && this.#plan.name === 'blank') return;
     const runs: readonly Run[] = isHidden
-      ? [{ kind: 'text', text: this.#slide.title || this.#fallbackTitle(), style: {} }]
+      ? [
+          {
+            kind: 'text',
+            text: this.#slide.title || titleFrom([...this.#items.values()].flat(), this.#scene),
+            style: {},
+          },
+        ]
       : this.#title;
     // A slide without a title on it has one above it, which screen readers and lists of slides show.
     const place = isHidden ? { ...box, y: -box.height - 24 } : box;
@@ -179,18 +200,6 @@ class ContentWriter {
     });
   }
 
-  /** The beginning of the slide's text; its number, if it has none. */
-  #fallbackTitle(): string {
-    const texts = [...this.#items.values()]
-      .flat()
-      .flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
-    const words = textOf(texts[0]?.runs ?? [])
-      .replace(/\s+/g, ' ')
-      .trim();
-    const short = words.length > 60 ? `${words.slice(0, 57).replace(/\s\S*$/, '')}…` : words;
-    return short === '' ? `${this.#scene.deck.title} ${this.#scene.number}` : short;
-  }
-
   #writeImage(placeholder: Placeholder, box: Box): void {
     const items = this.#items.get('image') ?? [];
     const [item] = items;
@@ -206,8 +215,7 @@ class ContentWriter {
     const items = this.#items.get(placeholder.slot) ?? [];
     if (items.length === 0) return;
     const texts = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
-    const isText = items.every(({ kind }) => kind === 'text');
-    if (isText && isLargeText(this.#plan.name, placeholder.slot)) {
+    if (texts.length > 0 && isLargeText(this.#plan.name, placeholder.slot)) {
       this.#writeLarge(placeholder, box, texts, share);
       return;
     }
@@ -220,40 +228,28 @@ class ContentWriter {
     );
   }
 
+  /** Writes text in large type, and below it what else is in its slot. */
   #writeLarge(
     placeholder: Placeholder,
     box: Box,
     texts: readonly Paragraph[],
     share: number,
   ): void {
-    const paragraphs = styleLarge(this.#plan.name, placeholder.slot, texts);
-    const { text, type, index } = placeholder;
-    const length = textOf(paragraphs[0]?.runs ?? []).length;
-    const room = Number(this.#writer.style.text('--room-statement') ?? 110);
-    const small =
-      this.#plan.name === 'statement'
-        ? Math.min(share, Math.sqrt(room / Math.max(1, length)))
-        : share;
-    const needed = this.#heightOf(placeholder.slot, box.width, text) * small;
-    const sizes = new TypeSizes(
-      this.#writer.style,
-      Math.min(1, (box.height / Math.max(1, needed)) ** 0.7),
-    );
-    const settings = placeholderSettings(sizes, text, this.#writer);
-    const id = addText(this.#writer, {
-      name: placeholder.name,
-      placeholder: { type, index },
-      ...(!this.#isInPlace(placeholder, box) && { box }),
-      paragraphs,
-      settings:
-        small < 1
-          ? { ...settings, sizeOf: (each) => settings.sizeOf(each) ?? text.size * small }
-          : settings,
+    const { slot, text } = placeholder;
+    const others = (this.#items.get(slot) ?? []).filter(({ kind }) => kind !== 'text');
+    const needed = this.#largeHeight(slot, box.width, text);
+    const height = others.length === 0 ? box.height : Math.min(needed, box.height * 0.6);
+    const own = { ...box, height };
+    writeLarge(this.#writer, this.#plan.name, placeholder, texts, {
+      share,
+      needed,
+      box: own,
+      isInPlace: this.#isInPlace(placeholder, own),
     });
-    for (const [at, { step }] of paragraphs.entries()) {
-      if (step !== undefined)
-        this.#writer.appearances.push({ step, shape: id, paragraphs: [at, at] });
-    }
+    if (others.length === 0) return;
+    const below = height + this.#writer.style.length('--gap');
+    const rest = { ...box, y: box.y + below, height: box.height - below };
+    this.#place(others, rest, { anchor: 't', isColumn: false });
   }
 
   #place(

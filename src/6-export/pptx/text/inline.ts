@@ -1,15 +1,22 @@
 import { plainText } from '../../../2-parse/inline/plain-text.ts';
 import { bareNumber } from '../../../3-resolve/math/macros.ts';
 import { targetKey } from '../../../model/deck.ts';
-import type { HtmlPart, Image, Inline, Link, SlideField } from '../../../model/inline.ts';
+import type { Image, Inline, Link, SlideField } from '../../../model/inline.ts';
+import type { AssetRef } from '../../../model/source.ts';
 import type { SlideScene } from '../slide/scene.ts';
-import { applyTag } from './inline-html.ts';
+import { applyTag, imageIn, readMarkup } from './inline-html.ts';
 import type { LinkTarget, Run, RunStyle } from './paragraph.ts';
 
 /** What inlines become: runs, and the images among them, which a text body cannot contain. */
 export interface InlineContent {
   readonly runs: readonly Run[];
-  readonly images: readonly Image[];
+  readonly images: readonly LinkedImage[];
+}
+
+export interface LinkedImage {
+  readonly image: Image;
+  /** That it is in. */
+  readonly link?: Link;
 }
 
 /** Turns inlines into runs. */
@@ -25,10 +32,11 @@ export function readInlines(
 
 class InlineReader {
   readonly runs: Run[] = [];
-  readonly images: Image[] = [];
+  readonly images: LinkedImage[] = [];
   readonly #scene: SlideScene;
   /** The styles of HTML elements that are open. */
   #open: readonly { readonly tag: string; readonly style: RunStyle }[] = [];
+  #link: Link | undefined;
 
   constructor(scene: SlideScene) {
     this.#scene = scene;
@@ -96,13 +104,13 @@ class InlineReader {
         this.#addLink(inline, style);
         return;
       case 'image':
-        this.images.push(inline);
+        this.images.push({ image: inline, ...(this.#link && { link: this.#link }) });
         return;
       case 'footnote':
         this.#add(String(this.#scene.numberFootnote(inline)), { ...style, place: 'super' });
         return;
       case 'html':
-        this.#addHtml(inline.content, style);
+        this.#addHtml(inline, style);
         return;
       default:
         inline satisfies never;
@@ -110,14 +118,18 @@ class InlineReader {
   }
 
   #addLink(link: Link, style: RunStyle): void {
-    const target = linkTarget(link.href, this.#scene);
+    const hasText = link.content.some(({ kind }) => kind !== 'image');
+    // A link of images alone is theirs, and is found when they are placed.
+    const target = hasText ? linkTarget(link, this.#scene) : undefined;
     const named =
       target?.kind === 'web' && link.title !== undefined
         ? { ...target, title: link.title }
         : target;
-    const before = this.runs.length;
+    const before = this.runs.length + this.images.length;
+    this.#link = link;
     this.readAll(link.content, { ...style, ...(named && { link: named }) });
-    if (this.runs.length === before && this.images.length === 0) this.#add(link.href, style);
+    this.#link = undefined;
+    if (this.runs.length + this.images.length === before) this.#add(link.href, style);
   }
 
   #addField(field: SlideField | 'empty', style: RunStyle): void {
@@ -126,19 +138,27 @@ class InlineReader {
     else if (field !== 'empty') this.#add(field === 'total' ? String(total) : section, style);
   }
 
-  #addHtml(parts: readonly HtmlPart[], style: RunStyle): void {
-    for (const part of parts) {
-      if (typeof part === 'string') this.#addMarkup(part, style);
-      else if ('kind' in part && part.kind === 'field') this.#addField(part.field, style);
+  #addHtml({ content, written }: Extract<Inline, { kind: 'html' }>, style: RunStyle): void {
+    const assets: AssetRef[] = [];
+    const span = written?.lines[0] ?? this.#scene.slide.span;
+    const linkOf = (href: string) => linkTarget({ href, span }, this.#scene);
+    for (const { tag, text, field } of readMarkup(content, assets)) {
+      if (field) this.#addField(field, style);
+      else if (text !== undefined) this.#add(decode(text), style);
+      else if (tag === undefined) continue;
+      else if (/^<br\b/i.test(tag)) this.runs.push({ kind: 'break' });
+      else if (/^<img\b/i.test(tag)) this.#addImage(tag, assets);
+      else this.#open = applyTag(tag, this.#open, linkOf);
     }
   }
 
-  #addMarkup(markup: string, style: RunStyle): void {
-    for (const [piece] of markup.matchAll(/<!--[\s\S]*?-->|<[^>]*>?|[^<]+/g)) {
-      if (!piece.startsWith('<')) this.#add(decode(piece), style);
-      else if (/^<br\b/i.test(piece)) this.runs.push({ kind: 'break' });
-      else this.#open = applyTag(piece, this.#open);
-    }
+  #addImage(tag: string, assets: readonly AssetRef[]): void {
+    const image = imageIn(tag, assets);
+    if (!image) return;
+    this.images.push({
+      image: { ...image, alt: decode(image.alt) },
+      ...(this.#link && { link: this.#link }),
+    });
   }
 
   #add(text: string, style: RunStyle): void {
@@ -156,16 +176,23 @@ function styleOfSpan(values: ReadonlyMap<string, string>): RunStyle {
   return color === undefined ? {} : { color: color.trim() };
 }
 
-/** @returns `undefined` if the file has no such target */
-export function linkTarget(href: string, scene: SlideScene): LinkTarget | undefined {
-  if (!href.startsWith('#')) {
-    return /^(?:https?|mailto|tel):/i.test(href) ? { kind: 'web', address: href } : undefined;
-  }
+/** @returns `undefined` if the file has no such target, which is recorded as a loss */
+export function linkTarget(
+  { href, span }: Pick<Link, 'href' | 'span'>,
+  scene: SlideScene,
+): LinkTarget | undefined {
+  if (/^(?:https?|mailto|tel):/i.test(href)) return { kind: 'web', address: href };
+  const number = href.startsWith('#') ? numberOfTarget(href, scene) : undefined;
+  if (number !== undefined && scene.isExported(number)) return { kind: 'slide', number };
+  scene.lose('link', href, span);
+  return undefined;
+}
+
+function numberOfTarget(href: string, scene: SlideScene): number | undefined {
   const files = [scene.file, scene.deck.texts[0]?.path ?? ''];
   const found = files.map((file) => scene.deck.targets.get(targetKey(file, href)));
   const id = (found.find((target) => target !== undefined) ?? href).slice(1);
-  const number = scene.slideOf(id);
-  return number === undefined ? undefined : { kind: 'slide', number };
+  return scene.slideOf(id);
 }
 
 function joinRuns(runs: readonly Run[]): readonly Run[] {

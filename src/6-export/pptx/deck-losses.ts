@@ -1,0 +1,21 @@
+import type { BuiltPage } from '../../model/page.ts';
+import type { Loss } from './losses.ts';
+import { gradientLayouts } from './theme/gradients.ts';
+
+/** What belongs to the whole deck, and a presentation cannot contain. @param exported the numbers of its slides */
+export function lossesOfDeck(
+  { contents, shown }: BuiltPage,
+  exported: ReadonlySet<number>,
+): readonly Loss[] {
+  const { frontMatter, stacks } = contents.deck;
+  const slides = stacks.flat().filter((_, index) => exported.has(index + 1));
+  const gradients = [...gradientLayouts(shown.css)].flatMap((layout): readonly Loss[] => {
+    const first = slides.find((slide) => slide.layout === layout);
+    const span = first?.headings[0]?.span ?? first?.span;
+    return span ? [{ kind: 'gradient', detail: '', span }] : [];
+  });
+  const scripts = frontMatter.scripts.map(
+    ({ path, span }): Loss => ({ kind: 'script', detail: path, span }),
+  );
+  return [...scripts, ...gradients];
+}
