@@ -1,10 +1,10 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { startWebServer } from '../support/web-server.ts';
-import { fetchingBuild, useEmptyCache } from './support.ts';
+import { fetchingBuild, readPage, shownPart, useEmptyCache } from './support.ts';
 
 beforeEach(useEmptyCache);
 
@@ -45,4 +45,27 @@ test('a lock file that leads out of the project is not read', async () => {
   expect(exitCode).toBe(1);
   expect(errors).toContain('lectern-lock.json is not an ordinary file [remote-lock]');
   expect(errors).not.toContain('hunter2');
+});
+
+test('a lock file decides neither what a file is nor what objects are', async () => {
+  const { base, answers } = await startWebServer({ '/a.png': png(1, 1) });
+  const cwd = temporaryFolder({ 'talk.md': `# Talk\n\n![x](${base}/a.png)\n` });
+  await fetchingBuild(cwd);
+  const file = path.join(cwd, 'lectern-lock.json');
+  const names = ['__proto__', 'constructor'].map(
+    (name) => `"${name}": { "sha256": "${digest}", "bytes": 1, "type": "a" }`,
+  );
+  const planted = readFileSync(file, 'utf8')
+    .replace('image/png', 'text/html')
+    .replace('"files": {', `"files": { ${names.join(', ')},`);
+  writeFileSync(file, planted);
+  answers.set('/b.png', png(1, 2));
+  writeFileSync(path.join(cwd, 'talk.md'), `# Talk\n\n![x](${base}/a.png) ![y](${base}/b.png)\n`);
+  const { exitCode } = await fetchingBuild(cwd);
+  expect(exitCode).toBe(0);
+  expect(shownPart(readPage(cwd))).toContain('data:image/png;');
+  expect(shownPart(readPage(cwd))).not.toContain('text/html;');
+  const lock = readFileSync(file, 'utf8');
+  for (const name of ['__proto__', 'constructor', `${base}/b.png`])
+    expect(lock).toContain(`"${name}": {`);
 });
