@@ -10,7 +10,16 @@ import { attributeText } from './attributes.ts';
 import { Bibliography } from './citations/bibliography.ts';
 import { Citations } from './citations/citations.ts';
 import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
-import { blockAttributes, columnsIn, type Div, findDivs, replaceLine, writeDiv } from './divs.ts';
+import {
+  blockAttributes,
+  columnsIn,
+  type Div,
+  findDivs,
+  looseColumns,
+  replaceLine,
+  writeDiv,
+  writeLooseColumns,
+} from './divs.ts';
 import type { Flavor } from './flavor.ts';
 import { frontMatterText, titleSlide } from './front-matter.ts';
 import { separateTags } from './html-lines.ts';
@@ -72,7 +81,10 @@ export class PandocDeck {
       this.#writePart(part, index, starts.has(this.#headingOf(part)));
     }
     const columns = columnsIn(this.#divs);
-    for (const div of this.#divs) {
+    const runs = looseColumns(this.#divs, this.parts);
+    for (const run of runs) writeLooseColumns(run, this.edits);
+    const loose = new Set(runs.flat());
+    for (const div of this.#divs.filter((each) => !loose.has(each))) {
       const isStray = div.open.attributes.classes.includes('column') && !columns.has(div.open);
       if (!this.#flavor.writeDiv(div, this)) writeDiv(div, isStray, this.edits);
     }

@@ -45,6 +45,54 @@ export function columnsIn(divs: readonly Div[]): ReadonlySet<Part> {
   );
 }
 
+/** Columns that follow each other and are in no `columns`: both tools show them next to each other. */
+export function looseColumns(
+  divs: readonly Div[],
+  parts: readonly Part[],
+): readonly (readonly Div[])[] {
+  const inColumns = columnsIn(divs);
+  const runs: Div[][] = [];
+  const lastByDepth = new Map<number, Div[]>();
+  const places = new Map(parts.map((part, index) => [part, index] as const));
+  for (const div of divs) {
+    const { open } = div;
+    if (!open.attributes.classes.includes('column') || inColumns.has(open)) continue;
+    const last = lastByDepth.get(open.depth);
+    if (last && isDirectlyBelow(open, last.at(-1)?.close, parts, places)) last.push(div);
+    else {
+      const run = [div];
+      runs.push(run);
+      lastByDepth.set(open.depth, run);
+    }
+  }
+  return runs.filter((run) => run.length > 1 && run.every(({ close }) => close));
+}
+
+function isDirectlyBelow(
+  open: Part,
+  close: Part | undefined,
+  parts: readonly Part[],
+  places: ReadonlyMap<Part, number>,
+): boolean {
+  let at = (places.get(open) ?? 0) - 1;
+  while (parts[at]?.kind === 'blank' || parts[at]?.kind === 'comment') at--;
+  return close !== undefined && parts[at] === close;
+}
+
+/** Writes columns that are in no `columns` as if they were. */
+export function writeLooseColumns(run: readonly Div[], edits: TextEdits): void {
+  for (const [index, { open, close }] of run.entries()) {
+    const [outer, inner] = [colonsAt(open.depth), colonsAt(open.depth + 20)];
+    const isFirst = index === 0;
+    replaceLine(
+      open,
+      `${isFirst ? `${outer} columns\n` : ''}${inner} ${blockHead(open.attributes)}`,
+      edits,
+    );
+    if (close) replaceLine(close, `${inner}${index === run.length - 1 ? `\n${outer}` : ''}`, edits);
+  }
+}
+
 /**
  * Writes a div as a block of Lectern.
  *
