@@ -69,7 +69,10 @@ a,b
     'photo.png': png(64, 36),
     'film.webm': readFileSync(path.join(packageRoot, 'test/bundle/damage/real/film.webm')),
   };
-  const { errors } = await exportTo(temporaryFolder(files), 'talk.md', '--slides', '1-3');
+  const { file, errors } = await exportTo(temporaryFolder(files), 'talk.md', '--slides', '1-3');
+  const drawn = file.paths.filter((name) => name.endsWith('.svg')).map((name) => file.text(name));
+  expect(drawn).toHaveLength(1);
+  expect(drawn.join('')).not.toContain('opacity:0;');
   const notes = [...errors.matchAll(/^talk\.md:(\d+):\d+: note: (.*) \[pptx-content\]$/gm)];
   expect(notes.map(([, line, message]) => `${line} ${message}`)).toEqual([
     '3 PowerPoint does not run scripts: a.js',

@@ -12,7 +12,9 @@ export function drawingPage(page: BuiltPage, wanted: readonly WantedDrawing[]): 
   const plain =
     'html,body{background:none!important;margin:0;overflow:visible!important;height:auto!important}' +
     '.reveal,.slides{all:unset!important;display:block!important}' +
-    '.diagram>svg,.chart-box>svg{inline-size:auto!important;block-size:auto!important;margin:0!important;display:block}';
+    '.diagram>svg,.chart-box>svg{inline-size:auto!important;block-size:auto!important;margin:0!important;display:block}' +
+    // Steps are all there at once.
+    '.fragment{opacity:1!important;visibility:visible!important}';
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:`;
   return `<!doctype html><html lang="${page.lang}" data-ready style="font-size:16px"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${page.parts.style}</style><style>${plain}</style></head><body>${boxes.join('\n')}</body></html>`;
 }
