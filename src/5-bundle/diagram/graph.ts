@@ -235,7 +235,15 @@ function drawNode({ node, box, content }: PlacedNode): string {
     : group(name, hint + drawShape(shape, box) + content, node.paint);
   if (link === undefined) return drawn;
   const address = { href: link, target: '_blank', rel: 'noopener noreferrer' };
+  // A line below a member of a class says that it is static.
+  if (hasName(node.content))
+    return `<a${writeAttributes({ class: 'named', ...address })}>${drawn}</a>`;
   return `<a${writeAttributes(address)}>${drawn}</a>`;
+}
+
+/** Whether one of the texts in a list is its name. */
+function hasName(content: Cell): boolean {
+  return content.kind === 'text' ? content.tone === 'strong' : content.cells.some(hasName);
 }
 
 function boundsOf(

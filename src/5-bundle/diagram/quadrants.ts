@@ -1,6 +1,6 @@
 import type { QuadrantPoint, QuadrantSpec } from '../../model/diagram/quadrants.ts';
 import type { Size } from './shapes.ts';
-import { type Box, type Drawing, group, path, round, tag } from './svg.ts';
+import { type Box, boxAround, type Drawing, group, grow, path, round, tag } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 const axisStyle = { isSmall: true, tone: 'muted' } as const;
@@ -11,17 +11,16 @@ const pointRadius = 7;
 /** Draws points in four quadrants, as wide as there is room. */
 export function drawQuadrants(spec: QuadrantSpec, typesetter: Typesetter, room: Size): Drawing {
   const plot = plotIn(spec, typesetter, room);
-  const parts = [
-    drawAreas(spec, plot, typesetter),
-    drawAxes(spec, plot, typesetter),
-    ...drawPoints(spec.points, plot, typesetter),
-  ];
+  const points = drawPoints(spec.points, plot, typesetter);
+  const content = drawAreas(spec, plot, typesetter) + drawAxes(spec, plot, typesetter);
   const below = spec.left !== '' || spec.right !== '' ? typesetter.size * 1.4 + 12 : 6;
-  return {
-    content: parts.join(''),
-    width: plot.x + plot.width + 6,
-    height: plot.y + plot.height + below,
-  };
+  const own = { x: 0, y: 0, width: plot.x + plot.width + 6, height: plot.y + plot.height + below };
+  // Points at an edge of the chart extend beyond it.
+  const { x, y, width, height } = boxAround([own, ...points.boxes.map((box) => grow(box, 2))]);
+  const all = content + points.content;
+  const moved =
+    x < 0 || y < 0 ? `<g transform="translate(${round(-x)} ${round(-y)})">${all}</g>` : all;
+  return { content: moved, width, height };
 }
 
 /** The box of the four areas. */
@@ -92,7 +91,7 @@ function drawPoints(
   points: readonly QuadrantPoint[],
   plot: Box,
   typesetter: Typesetter,
-): readonly string[] {
+): { readonly content: string; readonly boxes: readonly Box[] } {
   const places = points.map(({ x, y, radius = pointRadius }) => ({
     x: plot.x + x * plot.width,
     y: plot.y + (1 - y) * plot.height,
@@ -104,7 +103,7 @@ function drawPoints(
     width: 2 * radius,
     height: 2 * radius,
   }));
-  return points.map(({ label, color }, i) => {
+  const drawn = points.map(({ label, color }, i) => {
     const { x = 0, y = 0, radius = pointRadius } = places[i] ?? {};
     const lines = typesetter.set(label, 10, pointStyle);
     const box = freePlace({ x, y }, radius, lines, taken, plot);
@@ -113,6 +112,7 @@ function drawPoints(
     const text = typesetter.write(lines, box.x + box.width / 2, box.y, pointStyle);
     return group('point', dot, color === undefined ? undefined : { stroke: color }) + text;
   });
+  return { content: drawn.join(''), boxes: taken };
 }
 
 function freePlace(
@@ -135,6 +135,7 @@ function freePlace(
     const outside = Math.max(
       0,
       plot.x - box.x,
+      plot.y - box.y,
       box.x + width - plot.x - plot.width,
       box.y + height - plot.y - plot.height,
     );

@@ -78,7 +78,15 @@ export class Typesetter {
    * @param x their start, middle or end, depending on `style.align`
    * @param top the top of the first line
    */
-  write({ lines, spans }: Lines, x: number, top: number, style: TextStyle = {}): string {
+  write(text: Lines, x: number, top: number, style: TextStyle = {}): string {
+    const { className = '' } = style;
+    if (text.lines.length < 2 || !hasHalo(className)) return this.#writeLines(text, x, top, style);
+    // A line between two lines of text would remain visible.
+    const inner = { ...style, className: withoutHalo(className) };
+    return drawHalo(boxOf(text, x, top, style), className) + this.#writeLines(text, x, top, inner);
+  }
+
+  #writeLines({ lines, spans }: Lines, x: number, top: number, style: TextStyle): string {
     const lineHeight = this.#lineHeight(style);
     const baseline = this.#baseline(style);
     let extra = 0;
@@ -107,7 +115,7 @@ export class Typesetter {
     const total = widths.reduce((sum, width) => sum + width, 0);
     const { align = 'middle', className = '' } = style;
     const size = this.#size(style);
-    const hasHalo = /\blabel\b/.test(className);
+    const isLabel = hasHalo(className);
     let left = align === 'start' ? x : align === 'end' ? x - total : x - total / 2;
     // The halos of texts and figures do not cover what is next to them.
     const [halos, texts, figures]: [string[], string[], string[]] = [[], [], []];
@@ -124,13 +132,13 @@ export class Typesetter {
         const length = this.#partWidth(inner, spans, style);
         if (text !== '') texts.push(writeText(text, spansWithin(inner, spans), at, own, length));
         const box = { x: left, y: y - 0.8 * size, width, height: 1.05 * size };
-        if (hasHalo) halos.push(drawHalo(box, className));
+        if (isLabel) halos.push(drawHalo(box, className));
       }
       const { inText, draw } = part.figure ?? {};
       if (inText && draw) {
         const height = (inText.ascent + inText.descent) * size;
         const box = { x: left, y: y - inText.ascent * size, width, height };
-        if (hasHalo) halos.push(drawHalo(box, className));
+        if (isLabel) halos.push(drawHalo(box, className));
         figures.push(draw(box, classesOf({ ...style, align: 'middle' })));
       }
       left += width;
@@ -252,7 +260,17 @@ function withoutHalo(className: string): string {
   return className.replace(/\b(?:label|inside)\b/g, '').trim();
 }
 
-/** Interrupts a line below a figure, as the stroke of letters does. */
+function hasHalo(className: string): boolean {
+  return /\blabel\b/.test(className);
+}
+
+/** Where a text is written. The halo of a box is as high as its lines, which are set with space between. */
+function boxOf({ width, height }: Lines, x: number, top: number, { align }: TextStyle): Box {
+  const left = align === 'start' ? x : align === 'end' ? x - width : x - width / 2;
+  return { x: left, y: top + haloWidth, width, height: height - 2 * haloWidth };
+}
+
+/** Interrupts a line below a figure or several lines of text, as the stroke of letters does. */
 function drawHalo(box: Box, className: string): string {
   return tag('rect', { ...grow(box, haloWidth), class: `halo ${className}` });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawGraph } from '../../../src/5-bundle/diagram/graph.ts';
+import { drawQuadrants } from '../../../src/5-bundle/diagram/quadrants.ts';
 import { Typesetter } from '../../../src/5-bundle/diagram/typesetter.ts';
 import { readSpec } from './read.ts';
 
@@ -36,6 +37,39 @@ test('abstract members are italic, static ones underlined', async () => {
   const content = await draw('classDiagram\n  class A {\n    run()*\n    of()$\n  }');
   expect(content).toContain('<tspan class="emphasis">run()</tspan>');
   expect(content).toContain('<tspan class="underlined">of()</tspan>');
+});
+
+test('a link on a class underlines its name, not its members', async () => {
+  const content = await draw(
+    'classDiagram\n  class A {\n    run()\n  }\n  click A href "https://example.org"',
+  );
+  expect(content).toContain('<a class="named" href="https://example.org/"');
+});
+
+test('a label of two lines interrupts its line as a whole', async () => {
+  const content = await draw('flowchart LR\n  a -->|one answer<br/>two| b');
+  const halo = /<rect x="([\d.]+)"[^>]*? width="([\d.]+)"[^>]*? class="halo label"/.exec(content);
+  const text = /<text class="small" x="([\d.]+)"[^>]*>one answer</.exec(content);
+  const [left = 0, width = 0] = halo?.slice(1).map(Number) ?? [];
+  expect(left + width / 2).toBeCloseTo(Number(text?.[1]), 0);
+  expect(width).toBeGreaterThan(80);
+  expect(content).not.toContain('<text class="small label"');
+});
+
+test('points at the edges of a quadrant chart are whole', async () => {
+  const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
+  const spec = await readSpec('quadrants', 'quadrantChart\n  One: [1, 1]\n  Two: [0, 0]');
+  const { content, width, height } = drawQuadrants(spec, typesetter, { width: 900, height: 500 });
+  const [, dx = 0, dy = 0] = (/^<g transform="translate\((\S+) (\S+)\)/.exec(content) ?? []).map(
+    Number,
+  );
+  const dots = [...content.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)];
+  expect(dots).toHaveLength(2);
+  for (const [x = 0, y = 0, r = 0] of dots.map((each) => each.slice(1).map(Number))) {
+    expect(Math.min(x + dx, y + dy)).toBeGreaterThan(r);
+    expect(x + dx + r).toBeLessThan(width);
+    expect(y + dy + r).toBeLessThan(height);
+  }
 });
 
 test('curves: straight and stepped', async () => {
