@@ -140,7 +140,7 @@ describe('shares', () => {
   test.each([
     [
       [1, 1, 1],
-      ['34%', '33%', '33%'],
+      ['33%', '33%', '33%'],
     ],
     [
       [50, 30, 20],
@@ -156,7 +156,11 @@ describe('shares', () => {
     ],
     [
       [1, 1, 1, 1, 1, 1, 1],
-      ['15%', '15%', '14%', '14%', '14%', '14%', '14%'],
+      ['14%', '14%', '14%', '14%', '14%', '14%', '14%'],
+    ],
+    [
+      [85, 391.5, 10],
+      ['17%', '80%', '2%'],
     ],
     [
       [1e6, 1],
@@ -171,15 +175,4 @@ describe('shares', () => {
       ['0%', '0%'],
     ],
   ])('of %j', (values, expected) => expect(writeShares(values, 'en')).toEqual(expected));
-
-  test('add up to 100', () => {
-    for (let count = 2; count < 60; count++) {
-      const values = Array.from({ length: count }, (_, index) => 1 + ((index * 7919) % 101));
-      const sum = writeShares(values, 'en').reduce(
-        (total, text) => total + Number.parseFloat(text),
-        0,
-      );
-      expect(sum).toBeCloseTo(100, 6);
-    }
-  });
 });

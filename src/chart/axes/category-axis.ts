@@ -16,6 +16,7 @@ export function categoryAxis(data: ChartData, style: ChartStyle, plan: ChartPlan
     beforeFit: takeHeight,
     stacked: data.stacked,
     grid: { display: false },
+    title: { color: style.text, font: fontOf(style, 'bold') },
     border: {
       display: !(hasNegatives && hasOffset(data)),
       color: style.grid,

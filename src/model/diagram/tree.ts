@@ -1,3 +1,5 @@
+import type { TextSpan } from './diagram.ts';
+
 /** Nodes in a hierarchy, such as a mindmap. Plain JSON. */
 export interface TreeSpec {
   readonly kind: 'tree';
@@ -10,6 +12,8 @@ export interface TreeSpec {
 
 export interface TreeNode {
   readonly label: string;
+  /** The parts of the label with a style. */
+  readonly spans?: readonly TextSpan[];
   /** A second text, such as a comment. */
   readonly note?: string;
   readonly shape: 'plain' | 'rectangle' | 'rounded' | 'circle' | 'cloud' | 'bang' | 'hexagon';

@@ -123,3 +123,26 @@ test('journey has tasks, scores and people', async () => {
     },
   ]);
 });
+
+test('a timeline that runs down is drawn from left to right, with a warning', async () => {
+  const { warnings } = await readWithWarnings('timeline TD\n  2000 : Web\n');
+  expect(warnings).toEqual(['"TD": timelines are drawn from left to right']);
+});
+
+test('mindmap: bold and italic text', async () => {
+  const { root } = await readSpec('tree', 'mindmap\n  **Bold** text\n    a["`an *italic* one`"]\n');
+  expect(root).toMatchObject({
+    label: 'Bold text',
+    spans: [{ start: 0, end: 4, style: 'strong' }],
+    children: [{ label: 'an italic one', spans: [{ start: 3, end: 9, style: 'emphasis' }] }],
+  });
+});
+
+test('kanban: an address of tickets has no effect', async () => {
+  const { warnings } = await readWithWarnings(
+    "---\nconfig:\n  kanban:\n    ticketBaseUrl: 'https://example.org/#TICKET#'\n---\nkanban\n  [Todo]\n    [Card]\n",
+  );
+  expect(warnings).toEqual([
+    '"kanban": tickets are shown without links, so "ticketBaseUrl" has no effect',
+  ]);
+});

@@ -70,6 +70,42 @@ describe('charts', () => {
     });
   });
 
+  test('radar: values outside of its range are drawn at the end of it, with a warning', async () => {
+    const { reading, warnings } = await readWithWarnings(
+      'radar-beta\n  axis A, B, C\n  curve c1{20, 200, 78}\n  min 70\n  max 80\n',
+    );
+    expect(reading).toMatchObject({ spec: { chart: { series: [{ values: [70, 80, 78] }] } } });
+    expect(warnings).toEqual([
+      '"20": 20 is outside of the range of this chart, and is drawn as 70',
+      '"200": 200 is outside of the range of this chart, and is drawn as 80',
+    ]);
+  });
+
+  test('xychart: the title of its categories is shown beside them', async () => {
+    const text = (word: string) =>
+      `xychart ${word}\n  x-axis "Some months" [jan, feb]\n  y-axis 0 --> 9\n  bar [1, 2]\n`;
+    const title = { display: true, text: 'Some months' };
+    expect((await readSpec('chart', text(''))).chart.options).toEqual({
+      scales: { x: { title }, y: { min: 0, max: 9 } },
+    });
+    expect((await readSpec('chart', text('horizontal'))).chart.options).toEqual({
+      scales: { y: { title }, x: { min: 0, max: 9 } },
+    });
+  });
+
+  test('xychart: values outside of its range', async () => {
+    const text = 'xychart\n  x-axis [a, b, c]\n  y-axis 10 --> 20\n  line [5, 15, 200]\n';
+    expect((await readWithWarnings(text)).warnings).toEqual([
+      '"5": 5 is outside of the range of the y-axis',
+      '"200": 200 is outside of the range of the y-axis',
+    ]);
+  });
+
+  test('pie: a slice of 0', async () => {
+    const { warnings } = await readWithWarnings('pie\n  "Dogs" : 3\n  "Cats" : 0\n');
+    expect(warnings).toEqual(['"Cats": the slice "Cats" is 0, and is not drawn']);
+  });
+
   test('quadrants', async () => {
     const spec = await readSpec(
       'quadrants',

@@ -256,3 +256,33 @@ config:
     spec: { direction: 'TB', edges: [{ curve: 'stepped' }] },
   });
 });
+
+test('blank lines in a label stay', async () => {
+  const spec = await readSpec('graph', 'flowchart LR\n  A["x<br/><br/>y"] --> B["one\n\n\ntwo"]\n');
+  expect(spec.nodes).toMatchObject([
+    { content: { text: 'x\n\ny' } },
+    { content: { text: 'one\n\n\ntwo' } },
+  ]);
+});
+
+test('a formula whose backslashes are doubled', async () => {
+  const { reading } = await readWithWarnings('flowchart LR\n  A["$$\\\\frac{1}{2}$$"]\n');
+  expect(reading.figures).toMatchObject([{ kind: 'formula', tex: '\\frac{1}{2}' }]);
+});
+
+test('two clicks on a node that have no effect: each has its own line', async () => {
+  const { warnings } = await readWithWarnings(
+    'flowchart LR\n  A\n  click A call go()\n  click A "/page"\n',
+  );
+  expect(warnings).toEqual([
+    '"click A call go()": what happens on a click is left out',
+    '"click A "/page"": this link is left out',
+  ]);
+});
+
+test('a color of a part of a label', async () => {
+  const { warnings } = await readWithWarnings(
+    `flowchart LR\n  A["a <span style='color:red'>red</span> word"]\n`,
+  );
+  expect(warnings).toEqual([`"<span style='color:red'>": the color of this text is left out`]);
+});

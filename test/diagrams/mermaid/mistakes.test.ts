@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemsOf } from './read.ts';
+import { placedProblemsOf, problemsOf } from './read.ts';
 
 describe('what is wrong is named', () => {
   test.each([
@@ -20,4 +20,15 @@ describe('what is wrong is named', () => {
   ])('%s', async (text, message) => {
     expect((await problemsOf(text)).join('\n')).toContain(message);
   });
+});
+
+test('a negative value of a radar chart', async () => {
+  expect(await placedProblemsOf('radar-beta\n  axis a, b, c\n  curve x{1, -2, 3}\n')).toEqual([
+    '3:14 -2 | -2 is negative | the values of a radar chart are 0 or more',
+  ]);
+});
+
+test('an alias of an entity that needs quotes', async () => {
+  const [problem] = await placedProblemsOf('erDiagram\n  G[Alias name] {\n    int id\n  }\n');
+  expect(problem).toContain('write its name in quotes: G["Alias name"]');
 });

@@ -144,3 +144,15 @@ gitGraph
   expect(branches).toEqual(['trunk', 'b']);
   expect(commits.map(({ branch }) => branch)).toEqual([0, 1, 0]);
 });
+
+test('requirements: italic text', async () => {
+  const { nodes } = await readSpec(
+    'graph',
+    'requirementDiagram\n  requirement req {\n    id: 1\n    text: "second *text*"\n  }\n',
+  );
+  const cell = {
+    text: 'ID: 1\nText: second text',
+    spans: [{ start: 19, end: 23, style: 'emphasis' }],
+  };
+  expect(nodes).toMatchObject([{ content: { cells: [{}, cell] } }]);
+});

@@ -28,12 +28,23 @@ export function encodeFigures(text: string): {
       const place = { start, length: whole.length };
       const index =
         name === undefined
-          ? figures.push({ kind: 'formula', tex: decodeTex(tex ?? ''), ...place })
+          ? figures.push({
+              kind: 'formula',
+              tex: decodeTex(singleBackslashes(tex ?? '')),
+              ...place,
+            })
           : figures.push({ kind: 'icon', name, ...place });
       return figureMark(index - 1).padEnd(whole.length, filler);
     },
   );
   return { text: encoded, figures };
+}
+
+/** A formula as in a string of JavaScript, where each backslash is written twice. */
+function singleBackslashes(tex: string): string {
+  const runs = tex.match(/\\+/g) ?? [];
+  const isDoubled = /\\\\[A-Za-z]{2}/.test(tex) && runs.every(({ length }) => length % 2 === 0);
+  return isDoubled ? tex.replaceAll('\\\\', '\\') : tex;
 }
 
 /** Decodes what cannot be written in a label otherwise. */

@@ -14,7 +14,10 @@ export interface SetNode extends Size {
 const noteStyle = { isSmall: true, tone: 'muted' } as const;
 
 export function setNode(node: TreeNode, typesetter: Typesetter, level = 0): SetNode {
-  const name = typesetter.set(node.label, node.shape === 'circle' ? 7 : 11, styleOf(level));
+  const name = typesetter.set(node.label, node.shape === 'circle' ? 7 : 11, {
+    ...styleOf(level),
+    ...(node.spans && { spans: node.spans }),
+  });
   const note = typesetter.set(node.note ?? '', 11, noteStyle);
   const text = { width: Math.max(name.width, note.width), height: name.height + note.height };
   const children = node.children.map((child) => setNode(child, typesetter, level + 1));

@@ -3,6 +3,7 @@ import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { setting } from '../settings.ts';
 import type { Explain } from '../syntax-error.ts';
 import { checkCards } from './limits.ts';
 
@@ -60,6 +61,9 @@ function convertKanban(database: KanbanDatabase, source: MermaidSource): BoardSp
       'write the title of a column in an indented line',
     );
     return undefined;
+  }
+  if (setting(source.config, 'kanban.ticketBaseUrl') !== undefined) {
+    source.ignore('', 'tickets are shown without links, so "ticketBaseUrl" has no effect');
   }
   checkCards(columns, source);
   return { kind: 'board', type: 'kanban board', sections: [{ title: '', columns }] };

@@ -9,6 +9,7 @@ import { inSections } from './sections.ts';
 
 interface TimelineDatabase extends MermaidDatabase {
   getTasks(): readonly TimelineTask[];
+  getDirection(): string;
   getCommonDb(): MermaidDatabase;
 }
 
@@ -63,6 +64,9 @@ function convertTimeline(database: TimelineDatabase, source: MermaidSource): Boa
       'a period and its events are written 2024 : event : event',
     );
     return undefined;
+  }
+  if (database.getDirection() === 'TD') {
+    source.ignore(/(?<=^\s*timeline\s+)TD/, 'timelines are drawn from left to right');
   }
   checkCards(
     columns.map(({ column }) => column),

@@ -28,6 +28,10 @@ function convertPie(database: PieDatabase, source: MermaidSource): ChartDiagram 
     source.fail('', 'this pie has no slices', form);
     return undefined;
   }
+  for (const [label, value] of slices) {
+    if (value !== 0) continue;
+    source.ignore(label, `the slice "${readLabel(label)}" is 0, and is not drawn`);
+  }
   const hole = setting(source.config, 'pie.donutHole');
   const chart = chartOf({
     type: typeof hole === 'number' && hole > 0 ? 'doughnut' : 'pie',

@@ -3,7 +3,7 @@ import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
-import { chartDiagram, chartOf, drawableRange, seriesOf } from './spec.ts';
+import { chartDiagram, chartOf, clampSeries, drawableRange, seriesOf } from './spec.ts';
 
 interface RadarDatabase extends MermaidDatabase {
   getAxes(): readonly { readonly label: string }[];
@@ -13,13 +13,19 @@ interface RadarDatabase extends MermaidDatabase {
 
 const form = 'axes are written axis a["Speed"], b["Price"], and a curve c["Car"]{3, 4}';
 
-const explain: Explain = ({ message = '' }) => {
+const explain: Explain = ({ message = '' }, { text: { text } }) => {
   const [, axis] = /^Missing entry for axis (.*)/.exec(message) ?? [];
   if (axis !== undefined)
     return {
       message: `a curve has no value for "${axis}"`,
       hint: 'give each curve a value for each axis',
     };
+  const negative = /(?<=\{[^{}]*)-\s*\d[\d.]*(?=[^{}]*\})/.exec(text);
+  if (negative) {
+    const [value] = negative;
+    const hint = 'the values of a radar chart are 0 or more';
+    return { message: `${value} is negative`, hint, index: negative.index, length: value.length };
+  }
   return { message: 'this radar chart cannot be read', hint: form };
 };
 
@@ -43,7 +49,7 @@ function convertRadar(database: RadarDatabase, source: MermaidSource): ChartDiag
     type: 'radar',
     x: 'Axis',
     labels,
-    series,
+    series: series.map((each) => clampSeries(each, scale, source)),
     options: { scales: { r: scale } },
   });
   return chartDiagram(chart, source);

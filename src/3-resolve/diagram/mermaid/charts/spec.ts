@@ -22,7 +22,7 @@ export function chartOf(
 }
 
 /** The range of an axis, as its diagram says it. */
-type AxisRange = { readonly min?: number; readonly max?: number };
+export type AxisRange = { readonly min?: number; readonly max?: number };
 
 /** The range if something can be drawn in it; otherwise it is ignored with a warning. */
 export function drawableRange(range: AxisRange, source: MermaidSource): AxisRange {
@@ -31,6 +31,31 @@ export function drawableRange(range: AxisRange, source: MermaidSource): AxisRang
   if (isDrawn && (min === undefined || min !== max)) return range;
   source.ignore(/^.*(?:-->|\b(?:min|max)\b).*$/m, 'nothing can be drawn in this range', rangeHint);
   return {};
+}
+
+/** The values inside a range; those outside of it are drawn at its end, with a warning for each. */
+export function clampSeries(
+  series: ChartSeries,
+  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: AxisRange,
+  source: MermaidSource,
+): ChartSeries {
+  const clamp = (value: number | null): number | null => {
+    if (value === null || (value >= min && value <= max)) return value;
+    const end = value < min ? min : max;
+    source.ignore(
+      valuePattern(value),
+      `${value} is outside of the range of this chart, and is drawn as ${end}`,
+      'choose a "min" and a "max" that all values lie between',
+    );
+    return end;
+  };
+  return { ...series, values: series.values.map(clamp) };
+}
+
+/** The number where it is a value, not the end of a range or a part of a name. */
+export function valuePattern(value: number): RegExp {
+  const digits = String(value).replace(/[.+]/g, '\\$&');
+  return new RegExp(`(?<=[[{,:][^\\S\\n]*)${digits}(?![\\w.])`);
 }
 
 /** The diagram of a chart, unless it has a number that cannot be drawn. */

@@ -5,7 +5,14 @@ import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';
 import type { Explain } from '../syntax-error.ts';
-import { chartDiagram, chartOf, drawableRange, seriesOf } from './spec.ts';
+import {
+  type AxisRange,
+  chartDiagram,
+  chartOf,
+  drawableRange,
+  seriesOf,
+  valuePattern,
+} from './spec.ts';
 
 interface XyDatabase extends MermaidDatabase {
   getXYChartData(): XyData;
@@ -60,14 +67,17 @@ function convertXychart(database: XyDatabase, source: MermaidSource): ChartDiagr
   const horizontal =
     database.getChartConfig().chartOrientation === 'horizontal' ||
     setting(source.config, 'xyChart.chartOrientation') === 'horizontal';
+  const isTurned = horizontal && isBars;
+  const range = rangeOf(source, yAxis);
+  warnOfOutside(series, range, source);
   const chart = chartOf({
     type: isBars ? 'bar' : 'line',
     x: readLabel(xAxis.title) || 'Category',
     ...(unit !== '' && (series.length === 1 ? { y: unit } : { unit })),
     labels,
     series,
-    horizontal: horizontal && isBars,
-    options: scaleOf(source, horizontal && isBars ? 'x' : 'y', yAxis),
+    horizontal: isTurned,
+    options: scalesOf(isTurned, readLabel(xAxis.title), range),
   });
   return chartDiagram(chart, source);
 }
@@ -102,12 +112,35 @@ function readPlot(
 }
 
 /** The range of the values, if the author gave one. */
-function scaleOf(
-  source: MermaidSource,
-  axis: 'x' | 'y',
-  { min, max }: XyAxis,
-): ChartSpec['options'] {
+function rangeOf(source: MermaidSource, { min, max }: XyAxis): AxisRange {
   const isGiven = /^\s*y-axis\b[^\n]*-->/m.test(source.text.text);
   if (!isGiven || min === undefined || max === undefined) return {};
-  return { scales: { [axis]: drawableRange({ min, max }, source) } };
+  return drawableRange({ min, max }, source);
+}
+
+function warnOfOutside(
+  series: readonly ChartSeries[],
+  { min, max }: AxisRange,
+  source: MermaidSource,
+): void {
+  for (const value of series.flatMap(({ values }) => values)) {
+    if (value === null || isWithin(value, min, max)) continue;
+    const hint = 'choose a range in the line of the y-axis that all values lie between';
+    source.ignore(valuePattern(value), `${value} is outside of the range of the y-axis`, hint);
+  }
+}
+
+/** Also of a range that is written from its higher end. */
+function isWithin(value: number, min = -Infinity, max = Infinity): boolean {
+  return value >= Math.min(min, max) && value <= Math.max(min, max);
+}
+
+/** The scales, with the title of the categories if there is one. */
+function scalesOf(isTurned: boolean, title: string, range: AxisRange): ChartSpec['options'] {
+  const [categories, values] = isTurned ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  const scales = {
+    ...(title !== '' && { [categories]: { title: { display: true, text: title } } }),
+    ...(range.min !== undefined && { [values]: { ...range } }),
+  };
+  return Object.keys(scales).length === 0 ? {} : { scales };
 }

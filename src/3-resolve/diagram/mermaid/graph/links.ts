@@ -8,7 +8,7 @@ export function readLink(
   if (!link) return undefined;
   if (/^(?:https?:\/\/|mailto:)/i.test(link)) return link;
   const hint = 'write an address that begins with https:// or mailto:';
-  source.ignore(clickOn(id), 'this link is left out', hint);
+  source.ignore(clickOn(id, link, source), 'this link is left out', hint);
   return undefined;
 }
 
@@ -21,7 +21,10 @@ export function warnOfCallbacks(source: MermaidSource): void {
   }
 }
 
-function clickOn(id: string): RegExp {
-  const name = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^[ \\t]*(?:click|link)[ \\t]+\\S*${name}\\b.*$`, 'm');
+/** The line that has the link; Mermaid's parser may have changed it. */
+function clickOn(id: string, link: string, source: MermaidSource): RegExp {
+  const [name, address] = [id, link].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const start = `^[ \\t]*(?:click|link)[ \\t]+\\S*${name}\\b.*`;
+  const withLink = new RegExp(`${start}${address}.*$`, 'm');
+  return withLink.test(source.text.text) ? withLink : new RegExp(`${start}$`, 'm');
 }

@@ -64,9 +64,14 @@ export function joinLines(lines: readonly RichText[]): RichText {
   const spans = lines.flatMap(({ text, spans: own }) => {
     const at = start;
     start += text.length + 1;
-    return own.map((span) => ({ ...span, start: at + span.start, end: at + span.end }));
+    return moveSpans(own, at);
   });
   return { text: lines.map(({ text }) => text).join('\n'), spans };
+}
+
+/** The spans in a text that something was put before. */
+export function moveSpans(spans: readonly TextSpan[], by: number): readonly TextSpan[] {
+  return spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }));
 }
 
 export function plainLabel(encoded: string): string {
@@ -86,7 +91,7 @@ class RichWriter {
   }
 
   breakLine(): void {
-    this.#text = `${this.#text.trimEnd()}\n`;
+    this.#text = `${this.#text.replace(/[^\S\n]+$/, '')}\n`;
   }
 
   tag(element: string): void {

@@ -2,6 +2,7 @@ import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../../../model/di
 import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';
+import { joinLines, moveSpans, readRichLabel } from '../graph/rich-label.ts';
 import { readStyles } from '../graph/styles.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
@@ -89,8 +90,13 @@ function nodeOf(
   ];
   const lines = fields
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => `${key}: ${readLabel(value)}`);
-  const body = lines.length > 0 ? [textCell(lines.join('\n'), 'start')] : [];
+    .map(([key, value]) => {
+      const { text, spans } = readRichLabel(value, true);
+      const lead = `${key}: `;
+      return { text: lead + text, spans: moveSpans(spans, lead.length) };
+    });
+  const { text, spans } = joinLines(lines);
+  const body = lines.length > 0 ? [textCell(text, 'start', 'plain', spans)] : [];
   const parts: Cell[] = [column(head, false), ...body];
   const paint = readStyles(cssStyles, source);
   return { id: name, shape: 'rectangle', content: column(parts, true), ...(paint && { paint }) };

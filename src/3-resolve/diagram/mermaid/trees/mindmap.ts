@@ -1,5 +1,5 @@
 import type { TreeNode, TreeSpec } from '../../../../model/diagram/tree.ts';
-import { readLabel } from '../../label.ts';
+import { moveSpans, readRichLabel } from '../graph/rich-label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
@@ -61,8 +61,10 @@ function convertMindmap(database: MindmapDatabase, source: MermaidSource): TreeS
       source.ignore(`:::${name}`, `the class "${name}" has no effect`);
     }
     const shape = shapes[names.get(type) ?? ''] ?? 'plain';
-    const label = source.withIcon(icon, readLabel(descr), `::icon(${icon})`);
-    return { label, shape, children: children.map(convert) };
+    const { text, spans: own } = readRichLabel(descr, true);
+    const label = source.withIcon(icon, text, `::icon(${icon})`);
+    const spans = moveSpans(own, label.length - text.length);
+    return { label, ...(spans.length > 0 && { spans }), shape, children: children.map(convert) };
   };
   const root = convert(top);
   if (countNodes(root) > maxNodes) {

@@ -34,6 +34,18 @@ export function explainEntities(
   if (/:\s*$/.test(line) && found.trim() === '') {
     return { message: 'the text of this line is missing', hint: usual };
   }
+  const [, name, alias] =
+    /^\s*([^\s[]+)\[([^\]"]*\s[^\]"]*)\]/m.exec(lineAt(source, failure)) ?? [];
+  if (name !== undefined) {
+    const hint = `write its name in quotes: ${name}["${alias}"]`;
+    return { message: `unexpected "${shorten(found)}"`, hint };
+  }
   const what = found.trim() === '' ? 'end of the line' : `"${shorten(found)}"`;
   return { message: `unexpected ${what}`, hint: usual };
+}
+
+/** The whole line that the failure is in. */
+function lineAt({ text: { text } }: MermaidSource, { before }: SyntaxFailure): string {
+  const start = before.lastIndexOf('\n') + 1;
+  return text.slice(start).split('\n')[0] ?? '';
 }
