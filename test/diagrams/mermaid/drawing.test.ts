@@ -72,13 +72,57 @@ test('points at the edges of a quadrant chart are whole', async () => {
   }
 });
 
+/** The coordinates on the lines of a drawing, by edge. */
+function linesOf(content: string): readonly (readonly number[])[] {
+  return [...content.matchAll(/class="stroke" d="([^"]*)"/g)].map(([, d = '']) =>
+    [...d.matchAll(/-?[\d.]+/g)].map(([number]) => Number(number)),
+  );
+}
+
+test.each(['LR', 'TD'])(
+  'a line from a group to its member starts at the near border: %s',
+  async (direction) => {
+    const content = await draw(
+      `flowchart ${direction}\n  P --> A\n  subgraph P\n    A --> B --> C\n  end`,
+    );
+    const [first = []] = linesOf(content);
+    expect(Math.max(...first) - Math.min(...first)).toBeLessThan(200);
+    const [x = 0, y = 0, end = 0] = first;
+    expect(Math.abs(end - (direction === 'LR' ? x : y))).toBeLessThan(50);
+  },
+);
+
+test('lines from and to groups keep away from their corners', async () => {
+  const content = await draw(`flowchart LR
+  subgraph a
+    A1
+  end
+  subgraph b
+    B1
+  end
+  subgraph c
+    C1
+  end
+  a -- "Graph to graph" --> b
+  b -- "Graph to node" --> C1
+  A1 -- "Node to graph" --> c`);
+  const frames = [
+    ...content.matchAll(/<g class="group"><rect x="\S+" y="(\S+)" width="\S+" height="(\S+)"/g),
+  ];
+  const [frame] = frames.map(([, y, height]) => ({ y: Number(y), height: Number(height) }));
+  const start = linesOf(content)[0]?.[1] ?? 0;
+  expect(frame).toBeDefined();
+  if (!frame) return;
+  expect(Math.abs(start - frame.y - frame.height / 2)).toBeLessThan(frame.height * 0.36);
+});
+
 test('curves: straight and stepped', async () => {
-  const linesOf = (content: string) =>
+  const pathsOf = (content: string) =>
     [...content.matchAll(/class="stroke" d="([^"]*)"/g)].map(([, d]) => d);
   const settings = (curve: string) => `%%{init: {"flowchart": {"curve": "${curve}"}}}%%\n`;
   const text = 'flowchart TB\n  a --> b & c';
   for (const curve of ['linear', 'stepBefore']) {
-    for (const line of linesOf(await draw(settings(curve) + text))) {
+    for (const line of pathsOf(await draw(settings(curve) + text))) {
       expect(line).toMatch(/^M[\d., -]+$/);
     }
   }

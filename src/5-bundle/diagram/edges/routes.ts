@@ -47,6 +47,9 @@ interface Attachment {
   readonly isInside?: true;
 }
 
+/** How far from the corners of a group a line ends, if there is space. */
+const cornerDistance = 14;
+
 /** Finds the ends of all edges; several edges at one side of a box are spread out. */
 export function routeEdges(
   edges: readonly GraphEdge[],
@@ -62,6 +65,12 @@ export function routeEdges(
     const points = layout.points.filter(
       (point) => !contains(from.box, point) && !contains(to.box, point),
     );
+    // A line around the outside of a group, back to it, leaves and arrives across the ranks.
+    const isAround =
+      points.length > 0 &&
+      (contains(from.box, middle(to.box)) || contains(to.box, middle(from.box)));
+    if (isAround)
+      return { edge, from, to, points, layout, axes: layout.isVertical ? horizontal : vertical };
     const isVertical =
       points.length > 0 || layout.label || !isBeside(from.box, to.box, layout.isVertical)
         ? layout.isVertical
@@ -87,11 +96,21 @@ export function routeEdges(
     ];
     const start = axes.attachment(i, 'start', from, edge, toward);
     const end = axes.attachment(i, 'end', to, edge, back);
-    // Between a group and what is in it, a line runs inside, where there is more space.
-    if (contains(from.box, middle(to.box)))
-      return [{ ...start, side: end.side, isInside: true }, end];
-    if (contains(to.box, middle(from.box)))
-      return [start, { ...end, side: start.side, isInside: true }];
+    // Between a group and what is in it, a line runs inside, to the near border: others in the group are beyond.
+    if (points.length === 0 && contains(from.box, middle(to.box))) {
+      const side = axes.nearSide(from.box, to.box, end.side);
+      return [
+        { ...start, side, isInside: true },
+        { ...end, side },
+      ];
+    }
+    if (points.length === 0 && contains(to.box, middle(from.box))) {
+      const side = axes.nearSide(to.box, from.box, start.side);
+      return [
+        { ...start, side },
+        { ...end, side, isInside: true },
+      ];
+    }
     return [start, end];
   });
   const places = new Map([
@@ -156,6 +175,12 @@ class Axes {
     return low < high ? this.#point(along, (low + high) / 2) : undefined;
   }
 
+  /** The side of a group to which a box in it is nearer. @param equal the side if it is in the middle */
+  nearSide(group: Box, inner: Box, equal: number): number {
+    const difference = this.#along(middle(inner)) - this.#along(middle(group));
+    return Math.abs(difference) < 1 ? equal : Math.sign(difference);
+  }
+
   attachment(
     edge: number,
     role: 'start' | 'end',
@@ -187,7 +212,7 @@ class Axes {
         const target = sorted[0]?.target;
         const places =
           target?.isWide && count === sorted.length
-            ? moveApart(wanted, this.#rangeOf(target))
+            ? moveApart(wanted, this.#rangeOf(target, count))
             : wanted;
         for (const [i, attachment] of sorted.entries()) {
           placed.set(
@@ -208,14 +233,17 @@ class Axes {
     const room = (this.isVertical ? anchor.width : anchor.height) * roomAt(shape);
     const step = Math.min(distanceBetween(end), room / Math.max(1, count - 1));
     if (!isWide) return center + (index - (count - 1) / 2) * step;
-    const { low, high } = this.#rangeOf(target);
+    const { low, high } = this.#rangeOf(target, count);
     return Math.min(Math.max(across, low), high);
   }
 
-  /** Where edges may end at a side of a wide target. */
-  #rangeOf({ box }: Target): Range {
+  /** Where edges may end at a side of a wide target: a few of them are not at the corners of a group. */
+  #rangeOf({ box, shape }: Target, count: number): Range {
     const center = this.#across(middle(box));
-    const half = (this.isVertical ? box.width : box.height) * 0.45;
+    const size = this.isVertical ? box.width : box.height;
+    const most = size * 0.45;
+    const isFree = shape === 'bar' || count > 2;
+    const half = isFree ? most : Math.max(size * 0.15, most - cornerDistance);
     return { low: center - half, high: center + half };
   }
 
