@@ -29,6 +29,14 @@ test.each([
   ['a page with columns in HTML', '# Tool\n\n<div class="column">\n\nText\n\n</div>\n\n## Use\n'],
   ['code of another tool within a line', '# Steps\n\nWrite `<p v-click>` or `![bg](a.png)`.\n'],
   ['code of another tool in a block', '# Steps\n\n```html\n<v-click>x</v-click>\n```\n'],
+  [
+    'a step of Slidev beside notes of Lectern',
+    '---\ntitle: Talk\nauthor: Ada\n---\n\n# One\n\n<v-click>x</v-click>\n\nNote: Say this\n\n---\n\n# Two\n',
+  ],
+  [
+    'a step of Slidev beside a block of notes',
+    '# One\n\n<v-click>x</v-click>\n\n::: notes\nSay this\n:::\n\n---\n\n# Two\n',
+  ],
   ['a README with code of Pandoc', '# Tool\n\n``` {.sh}\nmake\n```\n\n## Use\n'],
 ])('%s is no deck of another tool', async (_, text) => {
   expect(await dialectOf(text)).toBe('lectern');
@@ -50,6 +58,21 @@ test.each<[string, string, Dialect]>([
     'reveal',
   ],
   ['a comment with attributes', '# One\n\n<!-- .slide: class="x" -->\n', 'reveal'],
+  [
+    'settings of reveal.js and pauses',
+    '---\ntitle: Talk\nprogress: true\nslideNumber: true\nhistory: true\n---\n\n# One\n\na\n\n. . .\n\nb\n\n::: notes\nSay\n:::\n',
+    'pandoc',
+  ],
+  [
+    'a step, and a sentence that begins as notes do',
+    '# One\n\n<v-click>x</v-click>\n\nNote: see below\n\n<!-- Say this -->\n\n---\n\n# Two\n',
+    'slidev',
+  ],
+  [
+    'steps and layouts, and a sentence that begins as notes do',
+    '# One\n\n<v-click>x</v-click>\n\nNote: see below\n\n---\nlayout: two-cols\n---\n\n# Two\n',
+    'slidev',
+  ],
   ['a step', '# One\n\n<v-click>x</v-click>\n', 'slidev'],
   ['a background', '# One\n\n![bg](a.png)\n', 'marp'],
 ])('a deck with %s is one of its tool', async (_, text, dialect) => {

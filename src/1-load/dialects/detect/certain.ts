@@ -50,12 +50,19 @@ export function certainEvidence(text: DeckText): Evidence | undefined {
   }
   const [mark] =
     /<v-(?:clicks?|after|switch|drag|mark)\b|<[a-z][^<>]* v-click\b|^<<< /m.exec(text.prose) ?? [];
-  if (mark !== undefined) return { tool: 'slidev', reason: `it has "${mark.trim().slice(0, 20)}"` };
+  if (mark !== undefined && !hasNoteLines(text)) {
+    return { tool: 'slidev', reason: `it has "${mark.trim().slice(0, 20)}"` };
+  }
   if (text.hasDots) return { tool: 'pandoc', reason: 'a line "..." closes its front matter' };
   if (/^% \S/.test(body) && matter === '') {
     return { tool: 'pandoc', reason: 'it begins with a title after "%"' };
   }
   return undefined;
+}
+
+/** Notes as Lectern and reveal.js have them: Slidev would show them. Its own are comments that end a slide. */
+function hasNoteLines({ prose }: DeckText): boolean {
+  return /^(?:Notes?:|:{3,}[ \t]*notes\b)/m.test(prose) && !/-->[ \t]*\n\s*(?:---|$)/.test(prose);
 }
 
 /** Slides by headings, whose front matter is also for an editor that shows them with reveal.js as one slide. */

@@ -35,6 +35,16 @@ const pandocKeys: readonly string[] = [
   ...['background-image', 'title-slide-attributes', 'beameroption', 'aspectratio', 'classoption'],
 ];
 
+/** Options of reveal.js that Pandoc passes on, and Lectern does not have. */
+const revealKeys = [
+  'progress',
+  'slideNumber',
+  'history',
+  'controls',
+  'hash',
+  'slide-number',
+].filter((key) => !isDeckKey(key));
+
 const marks: readonly Mark[] = [
   {
     tool: 'reveal',
@@ -116,6 +126,12 @@ const marks: readonly Mark[] = [
     name: 'components of Slidev',
     isIn: inProse(/<(?:Tweet|Toc|Youtube|carbon-|ri-|mdi-|SlidevVideo|RenderWhen)\b/),
   },
+  {
+    tool: 'slidev',
+    points: 1,
+    name: 'steps',
+    isIn: inProse(/<v-(?:clicks?|after|switch|drag|mark)\b|<[a-z][^<>]* v-click\b/),
+  },
   { tool: 'slidev', points: 1, name: '"::right::"', isIn: inProse(/^::right::/m) },
   {
     tool: 'slidev',
@@ -184,6 +200,13 @@ const marks: readonly Mark[] = [
     points: 4,
     name: 'settings of Pandoc',
     isIn: ({ keys }) => pandocKeys.some((key) => keys.has(key)),
+  },
+  {
+    tool: 'pandoc',
+    points: 3,
+    name: 'settings of reveal.js, pauses',
+    isIn: ({ keys, prose }) =>
+      revealKeys.some((key) => keys.has(key)) && /^\. \. \.[ \t]*$/m.test(prose),
   },
   {
     tool: 'pandoc',

@@ -4,7 +4,7 @@ import type { YamlValue } from '../yaml-text.ts';
 import { translateFence } from './code/fences.ts';
 import { translateSnippet } from './code/snippets.ts';
 import { openBlocks, translateAttributeLists } from './comark.ts';
-import { type DeckSlide, isFirstOfDeck, type SlidevDeck } from './deck.ts';
+import { type DeckSlide, isFirstOfDeck, reportUnmapped, type SlidevDeck } from './deck.ts';
 import { readAttributes } from './elements/attributes.ts';
 import { placeClick } from './elements/click.ts';
 import { components } from './elements/components.ts';
@@ -42,10 +42,24 @@ export function translateSlide(slide: DeckSlide, deck: SlidevDeck): TranslatedSl
     slide.settings.text('layout') ?? (isFirstOfDeck(slide, deck) ? 'cover' : 'default');
   const chosen = placeSlots(work, layout);
   translateText(work);
+  reportShownNotes(work);
   work.finish();
   if (note) translateNote(note, work);
   reportUnknownKeys(work);
   return { settings: slideSettings(work, chosen), intro: work.intro, regions: regions.all };
+}
+
+/** In Slidev, notes as Lectern and reveal.js have them are text of the slide: the last paragraphs of one, mostly. */
+function reportShownNotes({ deck, slide, regions, end }: SlideText): void {
+  const { contentStart } = slide.at;
+  const text = regions.markdownIn(contentStart, end);
+  for (const { 0: label, index } of text.matchAll(/(?<=(?:^|\n)[ \t]*\n|^)notes?:(?=\s)/gi)) {
+    const rest = text.slice(index + label.length);
+    if (/^[ \t]*\S/.test(rest) && /\n[ \t]*\n\s*\S/.test(rest)) continue;
+    const message = `"${label}" and what is below it are shown on the slide`;
+    const hint = 'notes of Slidev are a comment at the end of a slide: <!-- … -->';
+    reportUnmapped(deck, contentStart + index, label.length, message, hint);
+  }
 }
 
 /** Goes through the slide in order: clicks count from one to the next. */
