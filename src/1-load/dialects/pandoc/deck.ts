@@ -29,6 +29,7 @@ import { type Metadata, readMetadata, Settings } from './metadata.ts';
 import { type Part, scan } from './scan.ts';
 import { type HeadingUse, slideSettings } from './slide-settings.ts';
 import { findSlides, type SlideStart, slideLevelOf } from './slides.ts';
+import { Styles } from './styles.ts';
 import { translateText } from './text.ts';
 import { reportUnusedSettings } from './unused.ts';
 
@@ -45,6 +46,7 @@ export class PandocDeck {
   readonly #examples: Examples;
   readonly #flavor: Flavor;
   readonly #metadata: Metadata;
+  readonly #styles: Styles;
   /** Of a slide that begins with the file. */
   #firstBreak = '';
 
@@ -55,6 +57,7 @@ export class PandocDeck {
     this.context = context;
     this.#flavor = flavor;
     this.edits = new TextEdits(author);
+    this.#styles = new Styles(this.edits, context);
     this.#metadata = readMetadata(author, context.report);
     this.settings = new Settings(this.#metadata.entries);
     this.parts = scan(author.text, this.#metadata.bodyStart, depth);
@@ -140,6 +143,7 @@ export class PandocDeck {
     const { footer, ...more } = this.#flavor.frontMatter(this.settings);
     const matter = frontMatterText(this.#metadata, this.settings, {
       ...more,
+      css: this.#styles.below(more['css']),
       footer: typeof footer === 'string' ? this.translatePart(footer) : footer,
     });
     const title = titleSlide(this.#metadata, this.settings).replace(
@@ -227,6 +231,9 @@ export class PandocDeck {
       case 'tag':
         separateTags(part, this.parts[index - 1], this.parts[index + 1], this.edits);
         break;
+      case 'style':
+        this.#styles.take(part.start, part.end);
+        break;
       case 'metadata':
         this.edits.remove(part.start, part.end);
         break;
@@ -277,6 +284,7 @@ export class PandocDeck {
     const { start, end, codeStart, codeEnd } = fence;
     if (/^html\d?$/.test(format)) {
       this.edits.remove(start, codeStart);
+      this.#styles.take(codeStart, codeEnd);
       this.edits.remove(codeEnd, end - 1);
       return;
     }

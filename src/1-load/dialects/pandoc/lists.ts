@@ -85,3 +85,33 @@ function isItem(written: string, indent: number, levels: readonly Level[]): bool
   const isInner = levels.some((level) => indent >= level.indent + 2);
   return isInner && /^\(?(?:[aAiI1#]|@[\w-]*)[.)]/.test(written);
 }
+
+/**
+ * Whether a list below another is one of its own: its items are numbered in another way, or only one of them is in a
+ * quote, which makes its items steps.
+ */
+export function isOtherList(first: string, above: string): boolean {
+  const [own, other] = [first, above].map((text) => text.replace(/^>[ \t]?/, ''));
+  if (own === undefined || other === undefined || !isTopList(own) || !isTopList(other))
+    return false;
+  if (first.startsWith('>') !== above.startsWith('>')) return true;
+  const kinds = kindsOf(other);
+  return (
+    kinds.length > 0 &&
+    kindsOf(own).length > 0 &&
+    !kindsOf(own).some((kind) => kinds.includes(kind))
+  );
+}
+
+function isTopList(text: string): boolean {
+  return /^\S/.test(text) && isList(text);
+}
+
+/** How the marker of an item counts; `i` may be a letter or a Roman number. */
+function kindsOf(text: string): readonly string[] {
+  const written = marker.exec(text)?.[2] ?? '';
+  const [name = ''] = /[\w#@]+/.exec(written) ?? [];
+  const letter = /^[a-z]$/i.test(name) ? [/[a-z]/.test(name) ? 'a' : 'A'] : [];
+  const roman = /^[ivx]+$/i.test(name) ? [/[a-z]/.test(name) ? 'i' : 'I'] : [];
+  return /^\d+$/.test(name) ? ['1'] : [...letter, ...roman];
+}

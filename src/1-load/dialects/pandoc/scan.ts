@@ -6,6 +6,7 @@ import {
 } from './attributes.ts';
 import { isTagLine } from './html-lines.ts';
 import { isDashes, isInBlock, isRule, isSetext, type Line, linesOf } from './lines.ts';
+import { hasOnlyStyles } from './styles.ts';
 
 interface Place {
   readonly start: number;
@@ -42,8 +43,12 @@ export type Part =
       readonly codeStart: number;
       readonly codeEnd: number;
       readonly indent: string;
+      /** Whether it is HTML with rules of CSS only. */
+      readonly isStyle: boolean;
     })
   | (Place & { readonly kind: 'comment' })
+  /** The lines of a `<style>` element. */
+  | (Place & { readonly kind: 'style' })
   /** A line that has only tags of HTML. */
   | (Place & { readonly kind: 'tag' })
   /** Metadata between the slides, which are shown nowhere. */
@@ -105,8 +110,8 @@ class Scanner {
     const line = this.#line();
     const place = { start: line.start, end: line.end + 1, depth: this.#depth };
     if (line.text.trim() === '') this.#add({ kind: 'blank', ...place });
-    else if (this.#fence(line) || this.#comment(line) || this.#metadata(line)) return;
-    else if (this.#framedTable(line)) return;
+    else if (this.#fence(line) || this.#comment(line) || this.#style(line)) return;
+    else if (this.#metadata(line) || this.#framedTable(line)) return;
     else if (this.#div(line, place) || this.#heading(line, place)) return;
     else if (isRule(line.text)) this.#add({ kind: 'rule', ...place });
     else if (isTagLine(line.text)) this.#add({ kind: 'tag', ...place });
@@ -140,8 +145,10 @@ class Scanner {
       return false;
     }
     const end = this.#line(last);
+    const code = this.#lines.slice(this.#at + 1, last).map(({ text }) => text);
+    const isStyle = /^ *\{=html5?\}/.test(info) && hasOnlyStyles(code.join('\n'));
     this.#parts.push({
-      ...{ kind: 'fence', mark, info, indent, depth: this.#depth },
+      ...{ kind: 'fence', mark, info, indent, isStyle, depth: this.#depth },
       ...{ start: line.start, end: end.end + 1, codeStart: line.end + 1, codeEnd: end.start },
     });
     this.#at = last + 1;
@@ -156,6 +163,19 @@ class Scanner {
     if (!this.#hasCommentEnd) return false;
     this.#parts.push({
       ...{ kind: 'comment', start: line.start, depth: this.#depth },
+      end: this.#line(last).end + 1,
+    });
+    this.#at = last + 1;
+    return true;
+  }
+
+  #style(line: Line): boolean {
+    if (!/^ {0,3}<style\b/i.test(line.text)) return false;
+    let last = this.#at;
+    while (last < this.#lines.length && !/<\/style\s*>/i.test(this.#line(last).text)) last++;
+    if (last >= this.#lines.length) return false;
+    this.#parts.push({
+      ...{ kind: 'style', start: line.start, depth: this.#depth },
       end: this.#line(last).end + 1,
     });
     this.#at = last + 1;

@@ -20,7 +20,7 @@ export interface SlideStart {
  * ones are in slides, higher ones begin parts.
  */
 export function slideLevelOf(parts: readonly Part[]): number {
-  const shown = parts.filter(({ kind, depth }) => depth === 0 && !isUnseen(kind));
+  const shown = parts.filter((part) => part.depth === 0 && !isUnseen(part));
   const levels = shown.flatMap((part, index) => {
     const next = shown[index + 1];
     return part.kind === 'heading' && next && next.kind !== 'heading' ? [part.level] : [];
@@ -39,7 +39,7 @@ export function findSlides(
   hasStacks: boolean,
 ): readonly SlideStart[] {
   const slides: SlideStart[] = [];
-  const shown = parts.filter(({ kind }) => !isUnseen(kind));
+  const shown = parts.filter((part) => !isUnseen(part));
   let isInPart = false;
   for (const [index, part] of shown.entries()) {
     const before = shown[index - 1];
@@ -76,6 +76,7 @@ function isAlone(next: Part | undefined, slideLevel: number): boolean {
 }
 
 /** Whether slides show nothing of it. */
-function isUnseen(kind: Part['kind']): boolean {
-  return kind === 'blank' || kind === 'comment' || kind === 'metadata';
+function isUnseen(part: Part): boolean {
+  if (part.kind === 'fence') return part.isStyle;
+  return /^(?:blank|comment|metadata|style)$/.test(part.kind);
 }

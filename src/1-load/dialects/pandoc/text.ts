@@ -3,7 +3,7 @@ import { isAttributeList, readPandocAttributes } from './attributes.ts';
 import { separateElement } from './html-lines.ts';
 import type { InlineTranslator } from './inline.ts';
 import type { Line } from './lines.ts';
-import { type Examples, writeMarkers } from './lists.ts';
+import { type Examples, isOtherList, writeMarkers } from './lists.ts';
 import type { Part } from './scan.ts';
 import { pipeTable } from './tables.ts';
 
@@ -47,7 +47,9 @@ export function translateText(
     writeLineBlock(lines, edits, inline);
     return;
   }
-  if (isQuotedList(lines)) {
+  const isSteps = isQuotedList(lines);
+  if (isListBelow(first, isSteps, before)) edits.insert(start, '<!-- -->\n\n');
+  if (isSteps) {
     writeQuotedList(lines, edits, inline);
     return;
   }
@@ -112,6 +114,13 @@ function writeLineBlock(lines: readonly Line[], edits: TextEdits, inline: Inline
     inline.translate(start + lead, end);
     if (index < lines.length - 1) edits.insert(end, '\\');
   }
+}
+
+/** Whether a list would go on with one above it that is another. */
+function isListBelow({ text }: Line, isSteps: boolean, before: TextPart | undefined): boolean {
+  const above = before?.lines[0]?.text ?? '';
+  if ((text.startsWith('>') && !isSteps) || !before) return false;
+  return (!above.startsWith('>') || isQuotedList(before.lines)) && isOtherList(text, above);
 }
 
 /** A list in a quote, which comes item by item. */
