@@ -24,6 +24,7 @@ import type { Flavor } from './flavor.ts';
 import { frontMatterText, titleSlide } from './front-matter.ts';
 import { separateTags } from './html-lines.ts';
 import { InlineTranslator } from './inline.ts';
+import { isBelowBlankLine, withLastLineFeed } from './lines.ts';
 import { Examples } from './lists.ts';
 import { type Metadata, readMetadata, Settings } from './metadata.ts';
 import { type Part, scan } from './scan.ts';
@@ -139,7 +140,7 @@ export class PandocDeck {
       this.edits.remove(0, this.#metadata.bodyStart);
       return;
     }
-    reportUnusedSettings(this.settings, this.context.report);
+    reportUnusedSettings(this.settings, this.#flavor.unused, this.context.report);
     const { footer, ...more } = this.#flavor.frontMatter(this.settings);
     const matter = frontMatterText(this.#metadata, this.settings, {
       ...more,
@@ -291,15 +292,4 @@ export class PandocDeck {
     this.edits.remove(start, end - 1);
     // It is meant for other formats: a deck of reveal.js does not show it either.
   }
-}
-
-/** The parts of a text end after line feeds. */
-function withLastLineFeed(file: TextFile): TextFile {
-  return file.text.endsWith('\n') ? file : { ...file, text: `${file.text}\n` };
-}
-
-/** @param at the start of a line */
-function isBelowBlankLine(text: string, at: number): boolean {
-  const above = text.slice(text.lastIndexOf('\n', at - 2) + 1, at);
-  return above.endsWith('\n') && above.trim() === '';
 }

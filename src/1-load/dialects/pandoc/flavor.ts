@@ -19,6 +19,8 @@ export interface Flavor {
   readonly hasStacks: (settings: Settings) => boolean;
   /** Further front matter. */
   readonly frontMatter: (settings: Settings) => Readonly<Record<string, YamlValue | undefined>>;
+  /** Settings of its own that are not used, and why. */
+  readonly unused: Readonly<Record<string, string>>;
   /** The footer that a div sets for its slide. */
   readonly slideFooter?: (div: Div, deck: PandocDeck) => string | undefined;
   /** Writes a div of its own; `false` if it is none. */
@@ -43,6 +45,9 @@ export const pandoc: Flavor = {
     return level >= 0 && level <= 6 ? level : undefined;
   },
   hasStacks: () => true,
+  unused: {
+    'background-image': 'write it into the settings of each slide: {background-image=…}',
+  },
   frontMatter: (settings) => ({ css: looksOf(settings) }),
   writeDiv: () => false,
   writeCode: () => false,

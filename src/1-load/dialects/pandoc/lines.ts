@@ -1,3 +1,5 @@
+import type { TextFile } from '../../../model/source.ts';
+
 /** A line of the text, without its line feed. */
 export interface Line {
   readonly start: number;
@@ -33,4 +35,15 @@ export function isSetext(text: string, below: string): boolean {
 /** Whether a line begins a list, a quote or a table. */
 export function isInBlock(text: string): boolean {
   return /^ {0,3}(?:[>|]|(?:[-*+]|\d+[.)])(?:\s|$))/.test(text);
+}
+
+/** The parts of a text end after line feeds. */
+export function withLastLineFeed(file: TextFile): TextFile {
+  return file.text.endsWith('\n') ? file : { ...file, text: `${file.text}\n` };
+}
+
+/** @param at the start of a line */
+export function isBelowBlankLine(text: string, at: number): boolean {
+  const above = text.slice(text.lastIndexOf('\n', at - 2) + 1, at);
+  return above.endsWith('\n') && above.trim() === '';
 }

@@ -3,8 +3,32 @@ import { readRevealTransition } from '../shared/reveal-names.ts';
 import { kebabCase, unusedOptions } from '../shared/reveal-unused.ts';
 import type { Settings } from './metadata.ts';
 
-/** Reports the settings of a deck that are not used, each at its key. */
-export function reportUnusedSettings(settings: Settings, report: Report): void {
+const files = 'rules of CSS can be in a file that "css" names, and scripts do not run';
+
+/** Settings of Pandoc, and of what is built on it, that are not used, and why. */
+const unused: Readonly<Record<string, string>> = {
+  toc: 'no slide of contents is made, write one',
+  'table-of-contents': 'no slide of contents is made, write one',
+  'number-sections': 'headings have no numbers, write them',
+  'header-includes': files,
+  'include-in-header': files,
+  'include-before-body': files,
+  'include-after-body': files,
+  'include-before': files,
+  'include-after': files,
+  nocite: 'only works that the slides cite are listed',
+};
+
+/**
+ * Reports the settings of a deck that are not used, each at its key.
+ *
+ * @param own of the tool, and why
+ */
+export function reportUnusedSettings(
+  settings: Settings,
+  own: Readonly<Record<string, string>>,
+  report: Report,
+): void {
   const add = (names: readonly string[], message: string): void => {
     const entry = settings.entry(...names);
     if (entry) report.add('dialect-settings', entry.keySpan, message);
@@ -13,6 +37,14 @@ export function reportUnusedSettings(settings: Settings, report: Report): void {
   const textFor = (name: string) => settings.text(...names(name));
   const written = (name: string) => settings.entry(...names(name))?.key ?? name;
   for (const [name, message] of unusedOptions(textFor, written)) add(names(name), message);
+  for (const [key, why] of Object.entries({ ...unused, ...own })) {
+    if (/^(?:false|no|null|~|)$/.test(settings.text(key) ?? 'lists')) continue;
+    add([key], `"${key}" is not used: ${why}`);
+  }
+  const date = settings.text('date') ?? '';
+  if (/^(?:today|now|last-modified)$/.test(date)) {
+    add(['date'], `"${date}" is not used: a deck is the same on each day, write the date`);
+  }
   const transition = settings.text('transition');
   if (transition !== undefined && readRevealTransition(transition) === undefined) {
     add(['transition'], `"${transition}" is no transition of reveal.js: it is not used`);

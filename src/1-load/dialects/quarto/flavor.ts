@@ -28,6 +28,7 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
     },
     hasStacks: (settings) =>
       /^(?:vertical|grid|default)$/.test(settings.text('navigation-mode') ?? ''),
+    unused: { center: 'write {.center} behind the heading of a slide' },
     frontMatter: (settings) => frontMatterOf(settings, cells.styles, context, author),
     titleSlide: titleSlideAttributes,
     slideFooter,
