@@ -4,6 +4,7 @@ import type { Document, Element } from 'domhandler';
 import { strFromU8, unzipSync } from 'fflate';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { expect } from 'vitest';
+import { sharedBrowser } from '../../support/export-flags.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { lectern } from '../../support/lectern.ts';
 
@@ -82,7 +83,8 @@ export async function exportTo(
   ...flags: readonly string[]
 ): Promise<{ readonly file: OpenedFile; readonly path: string; readonly errors: string }> {
   const out = path.join(temporaryFolder(), `${path.parse(deck).name}.pptx`);
-  const outcome = await lectern(['export', deck, '--out', out, ...flags], cwd);
+  const browser = flags.includes('--browser') ? [] : await sharedBrowser();
+  const outcome = await lectern(['export', deck, '--out', out, ...browser, ...flags], cwd);
   expect(outcome.exitCode, outcome.errors).toBe(0);
   return { file: new OpenedFile(readFileSync(out)), path: out, errors: outcome.errors };
 }
