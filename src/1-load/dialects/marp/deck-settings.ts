@@ -11,6 +11,8 @@ import { type MarpTheme, readTheme } from './style/theme.ts';
 /** What a deck says about itself. */
 export interface DeckFacts {
   readonly global: Directives;
+  /** One that is there. */
+  readonly theme: string;
   /** What its slides have in common. */
   readonly common: Settings;
   /** Those of its `<style>` elements. */
@@ -22,13 +24,13 @@ export interface DeckFacts {
 
 /** The front matter of the deck in Lectern. */
 export function deckSettings(
-  { global, common, styles, themes, tokens }: DeckFacts,
+  { global, theme: name, common, styles, themes, tokens }: DeckFacts,
   author: TextFile,
   context: TranslationContext,
 ): Settings {
   const text = (name: string) => textValue(global.get(name)) || undefined;
   const image = text('image');
-  const theme = readTheme(text('theme') ?? 'default', themes, author, context);
+  const theme = readTheme(name, themes, author, context);
   const own = text('style') ?? '';
   const start = Math.max(0, author.text.indexOf(own.split('\n', 1)[0] ?? ''));
   const style = { css: own, file: author, start };

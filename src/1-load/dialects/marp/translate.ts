@@ -15,8 +15,9 @@ import { checkDirectives } from './check-directives.ts';
 import { deckSettings } from './deck-settings.ts';
 import { meaningful } from './meaningful.ts';
 import { readConfig } from './read/config.ts';
-import { DirectiveState, type MarpComment, readComment } from './read/directives.ts';
+import { DirectiveState, readComment } from './read/directives.ts';
 import { readFrontMatter } from './read/front-matter.ts';
+import type { Directives } from './read/loose-yaml.ts';
 import { type MarpTokens, readTokens } from './read/reader.ts';
 import { type MarpSlide, splitSlides } from './read/slides.ts';
 import {
@@ -29,6 +30,7 @@ import {
 } from './settings.ts';
 import { translateSlide } from './slide.ts';
 import { translateStyle } from './style/style-texts.ts';
+import { chooseTheme } from './style/theme-choice.ts';
 import { reportTransition } from './transition.ts';
 
 /** Translates a deck of Marp. */
@@ -44,12 +46,10 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   reportUnclosed(found.tokens, author, context.report);
   checkDirectives(author, bodyStart, context.report);
   const global = new DirectiveState();
-  global.apply(directives);
-  for (const comment of commentsIn(found)) {
-    if (comment.kind === 'directives') global.apply(comment.directives);
-  }
-  global.apply(config.directives);
-  const slides = splitSlides(found.tokens, global.global.get('headingDivider'));
+  const everywhere = [directives, ...directivesIn(found), config.directives];
+  for (const each of everywhere) global.apply(each);
+  const divider = global.global.get('headingDivider') ?? config.headingDivider;
+  const slides = splitSlides(found.tokens, divider);
   const state = new DirectiveState();
   state.apply(directives);
   const ranges = slides.map((_, i) => ({
@@ -79,6 +79,7 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   const styles = [...read.flatMap((slide) => slide.styles), ...others];
   const facts = {
     global: global.global,
+    theme: chooseTheme(everywhere, config.themes, author, context),
     common,
     styles: styles.filter(({ isScoped }) => !isScoped),
     themes: config.themes,
@@ -105,9 +106,13 @@ function blankUntil(start: number, text: string): string {
   return text.slice(0, start).replace(/[^\n]/g, ' ') + text.slice(start);
 }
 
-function commentsIn({ tokens }: MarpTokens): readonly MarpComment[] {
+/** The directives of each comment. */
+function directivesIn({ tokens }: MarpTokens): readonly Directives[] {
   const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
-  return all.filter(({ type }) => type === 'comment').map(({ content }) => readComment(content));
+  return all
+    .filter(({ type }) => type === 'comment')
+    .map(({ content }) => readComment(content))
+    .flatMap((comment) => (comment.kind === 'directives' ? [comment.directives] : []));
 }
 
 /** The offset in the file of the line on which a slide begins. */

@@ -3,6 +3,7 @@ import { spanAt } from '../../../../base/span.ts';
 import type { TextFile } from '../../../../model/source.ts';
 import { readSettings, settingAt, settingsFiles } from '../../shared/settings-files.ts';
 import type { TranslationContext } from '../../translation.ts';
+import type { DirectiveValue } from './loose-yaml.ts';
 
 /** What the files of a project say about its decks. */
 export interface MarpConfig {
@@ -12,6 +13,8 @@ export interface MarpConfig {
   readonly themes: readonly string[];
   /** Directives that come after those of the deck. */
   readonly directives: ReadonlyMap<string, string>;
+  /** What divides decks that do not say so themselves. */
+  readonly headingDivider: DirectiveValue | undefined;
 }
 
 /** Options of the command line that are directives of a deck. */
@@ -38,17 +41,22 @@ export function readConfig(author: TextFile, context: TranslationContext): MarpC
   for (const key of directiveKeys) {
     const value = settingAt(rc, key);
     if (typeof value === 'string') directives.set(key, value);
+    else if (Array.isArray(value)) directives.set(key, texts(value).join(', '));
   }
-  const divider = settingAt(rc, 'options', 'headingDivider');
-  if (typeof divider === 'number') directives.set('headingDivider', String(divider));
   return {
     breaks: !isOff,
     directives,
+    headingDivider: levelsOf(settingAt(rc, 'options', 'headingDivider')),
     themes: [
       ...texts(settingAt(rc, 'themeSet')).map((name) => path.join(folder, name)),
       ...texts(settingAt(code, 'markdown.marp.themes')).map((name) => path.join(root, '..', name)),
     ],
   };
+}
+
+function levelsOf(value: unknown): DirectiveValue | undefined {
+  if (Array.isArray(value)) return (value as readonly unknown[]).map(String);
+  return typeof value === 'number' ? String(value) : undefined;
 }
 
 function texts(value: unknown): readonly string[] {

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Report } from '../../../../base/diagnostics/report.ts';
 import { isInside } from '../../../../base/files/locate-file.ts';
-import { spanAt } from '../../../../base/span.ts';
 import type { TextFile } from '../../../../model/source.ts';
 import type { TranslationContext } from '../../translation.ts';
 import { ownThemes, translateStyle } from './style-texts.ts';
@@ -37,13 +36,17 @@ export function readTheme(
 ): MarpTheme {
   if (ownThemes.includes(name)) return { ...plain, name: `marp/${name}` };
   const file = findTheme(name, themes, context);
-  if (file === undefined) {
-    const message = `there is no theme "${name}" of Marp here: its default theme stands in`;
-    const hint = 'name its style sheet under themeSet in .marprc.yml, or put it next to the deck';
-    context.report.add('dialect-unmapped', spanAt(author, 0, 1), message, hint);
-    return { ...plain, name: 'marp/default' };
-  }
+  if (file === undefined) return { ...plain, name: 'marp/default' };
   return readSheet(file, author, context, new Set());
+}
+
+/** Whether a theme of this name is one of Marp's, or has a style sheet. */
+export function hasTheme(
+  name: string,
+  themes: readonly string[],
+  context: TranslationContext,
+): boolean {
+  return ownThemes.includes(name) || findTheme(name, themes, context) !== undefined;
 }
 
 function readSheet(
