@@ -40,7 +40,7 @@ function blankLines(start: number, text: string, regions: Regions): readonly Cut
   }
   const [ending = ''] = /\n\s*$/.exec(text) ?? [];
   const end = text.length - ending.length + 1;
-  if (ending.length <= 1 || isFixed(end - 1, regions)) return cuts;
+  if (ending.length <= 1 || isFixed(text.length - 1, regions)) return cuts;
   return [...cuts.filter(([at]) => at < end), [end, text.length]];
 }
 

@@ -19,8 +19,7 @@ export function translatePreformatted(
   }
   const code = node.children.find(({ name }) => name === 'code');
   if (node.name !== 'pre' || !code || code.kind !== 'html') return;
-  const content = withoutTemplate(contentOf(code, deck));
-  if (/<\/?[a-z][^<>]*>/i.test(content)) return;
+  const content = contentOfCode(code, deck);
   const own: AttributeValues = new Map(values);
   for (const element of [node, code]) {
     for (const name of carried) {
@@ -38,11 +37,34 @@ export function translatePreformatted(
   replaceByBlock(node, fence(writeInfo(language, own), textOfHtml(content)), deck);
 }
 
+/** What reveal.js shows of code: tags as they are written, unless it has `data-noescape`. */
+function contentOfCode(code: SlideNode, deck: DeckTranslation): string {
+  const written = contentOf(code, deck);
+  const content = withoutTemplate(written);
+  if (content !== written || !tag.test(content)) return content;
+  if (attributeOf(code, 'data-noescape') === undefined) return asText(content, '<');
+  const lines = content.replace(/<br\b[^<>]*>/gi, '\n');
+  const [first] = tag.exec(lines) ?? [];
+  if (first !== undefined) {
+    const at = code.start + deck.author.text.slice(code.start).indexOf(first);
+    const message = `code has no elements: of "${first}", only the text is shown`;
+    deck.unmapped(message, at, at + first.length);
+  }
+  return lines;
+}
+
+const tag = /<\/?[a-z][^<>]*>/i;
+
 /** Text in a template is text as it is. */
 function withoutTemplate(content: string): string {
   const [, text] =
     /^\s*<script[^>]*>([\s\S]*?)(?:<\/script>|__SCRIPT_END__)\s*$/i.exec(content) ?? [];
-  return text?.replace(/[<&]/g, (sign) => (sign === '<' ? '&lt;' : '&amp;')) ?? content;
+  return text === undefined ? content : asText(text, '<&');
+}
+
+function asText(content: string, signs: '<' | '<&'): string {
+  const text = signs === '<' ? content : content.replaceAll('&', '&amp;');
+  return text.replaceAll('<', '&lt;');
 }
 
 /** A fence that is longer than those in it. The indent that all lines have is removed. */

@@ -32,18 +32,18 @@ const bracketed = /\\\\(?:\(([\s\S]+?)\\\\\)|\[([\s\S]+?)\\\\\])/g;
 const escaped = /\\\\(?=[\\{}()[\],;:!%&#_|])/;
 
 /** Formulas as MathJax sees them in reveal.js: below Markdown, in which `\\\\` is one backslash. */
-export function translateFormulas(
-  start: number,
-  end: number,
-  { author, edits }: DeckTranslation,
-): void {
+export function translateFormulas(start: number, end: number, deck: DeckTranslation): void {
+  const { author, edits } = deck;
   const regions = findRegions(author.text, { start, end, formulas: true });
   for (const region of regions.all) {
     if (region.kind !== 'formula') continue;
     const text = author.text.slice(region.start, region.end);
-    if (escaped.test(text)) edits.replace(region.start, region.end, unescapedTex(text));
+    const plain = plainTex(text);
+    const isEmpty = /^[$`\s]*$/.test(plain);
+    if (plain !== text) edits.replace(region.start, region.end, isEmpty ? '' : plain);
   }
   const text = regions.markdownIn(start, end);
+  translateEnvironments(text, start, deck);
   for (const { 0: whole, 1: inline, 2: display, index } of text.matchAll(bracketed)) {
     const at = start + index;
     const tex = unescapedTex(inline ?? display ?? '');
@@ -51,6 +51,33 @@ export function translateFormulas(
     const shown = line === '' ? `$$\n${tex.trim()}\n$$` : `$$${tex.trim()}$$`;
     edits.replace(at, at + whole.length, inline === undefined ? shown : writeInline(tex));
   }
+}
+
+/** Formulas without `$$`, which MathJax finds by their environments. */
+function translateEnvironments(
+  text: string,
+  start: number,
+  { author, edits }: DeckTranslation,
+): void {
+  for (const { 0: tex, index } of text.matchAll(environment)) {
+    const at = start + index;
+    const end = at + tex.length;
+    const before = author.text.slice(start, at);
+    const isOwnLine = /(?:^|\n)[ \t]*$/.test(before);
+    const above = isOwnLine && !/(?:^|\n)[ \t]*\n[ \t]*$/.test(before) ? '\n' : '';
+    const below = /^[ \t]*\n[ \t]*\S/.test(author.text.slice(end)) ? '\n' : '';
+    const formula = plainTex(tex).replace(/\n\s*\n/g, '\n');
+    edits.replace(at, end, isOwnLine ? `${above}$$\n${formula}\n$$${below}` : `$$${formula}$$`);
+  }
+}
+
+const environment =
+  /\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray)\*?)\}[\s\S]+?\\end\{\1\}/g;
+
+/** Without what loads extensions of MathJax. */
+function plainTex(tex: string): string {
+  const text = tex.replace(/\\{1,2}require\{[\w/]+\}[ \t]*/g, '');
+  return escaped.test(text) ? unescapedTex(text) : text;
 }
 
 function unescapedTex(tex: string): string {
