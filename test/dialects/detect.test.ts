@@ -73,6 +73,11 @@ test.each<[string, string, Dialect]>([
     '# One\n\n<v-click>x</v-click>\n\nNote: see below\n\n---\nlayout: two-cols\n---\n\n# Two\n',
     'slidev',
   ],
+  [
+    'a theme and a stack',
+    '---\ntheme: moon\n---\n\n# One\n\n---\n\n<div class="r-stack">\n\nText\n\n</div>\n',
+    'reveal',
+  ],
   ['a step', '# One\n\n<v-click>x</v-click>\n', 'slidev'],
   ['a background', '# One\n\n![bg](a.png)\n', 'marp'],
 ])('a deck with %s is one of its tool', async (_, text, dialect) => {

@@ -67,6 +67,13 @@ const marks: readonly Mark[] = [
     name: 'class="fragment"',
     isIn: inProse(/\bclass=["'][^"'\n]*\bfragment\b|\bdata-fragment-index=/),
   },
+  {
+    tool: 'reveal',
+    points: 2,
+    isShared: true,
+    name: 'classes "r-…" of reveal.js',
+    isIn: inProse(/\bclass=["'][^"'\n]*\br-(?:stretch|stack|fit-text|[hv]stack)\b/),
+  },
   { tool: 'reveal', points: 2, name: 'math/tex', isIn: inProse(/\bmath\/tex\b/) },
   { tool: 'reveal', points: 1, isShared: true, name: '"Note:"', isIn: inProse(/^Notes?:/m) },
   { tool: 'reveal', points: 1, isShared: true, name: 'breaks "--"', isIn: inProse(/^--[ \t]*$/m) },
