@@ -93,3 +93,16 @@ test('a command that makes slides names the tool', async () => {
   const page = 'page.html: deck.md\n\tpandoc -s -o $@ $<\n';
   expect(await dialectOf(threeHeadings, { Makefile: page })).toBe('lectern');
 });
+
+test('a note says what a deck was read as, unless its name says so', async () => {
+  const text = '---\nformat: revealjs\n---\n\n## One\n';
+  const cwd = temporaryFolder({ 'deck.md': text, 'deck.qmd': text });
+  const options = { cwd, root: cwd, allowRemote: false, share: false };
+  const codesFor = async (name: string) => {
+    const report = new Report();
+    await loadDeck(name, options, new Inputs(), report);
+    return report.diagnostics.map(({ code }) => code);
+  };
+  expect(await codesFor('deck.md')).toEqual(['dialect-read']);
+  expect(await codesFor('deck.qmd')).toEqual([]);
+});

@@ -87,7 +87,12 @@ describe('mistakes are reported at their place', () => {
     ['{ "check": { "contrst": "error" } }\n', '1:14: error: unknown key "contrst"', '"contrast"'],
     ['{ "links": { "ignored": [] } }\n', '1:14: error: unknown key "ignored"', '"ignore"'],
     ['{ "words": [{}] }\n', '1:13: error: "words" needs a text or a list of texts', ''],
-    ['{ "dialect": "marp"\n', 'error: broken YAML', ''],
+    [
+      '{ "dialect": "marp"\n',
+      'error: broken JSON',
+      'write settings of the form {"key": "value", …}',
+    ],
+    ['[1]\n', 'error: broken JSON', 'write settings of the form {"key": "value", …}'],
   ])('%s', async (text, message, hint) => {
     const files = { 'talk.md': '# Title\n', 'lectern.config.json': text };
     const { exitCode, errors } = await build(files);

@@ -56,8 +56,9 @@ const none: Config = { levels: new Map(), ignoredLinks: [], words: [] };
 
 function parseConfig(source: ConfigFile, report: Report): Config {
   const locate = (offset: number, length: number) => spanAt(source, offset, length);
-  const content = source.path.endsWith('.json') ? plainJson(source.text) : source.text;
-  const entries = parseYaml(content, locate, report) ?? [];
+  const isJson = source.path.endsWith('.json');
+  const content = isJson ? plainJson(source.text) : source.text;
+  const entries = parseYaml(content, locate, isJson ? jsonReport(report) : report) ?? [];
   const { dialect, check, links, words } = readKeys(entries, configReaders(report), report);
   return {
     ...none,
@@ -66,6 +67,19 @@ function parseConfig(source: ConfigFile, report: Report): Config {
     ...(links && { ignoredLinks: links }),
     ...(words && { words }),
   };
+}
+
+/** Names the format of the file, which is read as YAML. */
+function jsonReport(report: Report): Report {
+  return report.changing((diagnostic) => {
+    if (diagnostic.code !== 'yaml-syntax') return diagnostic;
+    const { fix: _, message: written, ...others } = diagnostic;
+    const message = written
+      .replace('broken YAML', 'broken JSON')
+      .replace('lines of the form "key: value" are needed', 'an object is needed');
+    const hint = 'write settings of the form {"key": "value", …}';
+    return { ...others, message, hint };
+  });
 }
 
 /** The keys of the file, each with its reader. */

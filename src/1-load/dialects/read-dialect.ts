@@ -75,6 +75,8 @@ function found(author: TextFile, project: Project, report: Report): Dialect {
   const { tool, reason } = inLimits(author, report, () => detectTool(author, project)) ?? own;
   const dialect = dialects.find((name) => name === tool);
   if (tool === 'lectern' || dialect === undefined) return 'lectern';
+  // There is nothing to decide about a name that only decks of one tool have.
+  if (author.path.endsWith('.qmd')) return dialect;
   const message = `read as a deck of ${toolNames[tool]}: ${reason}`;
   const hint = 'if it is not, write "dialect: lectern" into its front matter';
   report.add('dialect-read', spanAt(author, 0, 1), message, hint);

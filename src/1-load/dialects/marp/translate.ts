@@ -6,6 +6,7 @@ import type { TextFile } from '../../../model/source.ts';
 import { markerFor } from '../origin-mark.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
+import { frontMatterReport } from '../shared/front-matter-report.ts';
 import { mendHtml } from '../shared/html.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
@@ -14,6 +15,7 @@ import { findBoxes, withoutBoxes, writeBoxes } from './boxes.ts';
 import { checkDirectives } from './check-directives.ts';
 import { deckSettings } from './deck-settings.ts';
 import { meaningful } from './meaningful.ts';
+import { reportOtherTools } from './other-tools.ts';
 import { readConfig } from './read/config.ts';
 import { DirectiveState, readComment } from './read/directives.ts';
 import { readFrontMatter } from './read/front-matter.ts';
@@ -44,6 +46,7 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   const body = withoutBoxes(blankUntil(bodyStart, author.text), boxes);
   const found = readTokens(body, config.breaks);
   reportUnclosed(found.tokens, author, context.report);
+  reportOtherTools(author, bodyStart, context.report);
   checkDirectives(author, bodyStart, context.report);
   const global = new DirectiveState();
   const everywhere = [directives, ...directivesIn(found), config.directives];
@@ -150,7 +153,7 @@ function reportYaml(
   report: Report,
 ): void {
   const locate = (offset: number, length: number) => spanAt(author, start + offset, length);
-  if (!parseYaml(author.text.slice(start, end), locate, report)) return;
+  if (!parseYaml(author.text.slice(start, end), locate, frontMatterReport(report))) return;
   const message = 'this front matter has no settings: it is not used';
   report.add('dialect-settings', locate(0, 1), message, 'write each as "key: value"');
 }

@@ -3,6 +3,7 @@ import type { TextFile } from '../../../model/source.ts';
 import { markerFor } from '../origin-mark.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
+import { frameBox } from '../shared/stand-in.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -29,8 +30,9 @@ import { Examples } from './lists.ts';
 import { type Metadata, readMetadata, Settings } from './metadata.ts';
 import { type Part, scan } from './scan.ts';
 import { type HeadingUse, slideSettings } from './slide-settings.ts';
-import { findSlides, type SlideStart, slideLevelOf } from './slides.ts';
+import { contentEnd, findSlides, type SlideStart, slideLevelOf } from './slides.ts';
 import { Styles } from './styles.ts';
+import { namingOnce } from './tex.ts';
 import { translateText } from './text.ts';
 import { reportUnusedSettings } from './unused.ts';
 
@@ -71,6 +73,7 @@ export class PandocDeck {
         special?.(text, at, this.edits) ??
         this.#examples.refer(text, at, this.edits) ??
         this.citations.translate(text, at, this),
+      dropped: namingOnce((at, length, message) => this.reportUnmapped(at, length, message)),
     });
   }
 
@@ -82,7 +85,7 @@ export class PandocDeck {
       this.#startSlide(slide, index === 0, footer);
     }
     for (const [index, part] of this.parts.entries()) {
-      this.#writePart(part, index, starts.has(this.#headingOf(part)));
+      this.#writePart(part, index, part.kind === 'heading' && starts.has(part));
     }
     const columns = columnsIn(this.#divs);
     const runs = looseColumns(this.#divs, this.parts);
@@ -95,10 +98,8 @@ export class PandocDeck {
     this.#writeReferences();
     // Last, as what was found goes into it, too.
     this.#writeHead(slides.length > 0);
-    const regions = findRegions(this.author.text, {
-      formulas: true,
-      start: this.#metadata.bodyStart,
-    });
+    const start = this.#metadata.bodyStart;
+    const regions = findRegions(this.author.text, { formulas: true, start });
     escapeOwnSyntax(this.edits, regions, this.#flavor.syntax);
     return this.edits.finish();
   }
@@ -152,9 +153,10 @@ export class PandocDeck {
       (_, mark: string, line: string) => mark + this.translatePart(line),
     );
     const attributes = this.#flavor.titleSlide?.(this.settings);
-    const own = attributes ? slideSettings(attributes).settings : {};
+    const { settings: own, frame } = attributes ? slideSettings(attributes) : {};
     const yaml = yamlText({ layout: 'cover', ...own });
-    const first = title === '' ? '' : `---\n${yaml}---\n\n${title}`;
+    const box = frame === undefined ? '' : `\n\n${frameBox(frame)}`;
+    const first = title === '' ? '' : `---\n${yaml}---\n\n${title}${box}`;
     const head = `---\n${matter}---\n\n${first === '' ? '' : `${first}\n`}${this.#firstBreak}`;
     this.edits.replace(0, this.#metadata.bodyStart, head);
     if (title !== '' && !hasSlides) this.edits.insert(this.#metadata.bodyStart, '\n');
@@ -206,12 +208,13 @@ export class PandocDeck {
     return settings;
   }
 
-  get #hasTitleSlide(): boolean {
-    return !this.context.isIncluded && titleSlide(this.#metadata, this.settings) !== '';
+  /** Where the content of the slide ends that has an offset. */
+  slideEnd(at: number): number {
+    return contentEnd(this.parts, this.#slides(), at);
   }
 
-  #headingOf(part: Part): SlideStart['heading'] {
-    return part.kind === 'heading' ? part : undefined;
+  get #hasTitleSlide(): boolean {
+    return !this.context.isIncluded && titleSlide(this.#metadata, this.settings) !== '';
   }
 
   #writePart(part: Part, index: number, beginsSlide: boolean): void {
@@ -260,8 +263,10 @@ export class PandocDeck {
   #writeHeading(part: Extract<Part, { kind: 'heading' }>, beginsSlide: boolean): void {
     const { start, end, textEnd, text, level, attributes } = part;
     const lineEnd = Math.min(end - 1, this.author.text.length);
+    const { frame } = beginsSlide ? slideSettings(attributes) : {};
+    const box = frame === undefined ? '' : `\n\n${frameBox(frame)}`;
     if (text.trim() === '' || /^\{[^{}]*\}$/.test(text)) {
-      this.edits.replace(start, lineEnd, '');
+      this.edits.replace(start, lineEnd, box);
       return;
     }
     const own = beginsSlide
@@ -271,7 +276,7 @@ export class PandocDeck {
     const isSetext = this.author.text.slice(textEnd, lineEnd).includes('\n');
     if (isSetext) this.edits.insert(start, `${'#'.repeat(level)} `);
     this.inline.translate(start, textEnd);
-    this.edits.replace(textEnd, lineEnd, list === '' ? '' : ` ${list}`);
+    this.edits.replace(textEnd, lineEnd, `${list === '' ? '' : ` ${list}`}${box}`);
   }
 
   #writeFence(fence: Fence): void {

@@ -6,6 +6,7 @@ import {
   readPandocAttributes,
 } from './attributes.ts';
 import { blockAttributes, withUnit } from './divs.ts';
+import { type Dropped, translateTex } from './tex.ts';
 
 /** A bracket that is open, and whether `!` stands before it. */
 interface Bracket {
@@ -17,6 +18,8 @@ interface Bracket {
 export interface InlineRules {
   /** Translates what begins at an offset; returns where it ends, or `undefined` if it is none of it. */
   readonly special?: (text: string, at: number, edits: TextEdits) => number | undefined;
+  /** Called for each command of TeX that is left out. */
+  readonly dropped?: Dropped;
 }
 
 /** Rewrites the text of paragraphs, headings and lists: attributes, images with captions, Pandoc's own signs. */
@@ -42,7 +45,7 @@ export class InlineTranslator {
     const special = this.#rules.special?.(this.#text, at, this.#edits);
     if (special !== undefined) return special;
     const sign = this.#text[at];
-    if (sign === '\\') return this.#escape(at);
+    if (sign === '\\') return this.#tex(at, end) ?? this.#escape(at);
     if (sign === '`') return this.#code(at, end);
     if (sign === '$') return this.#formula(at, end);
     if (sign === '<') return this.#tag(at, end);
@@ -52,6 +55,11 @@ export class InlineTranslator {
     }
     if (sign === ']') return this.#close(at, end, brackets.pop());
     return at + 1;
+  }
+
+  #tex(at: number, end: number): number | undefined {
+    const { dropped } = this.#rules;
+    return dropped && translateTex(this.#edits, at, end, dropped);
   }
 
   /** A space after a backslash does not break the line. */

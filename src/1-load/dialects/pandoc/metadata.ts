@@ -2,6 +2,7 @@ import type { Report } from '../../../base/diagnostics/report.ts';
 import { spanAt } from '../../../base/span.ts';
 import { parseYaml, type YamlEntry } from '../../../base/yaml/yaml.ts';
 import type { TextFile } from '../../../model/source.ts';
+import { frontMatterReport } from '../shared/front-matter-report.ts';
 
 /** What a deck says about itself, and where its text begins. */
 export interface Metadata {
@@ -32,7 +33,7 @@ export function readMetadata(author: TextFile, report: Report): Metadata {
   const entries = parseYaml(
     text.slice(start, end.index),
     (offset, length) => spanAt(author, start + offset, length),
-    report,
+    frontMatterReport(report),
   );
   return { entries: entries ?? [], bodyStart: end.index + end[0].length, titleBlock: {} };
 }

@@ -11,6 +11,8 @@ export interface HeadingUse {
   readonly unknown: readonly string[];
   /** What is said about values that are not used. */
   readonly unused: readonly { readonly name: string; readonly why: string }[];
+  /** The address of a page that is its background. */
+  readonly frame?: string;
 }
 
 /** Classes that only say how a heading is numbered or listed. */
@@ -23,6 +25,7 @@ export function slideSettings({ classes, values }: PandocAttributes): HeadingUse
   const settings: Record<string, YamlValue | undefined> = {};
   const unknown: string[] = [];
   const unused: HeadingUse['unused'][number][] = [];
+  const frame = values.get('background-iframe') ?? values.get('data-background-iframe');
   const shownClasses = classes.filter((name) => !unnumbered.has(name));
   if (shownClasses.includes('center')) settings['layout'] = 'center';
   const own = shownClasses.filter((name) => name !== 'center' && name !== 'scrollable');
@@ -35,7 +38,7 @@ export function slideSettings({ classes, values }: PandocAttributes): HeadingUse
       continue;
     }
     const background = backgroundKeys.exec(key);
-    if (background?.[1] === 'iframe') unknown.push(key);
+    if (background?.[1] === 'iframe') continue;
     else if (background && (background[1] !== 'color' || settings['background'] === undefined)) {
       settings['background'] = value;
     } else if (background) continue;
@@ -56,12 +59,20 @@ export function slideSettings({ classes, values }: PandocAttributes): HeadingUse
     else if (name === 'style') settings['css'] = `:scope { ${value} }`;
     else if (!silent.has(name)) unknown.push(key);
   }
-  return { settings: checked(settings), unknown, unused };
+  return { settings: checked(settings), unknown, unused, ...(frame && { frame }) };
 }
 
 /** Attributes that say how a slide moves or is listed, and change nothing that it shows. */
 const silent = new Set([
-  ...['background-video-loop', 'background-video-muted', 'name', 'preload', 'footer', 'number'],
+  ...[
+    'background-video-loop',
+    'background-video-muted',
+    'background-interactive',
+    'name',
+    'preload',
+    'footer',
+    'number',
+  ],
 ]);
 
 /** The sizes of a background without an image have no effect. */

@@ -69,6 +69,17 @@ export function findSlides(
   return slides;
 }
 
+/** Where the content of the slide ends that has an offset. */
+export function contentEnd(
+  parts: readonly Part[],
+  slides: readonly SlideStart[],
+  at: number,
+): number {
+  const next = slides.find(({ start }) => start > at)?.start ?? Number.POSITIVE_INFINITY;
+  const own = parts.filter(({ kind, start }) => kind !== 'blank' && start < next);
+  return own.at(-1)?.end ?? at;
+}
+
 /** Whether nothing is below the heading of a part before the next slide. */
 function isAlone(next: Part | undefined, slideLevel: number): boolean {
   if (!next || next.kind === 'rule') return true;

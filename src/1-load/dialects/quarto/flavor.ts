@@ -150,8 +150,12 @@ function writeDiv(div: Div, deck: PandocDeck, callouts: Div[]): boolean {
     return true;
   }
   if (classes.includes('footer') || classes.includes('aside')) {
-    replaceLine(div.open, `${colonsAt(div.open.depth)} aside`, edits);
-    if (div.close) replaceLine(div.close, colonsAt(div.open.depth), edits);
+    const { open, close } = div;
+    const end = deck.slideEnd(open.start);
+    const isMoved = open.depth === 0 && close !== undefined && end > close.end;
+    replaceLine(open, `${isMoved ? '\n' : ''}${colonsAt(open.depth)} aside`, edits);
+    if (close) replaceLine(close, colonsAt(open.depth), edits);
+    if (isMoved) edits.move(open.start, close.end, end);
     return true;
   }
   if (id === 'refs') {

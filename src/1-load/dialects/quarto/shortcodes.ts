@@ -112,8 +112,16 @@ function fontAwesome(values: readonly string[], { author, context }: PandocDeck)
   const folder = path.dirname(author.realPath);
   const installed = sets.find((set) => context.project.hasPackage(`@iconify-json/${set}`, folder));
   if (installed !== undefined) return `${installed}-${name}`;
-  return style === 'brands' ? `${sets[0]}-${name}` : `lucide-${lucideNameOf(name)}`;
+  return style === 'brands' && !inLucide.has(name)
+    ? `${sets[0]}-${name}`
+    : `lucide-${lucideNameOf(name)}`;
 }
+
+/** Brands that Lucide has, too. */
+const inLucide: ReadonlySet<string> = new Set([
+  ...['chrome', 'codepen', 'dribbble', 'facebook', 'figma', 'framer', 'github', 'gitlab'],
+  ...['instagram', 'linkedin', 'slack', 'trello', 'twitch', 'twitter', 'youtube'],
+]);
 
 /** `fluent-emoji exploding-head`, or `fluent-emoji:exploding-head`. */
 function iconify(values: readonly string[]): string {

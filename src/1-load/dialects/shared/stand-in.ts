@@ -31,6 +31,11 @@ export function standIn({ title, address, width, height, classes = [] }: StandIn
   return `${open}<span class="frame-title">${text(title)}</span>${second}</${tag}>`;
 }
 
+/** The page that is the background of a slide, as a box with its address. */
+export function frameBox(address: string): string {
+  return `<iframe src="${address.replace(/"/g, '%22')}"></iframe>`;
+}
+
 /** Text between tags, in which Markdown has a meaning. */
 function text(value: string): string {
   return escapeHtml(value.replace(/\s+/g, ' ')).replace(

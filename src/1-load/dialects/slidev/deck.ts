@@ -1,11 +1,11 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
+import type { UtilityRules } from '../shared/utilities/rules.ts';
 import type { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import type { Matter } from './settings/matter.ts';
 import type { SlidevSlide } from './slides.ts';
-import type { UtilityRules } from '../shared/utilities/rules.ts';
 
 /** A slide with its settings. */
 export interface DeckSlide {

@@ -4,6 +4,7 @@ import { markerFor } from '../origin-mark.ts';
 import type { Project } from '../project.ts';
 import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { type Region, Regions } from '../shared/regions.ts';
+import { UtilityRules } from '../shared/utilities/rules.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -14,7 +15,6 @@ import { Matter, readMatter } from './settings/matter.ts';
 import { includeSettings } from './settings/slide-settings.ts';
 import { type SlidevSlide, splitSlides } from './slides.ts';
 import { translateSlide } from './translate-slide.ts';
-import { UtilityRules } from '../shared/utilities/rules.ts';
 
 /** What Slidev's Markdown has, too. */
 const meaningful: readonly OwnSyntax[] = [

@@ -119,7 +119,7 @@ export function renderFrame(
   const address = written.startsWith('//') ? `https:${written}` : written;
   checkLink(address, span, report);
   const site = siteOf(address);
-  warn(element, address, site !== undefined, span, report);
+  warn(element, address, site, span, report);
   const href = site ? site.page : address;
   const isLink = /^(?:https?|mailto):/i.test(href);
   const title = attributes.get('title') || attributes.get('aria-label') || site?.name;
@@ -160,10 +160,17 @@ function write(name: string, attributes: ReadonlyMap<string, string>): string {
   return value ? ` ${name}="${escapeHtml(value)}"` : '';
 }
 
-function warn(element: string, address: string, isVideo: boolean, span: Span, report: Report) {
-  const what = element === 'img' ? 'an image cannot be a page' : `<${element}> is not loaded`;
+function warn(
+  element: string,
+  address: string,
+  site: VideoPage | undefined,
+  span: Span,
+  report: Report,
+): void {
+  const image = site ? `a video of ${site.name} is not loaded` : 'an image cannot be a page';
+  const what = element === 'img' ? image : `<${element}> is not loaded`;
   const shown = address === '' ? 'a box is shown' : 'a box with its address is shown';
-  const hint = isVideo
+  const hint = site
     ? 'for a video that plays in the deck, use its file: ![…](talk.mp4)'
     : 'use an image of it; a deck loads nothing from other files or the network';
   report.add('html-frame', span, `${what}: ${shown}`, hint);

@@ -67,11 +67,6 @@ export function slideSettings(
   return { settings, others, ...(frame !== undefined && { frame }) };
 }
 
-/** The page that is the background of a slide, as a box with its address. */
-export function frameBox(address: string): string {
-  return `<iframe src="${address}"></iframe>`;
-}
-
 /** Rules of a slide. @param below the color around and behind its image */
 function cssOf(styles: string | undefined, below: string | undefined): string | undefined {
   const rules = [

@@ -3,6 +3,7 @@ import { spanAt } from '../../../../base/span.ts';
 import { withoutCode } from '../../../../base/text/without-code.ts';
 import { parseYaml, type YamlEntry } from '../../../../base/yaml/yaml.ts';
 import type { Span, TextFile } from '../../../../model/source.ts';
+import { frontMatterReport } from '../../shared/front-matter-report.ts';
 import type { Settings } from '../../shared/settings-files.ts';
 import type { TranslationContext } from '../../translation.ts';
 import { type Separators, separatorPattern } from '../split.ts';
@@ -93,7 +94,7 @@ function readMatter(
   if (whole === undefined) return { entries: [], end: 0 };
   const start = whole.indexOf('\n') + 1;
   const locate = (offset: number, length: number) => spanAt(author, start + offset, length);
-  return { entries: parseYaml(yaml, locate, report) ?? [], end: whole.length };
+  return { entries: parseYaml(yaml, locate, frontMatterReport(report)) ?? [], end: whole.length };
 }
 
 /** Whether two dashes divide a deck, as in the extension for VS Code. */

@@ -1,8 +1,8 @@
 import { escapeHtml } from '../../../../base/html.ts';
 import type { Tag, TagAttribute } from '../../shared/regions.ts';
+import { inSlide } from '../../shared/utilities/lengths.ts';
 import { pathOf, type SlidevDeck } from '../deck.ts';
 import { literalOf, objectOf } from '../literal.ts';
-import { inSlide } from '../../shared/utilities/lengths.ts';
 import { type Click, readClick, readCondition } from './click.ts';
 
 /** The attributes of a tag, as far as they are the same whenever the slide is shown. */

@@ -2,6 +2,7 @@ import type { Report } from '../../../../base/diagnostics/report.ts';
 import { spanAt } from '../../../../base/span.ts';
 import { parseYaml, type YamlEntry } from '../../../../base/yaml/yaml.ts';
 import type { TextFile } from '../../../../model/source.ts';
+import { frontMatterReport } from '../../shared/front-matter-report.ts';
 import type { SlidevSlide } from '../slides.ts';
 
 /** The front matter of a slide, by its keys. */
@@ -60,5 +61,5 @@ export function readMatter(author: TextFile, slide: SlidevSlide, report: Report)
   const text = author.text.slice(matter.start, matter.end);
   if (text.trim() === '') return new Matter();
   const locate = (offset: number, length: number) => spanAt(author, matter.start + offset, length);
-  return new Matter(parseYaml(text, locate, report));
+  return new Matter(parseYaml(text, locate, frontMatterReport(report)));
 }
