@@ -77,7 +77,7 @@ describe('a set beside the deck', () => {
       const icons = JSON.stringify({ icons: { bad: { body } } });
       const folder = withSet('evil', icons, 'A :evil-bad:\n');
       expect((await buildFixture(folder)).join()).toContain('is more than a drawing');
-      expect((await renderFixture(folder)).html).toContain('A :evil-bad:');
+      expect((await renderFixture(folder)).html).toContain('A <small>evil-bad</small>');
     }
   });
 
