@@ -26,7 +26,7 @@ $presentation-font-size-root: 30px;
   const options = { cwd: folder, root: folder, allowRemote: false, share: false } as const;
   const report = new Report();
   const page = await buildPage('deck.qmd', options, report);
-  expect(report.diagnostics.map(({ code }) => code)).toEqual(['dialect-read']);
+  expect(report.diagnostics.map(({ code }) => code)).toEqual([]);
   const set = [
     ...['--color-text: ?#123456', '--color-heading: ?#06436e', '--color-link: ?#00619e'],
     '--size-text: ?1.734rem',
