@@ -1,5 +1,5 @@
 import type { PageFinding } from '../../model/check.ts';
-import { fitSlide, layOut } from '../fit/fit-slide.ts';
+import { fitSlides, layOut } from '../fit/fit-slide.ts';
 import { findingsOf } from './contrast/contrast.ts';
 import { measureTexts } from './contrast/measure.ts';
 import { readBackgroundSizes } from './images/shown-image.ts';
@@ -12,7 +12,7 @@ import { checkedSlide } from './slide.ts';
  */
 export async function checkOnStage(root: HTMLElement): Promise<readonly PageFinding[]> {
   const sizes = await readBackgroundSizes([root]);
-  fitSlide(root);
+  fitSlides([root]);
   const restore = layOut([root]);
   const slide = checkedSlide(root);
   const found = [...layoutFindings(slide, sizes), ...findingsOf(slide, measureTexts(slide).known)];

@@ -13,17 +13,12 @@ interface FitResult {
   readonly scale: number;
 }
 
-/** Measures a slide and shrinks it until its content fits, unless that was done before. */
-export function fitSlide(slide: HTMLElement): void {
-  fitSlides([slide]);
-}
-
 /**
- * Fits slides that may be too full and are not fitted yet. All are measured with the same layouts of the page:
- * one, and a few for full slides.
+ * Measures slides that may be too full and are not fitted yet, and shrinks each until its content fits. All are
+ * measured with the same layouts of the page: one, and a few for full slides.
  */
-export function fitSlides(all: readonly HTMLElement[]): void {
-  const slides = all.filter(({ dataset }) => dataset.fit === 'shrink');
+export function fitSlides(all: readonly (HTMLElement | undefined)[]): void {
+  const slides = all.flatMap((slide) => (slide?.dataset.fit === 'shrink' ? slide : []));
   const fresh = slides.filter((slide) => !isFitted(slide));
   const restore = layOut(fresh);
   // A page that shows only copies of its slides, such as a remote, has no layout for them.

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
-import { fitSlide, forgetFits } from './fit-slide.ts';
+import { fitSlides, forgetFits } from './fit-slide.ts';
 
 /** Shrinks slides whose content would not fit, each before it is painted. */
 export const fit: BrowserFeature = {
@@ -27,5 +27,5 @@ export function fitAgain(deck: RevealApi): void {
 
 function fitShown(slide: HTMLElement | undefined): void {
   // In the reading view, slides are as high as their content.
-  if (slide && document.documentElement.classList.contains('live')) fitSlide(slide);
+  if (document.documentElement.classList.contains('live')) fitSlides([slide]);
 }

@@ -1,4 +1,4 @@
-import { copyFit, fitSlide } from '../fit/fit-slide.ts';
+import { copyFit, fitSlides } from '../fit/fit-slide.ts';
 
 /** Updates a copy of a slide to what a feature shows at the copy's step. */
 export type CopyPainter = (copy: HTMLElement) => void;
@@ -28,7 +28,7 @@ export function countShownSteps(slide: Element): number {
  * @param step the number of steps already shown
  */
 export function copySlide(slide: HTMLElement, step: number): HTMLElement {
-  fitSlide(slide);
+  fitSlides([slide]);
   const copy = slide.cloneNode(true) as HTMLElement;
   for (const name of ['hidden', 'aria-hidden', 'inert', 'style']) copy.removeAttribute(name);
   const style = copyOfStyle(slide);
@@ -44,7 +44,7 @@ export function copySlide(slide: HTMLElement, step: number): HTMLElement {
 
 /** Updates the charts and highlighted lines of a copy, which must be in a document. */
 export function paintCopy(copy: HTMLElement): void {
-  fitSlide(copy);
+  fitSlides([copy]);
   for (const paint of painters) paint(copy);
 }
 

@@ -1,3 +1,4 @@
+import { fitSlides } from '../fit/fit-slide.ts';
 import { createTile, listTiles } from './slide-tile.ts';
 import { createThumbnail } from './thumbnail.ts';
 
@@ -135,11 +136,14 @@ export class SlideGrid {
   }
 
   #draw(changes: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of changes) {
-      const slide = this.#slides[Number(target.getAttribute('data-number')) - 1];
-      const thumbnail = target.querySelector('.thumbnail');
-      if (isIntersecting && slide) thumbnail?.replaceChildren(createThumbnail(slide));
-      else thumbnail?.replaceChildren();
+    const shown = changes.map(({ target, isIntersecting }) =>
+      isIntersecting ? this.#slides[this.#tiles.indexOf(target as HTMLButtonElement)] : undefined,
+    );
+    // All at once, as each measured alone would cost a layout of the page.
+    fitSlides(shown);
+    for (const [i, { target }] of changes.entries()) {
+      const slide = shown[i];
+      target.firstElementChild?.replaceChildren(...(slide ? [createThumbnail(slide)] : []));
     }
   }
 }
