@@ -12,7 +12,10 @@ import { remoteUrl, reportCredentials } from './remote.ts';
 type FetchedFiles = ReadonlyMap<string, RemoteFile | RemoteProblem>;
 
 /** Fetches the files on the web that references name, several at a time. */
-export function fetchFiles(refs: readonly AssetRef[], remote: RemoteDeck): Promise<FetchedFiles> {
+export function fetchFiles(
+  refs: readonly Pick<AssetRef, 'path'>[],
+  remote: RemoteDeck,
+): Promise<FetchedFiles> {
   const urls = refs.flatMap(({ path }) => remoteUrl(path) ?? []);
   return remote.fetch(urls.filter((url) => !hasCredentials(url)).map(addressOf));
 }

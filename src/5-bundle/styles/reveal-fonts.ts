@@ -11,7 +11,7 @@ export interface RevealFonts {
   readonly rules: readonly string[];
 }
 
-/** Families that come with Lectern, by the families of reveal.js for which they stand. */
+/** Families that come with Lectern, by the families of reveal.js that they replace. */
 const shipped: ReadonlyMap<string, string> = new Map([
   ['Source Sans Pro', 'Source Sans 3'],
   ['Lato', 'Lato'],

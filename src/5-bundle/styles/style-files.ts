@@ -42,15 +42,17 @@ export class StyleFiles {
     return this.#usesRemote;
   }
 
-  /** Fetches files on the web, several at a time. @returns whether the build does that */
-  async fetch(targets: readonly string[]): Promise<boolean> {
-    if (!this.#remote) return false;
-    const none = { from: '', span: { file: '', line: 1, column: 1, length: 1 } };
-    const refs = targets.filter(isUrl).map((path) => ({ path, ...none }));
-    if (refs.length === 0) return true;
+  /** Whether the build fetches files on the web. */
+  get canFetch(): boolean {
+    return this.#remote !== undefined;
+  }
+
+  /** Fetches those that are on the web, several at a time, if the build does that. */
+  async fetch(targets: readonly string[]): Promise<void> {
+    const refs = targets.filter(isUrl).map((path) => ({ path }));
+    if (!this.#remote || refs.length === 0) return;
     this.#usesRemote = true;
     await fetchFiles(refs, this.#remote);
-    return true;
   }
 
   /** @returns what is wrong, if there are too many imports */

@@ -67,8 +67,6 @@ class StyleSheetReader {
   readonly tokens = new TokenCollector();
   readonly files: string[] = [];
   ok = true;
-  /** Whether files on the web are fetched. */
-  #fetches = false;
   readonly #options: BuildOptions;
   readonly #inputs: Inputs;
   readonly #report: Report;
@@ -108,7 +106,7 @@ class StyleSheetReader {
     const targets = declarations.flatMap(({ value }) =>
       findUrls(value).map(({ target }) => target),
     );
-    this.#fetches = await this.#embedded.fetch(targets);
+    await this.#embedded.fetch(targets);
     for (const rule of imports) await this.#import(rule, file, importers);
     for (const declaration of declarations) {
       if (isOwn) this.tokens.addAuthors(declaration, (name) => spanOf(declaration, name, file));
@@ -267,7 +265,7 @@ class StyleSheetReader {
   /** A file on the web, if the build fetches such files. */
   async #remoteUrl(target: string, span: Span, file: TextFile): Promise<string> {
     const isOnWeb = remoteUrl(target) !== undefined;
-    if (isOnWeb && this.#fetches) {
+    if (isOnWeb && this.#embedded.canFetch) {
       const ref = { path: target, from: file.realPath, span };
       const { root } = this.#options;
       const url = await this.#embedded.read(ref, root, this.#inputs, this.#report);
