@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, test as plainTest } from 'vitest';
 import { revealThemes } from '../../src/1-load/dialects/shared/reveal-names.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { test } from '../support/browser/browser.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
 import { buildLayouts, findUgly } from './support.ts';
 
 /** Themes that are close to those of other tools: `slidev/seriph`. */
@@ -25,6 +27,16 @@ describe.each([...names, ...[...revealThemes].map((name) => `revealjs/${name}`)]
       expect(await findUgly(page)).toEqual([]);
       expect([requests, consoleErrors]).toEqual([[], []]);
     });
+  },
+);
+
+plainTest.for(['quarto/default', 'slidev/default', 'slidev/seriph'])(
+  '%s has Cyrillic and Greek letters',
+  async (theme) => {
+    const text = `---\ntheme: ${theme}\n---\n\n# Привет, мир\n\nТекст, **жирный**: Ελλάδα\n`;
+    const folder = temporaryFolder({ 'deck.md': text });
+    const { errors } = await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
+    expect(errors).toBe('');
   },
 );
 
