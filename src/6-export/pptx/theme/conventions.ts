@@ -1,10 +1,13 @@
-/** The marker of lists in a theme: a character that its rules name, or a dot. */
+import { readEscapes } from '../../../base/safe-html/css-loads.ts';
+
+/** The marker of lists in a theme: the first character of the text that its rules name, or a dot. */
 export function bulletOf(css: string): string {
-  const [, character] =
-    /:where\(\.slides\)\s*:is\(ul,\s*ul ul\)\s*\{[^}]*list-style-type:\s*["'](?:\\([0-9a-f]{4})|([^"'\s]))/i.exec(
+  const [, text = ''] =
+    /:where\(\.slides\)\s*(?:ul|:is\(ul,\s*ul ul\))\s*\{[^}]*list-style-type:\s*["']((?:[^"'\\]|\\.)*)/.exec(
       css,
     ) ?? [];
-  return character === undefined ? '•' : String.fromCodePoint(Number.parseInt(character, 16));
+  const [character = '•'] = readEscapes(text).trim();
+  return character;
 }
 
 /** A language with its region, as PowerPoint wants it. */
