@@ -1,6 +1,6 @@
 import { attributes, type Html } from '../base/html.ts';
 import type { Attributes } from '../model/blocks.ts';
-import type { SlideContext } from './context.ts';
+import type { SlideContext, StepCounter } from './context.ts';
 
 /** Keys that become attributes of the element; the others say how to render it. */
 function isElementAttribute(key: string): boolean {
@@ -26,7 +26,7 @@ export function blockAttributes(
   return attributes({
     id: given.id,
     class: all.length > 0 ? all.join(' ') : undefined,
-    'data-fragment-index': isNumbered ? stepIndex(given, context) : undefined,
+    'data-fragment-index': isNumbered ? stepIndex(given, context.steps) : undefined,
     ...Object.fromEntries([...given.values].filter(([key]) => isElementAttribute(key))),
     ...more,
     style: style || undefined,
@@ -39,8 +39,9 @@ export function withoutStyle(given: Attributes): Attributes {
   return { ...given, values: new Map([...given.values].filter(([key]) => key !== 'style')) };
 }
 
-function stepIndex(given: Attributes, context: SlideContext): number {
-  const next = context.steps.next();
+/** The number of the step at which a block with the class `fragment` appears. */
+export function stepIndex(given: Attributes, steps: StepCounter): number {
+  const next = steps.next();
   const asked = given.values.get('index');
   return asked === undefined ? next : Number(asked);
 }

@@ -46,8 +46,12 @@ function specOf({ kind: _, span: __, attributes: ___, source: ____, alt: _____, 
   return spec;
 }
 
-/** The number of steps of a chart. */
-function countSteps({ steps, labels, series }: ChartSpec): number {
+/** The number of steps after the first state of a chart. */
+export function countSteps({
+  steps,
+  labels,
+  series,
+}: Pick<ChartSpec, 'steps' | 'labels' | 'series'>): number {
   if (steps === 'none') return 0;
   if (steps === 'points') return labels.length - 1;
   return (steps === 'series' ? series.length : steps.length) - 1;

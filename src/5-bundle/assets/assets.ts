@@ -1,5 +1,5 @@
 import type { Report } from '../../base/diagnostics/report.ts';
-import type { MediaType } from '../../base/files/media-types.ts';
+import { isPhoto, type MediaType } from '../../base/files/media-types.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { ShownFile } from '../../model/page.ts';
 import type { RemoteDeck } from '../../model/remote.ts';
@@ -126,13 +126,11 @@ function factsOf(asset: Asset): ImageFacts | undefined {
   return (
     size && {
       ...size,
-      isPhoto: photoTypes.has(asset.type),
+      isPhoto: isPhoto(asset.type),
       isVector: asset.type === 'image/svg+xml',
     }
   );
 }
-
-const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);
 
 /**
  * A file as a `data:` URL.

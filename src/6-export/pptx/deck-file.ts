@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from '../../base/hash.ts';
 import type { ShownFile } from '../../model/page.ts';
 import { Package, type Part } from './package/package.ts';
 import { blankPng } from './package/png.ts';
@@ -58,7 +58,7 @@ export function needsRaster({ mime }: ShownFile): boolean {
 
 /** Names an image by its bytes. */
 export function pictureKey({ bytes, mime }: ShownFile): string {
-  return createHash('sha256').update(mime).update(bytes).digest('hex');
+  return hash(mime, bytes);
 }
 
 /** The presentation while it is being written: its parts, each file once. */
@@ -96,7 +96,7 @@ export class DeckFile {
   }
 
   #add(bytes: Uint8Array, extension: string, mime: string): Part {
-    const key = createHash('sha256').update(extension).update(bytes).digest('hex');
+    const key = hash(extension, bytes);
     const known = this.#files.get(key);
     if (known) return known;
     const part = this.parts.addNumbered(

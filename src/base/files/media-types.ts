@@ -33,6 +33,11 @@ const types: ReadonlyMap<string, MediaType> = new Map([
   ['flac', type('audio/flac', startsWith('fLaC'))],
 ]);
 
+/** Whether images of a media type are photos as a rule. */
+export function isPhoto(mime: string): boolean {
+  return mime === 'image/jpeg' || mime === 'image/avif';
+}
+
 /** Captions of video and audio, in any file: https://www.w3.org/TR/webvtt1/ */
 export const webVtt: MediaType = type('text/vtt', (head) =>
   /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(head.toString('latin1')),

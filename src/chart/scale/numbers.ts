@@ -118,7 +118,7 @@ function largestOf(numbers: readonly number[]): number {
 }
 
 /** The decimals of a number, without those that come from computing in binary. */
-function decimalsOf(number: number): number {
+export function decimalsOf(number: number): number {
   const [, decimals = '', exponent = '0'] =
     /(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(Number(number.toPrecision(12)))) ?? [];
   return Math.max(0, decimals.length - Number(exponent));

@@ -1,9 +1,10 @@
+import { maxLabelled } from '../../../chart/scale/columns.ts';
 import type { ChartSpec } from '../../../model/chart.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { element, type Xml } from '../xml.ts';
 import type { ChartPlan, PlannedSeries } from './plan.ts';
 import { chartText } from './text.ts';
-import { maxLabelled, value } from './values.ts';
+import { value } from './values.ts';
 
 /** The values at bars, points and slices, and the names of lines at their ends. */
 export function writeLabels(

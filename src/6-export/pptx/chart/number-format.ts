@@ -1,4 +1,5 @@
-import { chooseFormat, withDigits } from '../../../chart/scale/numbers.ts';
+import { chooseFormat, decimalsOf, withDigits } from '../../../chart/scale/numbers.ts';
+import { numbersOf } from '../../../chart/series/data.ts';
 import type { ChartSeries, ChartSpec, NumberFormat } from '../../../model/chart.ts';
 
 /** A series, with the chart that it is in. */
@@ -6,10 +7,7 @@ type Part = Pick<ChartSpec, 'format' | 'unit' | 'series'>;
 
 /** The number format of the values on an axis, as spreadsheets write it: `#,##0.0`. */
 export function formatOf(chart: Part, series: ChartSeries, lang: string): string {
-  const numbers = chart.series
-    .filter(({ axis }) => axis === series.axis)
-    .flatMap(({ values, points = [] }) => [...values, ...points.map(({ y }) => y)])
-    .filter((value) => value !== null);
+  const numbers = numbersOf(chart.series.filter(({ axis }) => axis === series.axis));
   const asked = series.format ?? chart.format;
   const largest = Math.max(0, ...numbers.map(Math.abs));
   if (!asked && largest >= 1e7) return writeFormat({ notation: 'compact' }, lang, largest);
@@ -75,8 +73,7 @@ function compact(before: string, after: string, largest: number): string {
 /** A format for the marks of an axis: with as many decimals as the step between them has. */
 export function axisFormat(format: string, step: number): string {
   const shown = /0(?:\.0+)?%/.test(format) ? step * 100 : step;
-  const decimals =
-    (/\.(\d+)$/.exec(String(Number(shown.toPrecision(6)))) ?? ['', ''])[1]?.length ?? 0;
+  const decimals = decimalsOf(shown);
   return format.replace(
     /#,##0(?:\.0+)?/g,
     decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`,

@@ -5,6 +5,7 @@ import {
   extentOf,
   niceStep,
 } from '../../../chart/scale/extent.ts';
+import { padded } from '../../../chart/scale/ticks.ts';
 import type { ChartSpec } from '../../../model/chart.ts';
 
 /** The ends of an axis, and the step between its marks. */
@@ -24,7 +25,7 @@ export function valueRange(spec: ChartSpec, axis: 'left' | 'right'): Range | und
   const aligned = alignedAxes(data)?.[axis];
   if (aligned) return { min: aligned.low, max: aligned.high, step: aligned.step };
   const extent = axisExtent(data, axis);
-  if (spec.type === 'scatter' || spec.type === 'bubble') return niceRange(padded(extent));
+  if (spec.type === 'scatter' || spec.type === 'bubble') return niceRange(withMargin(extent));
   const shapes = spec.series.filter((each) => each.axis === axis).map(({ as }) => as ?? spec.type);
   if (shapes.every((shape) => shape === 'line')) return niceRange(extent);
   return niceRange({ low: Math.min(0, extent.low), high: Math.max(0, extent.high) });
@@ -44,13 +45,13 @@ export function positionRange({
     .flatMap(({ from, to = from }) => [from, to]);
   const points = series.flatMap(({ points: own = [] }) => own.map(({ x }) => x));
   const extent = extentOf([...positions, ...points, ...marked]);
-  return niceRange(type === 'line' || type === 'area' ? extent : padded(extent));
+  return niceRange(type === 'line' || type === 'area' ? extent : withMargin(extent));
 }
 
 /** Points keep some distance from the edges. */
-function padded({ low, high }: Extent): Extent {
-  const more = (high - low) * 0.06;
-  return { low: low >= 0 ? Math.max(0, low - more) : low - more, high: high + more };
+function withMargin(extent: Extent): Extent {
+  const { suggestedMin: low, suggestedMax: high } = padded(extent, 0.06);
+  return { low, high };
 }
 
 function niceRange({ low, high }: Extent): Range | undefined {

@@ -1,9 +1,10 @@
+import { maxLabelled } from '../../../chart/scale/columns.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { emu } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import { writeLabels } from './labels.ts';
 import type { ChartPlan, PlannedSeries } from './plan.ts';
-import { maxLabelled, value } from './values.ts';
+import { value } from './values.ts';
 import { type CellValue, rangeName } from './workbook.ts';
 
 /** Writes a series: its name, colors, labels and data. */

@@ -1,5 +1,6 @@
+import { stepIndex } from '../../../4-render/attributes.ts';
 import type { StepCounter } from '../../../4-render/context.ts';
-import type { Attributes, Chart, List, ListItem } from '../../../model/blocks.ts';
+import type { Attributes, List, ListItem } from '../../../model/blocks.ts';
 import type { TextItem } from '../slide/items.ts';
 import type { Bullet, RunStyle } from '../text/paragraph.ts';
 
@@ -47,21 +48,12 @@ export function bulletOf({ start, items }: List, { checked }: ListItem, index: n
   return { kind: 'number', from: isInterrupted ? start + index : start };
 }
 
-/** The number of steps after the first state of a chart. */
-export function countSteps({ steps, labels, series }: Chart): number {
-  if (steps === 'none') return 0;
-  if (steps === 'points') return labels.length - 1;
-  return (steps === 'series' ? series.length : steps.length) - 1;
-}
-
 /** The step of a block with the class `fragment`. @param always whether it is one without that class, too */
 export function stepOf(
-  { classes, values }: Attributes,
+  attributes: Attributes,
   steps: StepCounter,
   always: boolean,
 ): number | undefined {
-  if (steps.isStill || !(always || classes.includes('fragment'))) return undefined;
-  const next = steps.next();
-  const asked = values.get('index');
-  return asked === undefined ? next : Number(asked);
+  if (steps.isStill || !(always || attributes.classes.includes('fragment'))) return undefined;
+  return stepIndex(attributes, steps);
 }

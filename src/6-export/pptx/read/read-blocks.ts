@@ -1,3 +1,4 @@
+import { countSteps } from '../../../4-render/blocks/chart.ts';
 import { describeChart } from '../../../4-render/chart/describe.ts';
 import { wordsIn } from '../../../4-render/words.ts';
 import type {
@@ -18,15 +19,7 @@ import type { Item } from '../slide/items.ts';
 import type { Drawing, SlideScene } from '../slide/scene.ts';
 import { readInlines } from '../text/inline.ts';
 import { isBlank, type RunStyle } from '../text/paragraph.ts';
-import {
-  type Around,
-  bulletOf,
-  countSteps,
-  headingLook,
-  shareOf,
-  stepIn,
-  stepOf,
-} from './around.ts';
+import { type Around, bulletOf, headingLook, shareOf, stepIn, stepOf } from './around.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 import { ItemList } from './item-list.ts';
 import { readCode } from './read-code.ts';

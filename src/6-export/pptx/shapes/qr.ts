@@ -1,11 +1,9 @@
+import { quietZone } from '../../../base/qr-path.ts';
 import type { QrItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Box } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import { addArea, addText, writeName, writeTransform } from './shape.ts';
-
-/** The quiet zone around a code, in modules. */
-const quiet = 4;
 
 /** Adds a QR code as one shape, dark on white. @returns the ids of its shapes */
 export function addQr(writer: SlideWriter, item: QrItem, box: Box): readonly number[] {
@@ -13,10 +11,10 @@ export function addQr(writer: SlideWriter, item: QrItem, box: Box): readonly num
   const below = caption.length > 0 ? 34 : 0;
   const side = Math.max(1, Math.min(box.width, box.height - below));
   const place = { x: box.x + (box.width - side) / 2, y: box.y, width: side, height: side };
-  const unit = side / (modules.length + 2 * quiet);
+  const unit = side / (modules.length + 2 * quietZone);
   const inner = {
-    x: place.x + quiet * unit,
-    y: place.y + quiet * unit,
+    x: place.x + quietZone * unit,
+    y: place.y + quietZone * unit,
     width: modules.length * unit,
     height: modules.length * unit,
   };

@@ -19,8 +19,7 @@ export function writeSlideBackground(
   room: SlideRoom,
 ): Xml | undefined {
   const { background } = slide.settings;
-  const isOther =
-    writer.style.color('--color-background') !== writer.layoutStyle?.color('--color-background');
+  const isOther = writer.isOwnColor('--color-background');
   if (!background) return isOther ? writeBackground(writer.color('--color-background')) : undefined;
   if (background.kind === 'color') {
     const css = writer.style.text('--background') ?? background.css;

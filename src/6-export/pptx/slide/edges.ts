@@ -92,7 +92,6 @@ function addLine(
 ): void {
   if (runs.length === 0) return;
   const size = writer.style.length('--size-caption');
-  const isSame = writer.layoutStyle?.color('--color-muted') === writer.style.color('--color-muted');
   addText(writer, {
     name,
     placeholder: { type, index },
@@ -102,7 +101,7 @@ function addLine(
       sizeOf: () => (box ? size : undefined),
       base: size,
       isLine: true,
-      ...((!isSame || box) && { color: '--color-muted' }),
+      ...((box || writer.isOwnColor('--color-muted')) && { color: '--color-muted' }),
     },
   });
 }

@@ -1,3 +1,4 @@
+import { isPhoto } from '../../../base/files/media-types.ts';
 import { addPicture } from '../shapes/picture.ts';
 import { addArea } from '../shapes/shape.ts';
 import type { Placeholder } from '../theme/looks.ts';
@@ -19,8 +20,7 @@ export function writePicture(
   const { size, file } = picture;
   const [ratio, wanted] = [size.width / size.height, box.width / box.height];
   const loss = 1 - Math.min(ratio / wanted, wanted / ratio);
-  const isPhoto = file.mime === 'image/jpeg' || file.mime === 'image/avif';
-  const fills = picture.fills || (isPhoto && loss <= maxCropped);
+  const fills = picture.fills || (isPhoto(file.mime) && loss <= maxCropped);
   if (!fills && !isFull) addPanel(writer, box);
   const place = fills || isFull ? box : insidePanel(box, writer.style.length('--margin-top'));
   const ids = addPicture(writer, { ...picture, fills }, place, {
@@ -30,7 +30,7 @@ export function writePicture(
   if (step !== undefined) for (const shape of ids) writer.appearances.push({ step, shape });
 }
 
-/** The area behind an image that does not fill its part of the slide. */
+/** The area below an image that does not fill its part of the slide. */
 export function addPanel(writer: SlideWriter, box: Box): void {
   addArea(writer, writer.nameOf('Panel'), box, writer.fill('--color-surface'));
 }

@@ -176,9 +176,7 @@ class ContentWriter {
     const own = (size ?? text.size) * share;
     const isOwnSize = share < 1 || size !== undefined;
     const color = statement ? '--color-heading' : text.color;
-    const isColored =
-      statement ||
-      this.#writer.layoutStyle?.color(text.color) !== this.#writer.style.color(text.color);
+    const isColored = statement || this.#writer.isOwnColor(text.color);
     addText(this.#writer, {
       name: 'Title',
       placeholder: { type: placeholder.type, index: 0 },

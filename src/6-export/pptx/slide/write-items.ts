@@ -114,8 +114,7 @@ export function placeholderSettings(
     const own = tokenSize * (paragraph.style?.scale ?? 1) * grown;
     return Math.max(18, own * 0.875 ** Math.min(paragraph.level, 4));
   };
-  const inherited = writer.layoutStyle?.color(look.color);
-  const color = inherited === writer.style.color(look.color) ? undefined : look.color;
+  const color = writer.isOwnColor(look.color) ? look.color : undefined;
   return { sizeOf, base: base || usual, shrink, ...(color !== undefined && { color }) };
 }
 

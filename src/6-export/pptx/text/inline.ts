@@ -1,4 +1,4 @@
-import { plainText } from '../../../2-parse/inline/plain-text.ts';
+import { decodeHTML } from 'entities';
 import { bareNumber } from '../../../3-resolve/math/macros.ts';
 import { targetKey } from '../../../model/deck.ts';
 import type { Image, Inline, Link, SlideField } from '../../../model/inline.ts';
@@ -144,7 +144,7 @@ class InlineReader {
     const linkOf = (href: string) => linkTarget({ href, span }, this.#scene);
     for (const { tag, text, field } of readMarkup(content, assets)) {
       if (field) this.#addField(field, style);
-      else if (text !== undefined) this.#add(decode(text), style);
+      else if (text !== undefined) this.#add(decodeHTML(text), style);
       else if (tag === undefined) continue;
       else if (/^<br\b/i.test(tag)) this.runs.push({ kind: 'break' });
       else if (/^<img\b/i.test(tag)) this.#addImage(tag, assets);
@@ -156,7 +156,7 @@ class InlineReader {
     const image = imageIn(tag, assets);
     if (!image) return;
     this.images.push({
-      image: { ...image, alt: decode(image.alt) },
+      image: { ...image, alt: decodeHTML(image.alt) },
       ...(this.#link && { link: this.#link }),
     });
   }
@@ -208,25 +208,4 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
 
 function areEqual(a: RunStyle, b: RunStyle): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-const names: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: '\u00a0',
-};
-
-function decode(html: string): string {
-  return html.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return names[name] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
-}
-
-/** The text of inlines in one line. */
-export function lineOf(inlines: readonly Inline[]): string {
-  return plainText(inlines).replace(/\s+/g, ' ').trim();
 }

@@ -1,3 +1,4 @@
+import { layoutsWithoutFooter } from '../../../4-render/slide-edges.ts';
 import type { LayoutName } from '../../../model/deck.ts';
 import { addArea, addText } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
@@ -22,9 +23,6 @@ const layouts: Readonly<Record<LayoutName, readonly [label: string, type: string
   end: ['End', 'cust'],
 };
 
-/** Layouts without header, footer and slide number. */
-const bare: ReadonlySet<LayoutName> = new Set(['cover', 'end', 'full-image', 'blank']);
-
 /** A layout that a colleague may choose for a new slide. */
 export function writeLayout(
   writer: SlideWriter,
@@ -37,7 +35,7 @@ export function writeLayout(
   for (const placeholder of placeholders) {
     writer.add(writePrompt(writer, placeholder, placeholder.name));
   }
-  if (!bare.has(name)) addFooters(writer, room, name);
+  if (!layoutsWithoutFooter.has(name)) addFooters(writer, room, name);
   const color = writer.style.color('--color-background');
   const isUsual = color === writer.file.scheme.colors.bg1;
   return element(
