@@ -1,7 +1,7 @@
 import { wordsIn } from '../../../4-render/words.ts';
 import type { TypeSizes } from '../place/item-size.ts';
+import { addCaption, captionGap, captionHeight } from '../shapes/caption.ts';
 import {
-  addText,
   type PlaceholderRef,
   writeName,
   writePlaceholder,
@@ -18,7 +18,6 @@ import { type ChartPlan, planChart } from './plan.ts';
 import { writeWorkbook } from './workbook.ts';
 
 const types = 'application/vnd.openxmlformats-officedocument';
-const sourceHeight = 34;
 
 /** Adds a chart with its workbook and source. @returns the ids of its shapes */
 export function addChart(
@@ -29,30 +28,19 @@ export function addChart(
   placeholder?: PlaceholderRef,
 ): readonly number[] {
   const { chart } = item;
-  const room = chart.source === undefined ? box : { ...box, height: box.height - sourceHeight };
+  const room = chart.source === undefined ? box : { ...box, height: box.height - captionHeight };
   const plan = planChart(chart, writer.lang);
   const id = plan
     ? addFrame(writer, item, plan, room, sizes, placeholder)
     : addTable(writer, tableOf(item), room, sizes, placeholder);
   if (plan) addSteps(writer, item, id);
   if (chart.source === undefined) return [id];
-  const size = writer.style.length('--size-caption');
   const text = `${wordsIn(writer.lang).source}${chart.source}`;
-  const source = addText(writer, {
-    name: writer.nameOf('Source'),
-    box: { ...box, y: box.y + box.height - sourceHeight + 6, height: sourceHeight - 6 },
-    paragraphs: [{ runs: [{ kind: 'text', text, style: {} }], level: 0 }],
-    settings: {
-      sizeOf: () => size,
-      base: size,
-      isFree: true,
-      anchor: 'b',
-      color: '--color-muted',
-      insets: [0, 0, 0, 0],
-      leading: 1.2,
-    },
-  });
-  return [id, source];
+  const height = captionHeight - captionGap;
+  const area = { ...box, y: box.y + box.height - height, height };
+  const runs = [{ kind: 'text', text, style: {} }] as const;
+  const look = { anchor: 'b', leading: 1.2 } as const;
+  return [id, addCaption(writer, area, { runs }, look, writer.nameOf('Source'))];
 }
 
 function addFrame(

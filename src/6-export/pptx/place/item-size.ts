@@ -1,3 +1,4 @@
+import { captionHeight } from '../shapes/caption.ts';
 import type { CodeItem, Item, Picture, TableItem, TextItem } from '../slide/items.ts';
 import { heightOfText, widthOfText } from '../text/measure.ts';
 import { type Paragraph, textOf } from '../text/paragraph.ts';
@@ -48,8 +49,6 @@ export function insetsOf(
   if (look === 'callout') return [24, 16 * scale, 24, 18 * scale];
   return [22, 2, 0, 2];
 }
-
-const captionHeight = 34;
 
 export function heightOfItem(item: Item, width: number, sizes: TypeSizes): ItemHeight {
   switch (item.kind) {
@@ -156,18 +155,29 @@ export function cellPadding(size: number): number {
   return size * 0.5;
 }
 
+/** The margin above and below the text of a cell. */
+export function cellMargin(size: number): number {
+  return size * 0.36;
+}
+
+/** The type size of a row's cells: headers are smaller. @param row from 0 */
+export function cellSize({ hasHeader }: TableItem, row: number, sizes: TypeSizes): number {
+  const size = sizes.of('--size-table');
+  return hasHeader && row === 0 ? Math.max(18 * sizes.scale, size * 0.8125) : size;
+}
+
 /** The heights of a table's rows, in slide pixels. */
 export function rowHeights(table: TableItem, width: number, sizes: TypeSizes): readonly number[] {
   const size = sizes.of('--size-table');
   const columns = tableColumns(table, width, size);
   return table.rows.map((row, index) => {
-    const own = table.hasHeader && index === 0 ? Math.max(18 * sizes.scale, size * 0.8125) : size;
+    const own = cellSize(table, index, sizes);
     const metrics = { sizeOf: () => own, leading: 1.3 };
     const heights = row.map((runs, column) => {
       const room = ((columns[column] ?? width) - 2 * cellPadding(size)) * 0.92;
       return heightOfText([{ runs, level: 0 }], room, metrics);
     });
-    return Math.max(own * 1.3, ...heights) + 2 * size * 0.36;
+    return Math.max(own * 1.3, ...heights) + 2 * cellMargin(size);
   });
 }
 

@@ -12,20 +12,21 @@ export function readTable({ header, rows, align }: Table, scene: SlideScene): Ta
     hasHeader: header.some((cell) => cell.length > 0),
     rows: [header, ...rows]
       .filter((row) => row.some((cell) => cell.length > 0))
-      .map((row) => row.map((cell) => readCell(cell, scene))),
+      .map((row) => row.map((cell) => readLine(cell, scene))),
     align,
   };
 }
 
-function readCell(cell: readonly Inline[], scene: SlideScene): readonly Run[] {
-  const { runs, images } = readInlines(cell, scene);
+/** Reads a line of text that cannot contain images; their text alternatives are after it. */
+export function readLine(line: readonly Inline[], scene: SlideScene): readonly Run[] {
+  const { runs, images } = readInlines(line, scene);
   for (const { image } of images) scene.lose('image', image.alt, image.source.span);
   const names = images.map(({ image: { alt } }): Run => ({ kind: 'text', text: alt, style: {} }));
   return [...runs, ...names];
 }
 
 export function readQr({ modules, alt, caption }: Qr, scene: SlideScene): QrItem {
-  return { kind: 'qr', modules, alt, caption: readCell(caption, scene) };
+  return { kind: 'qr', modules, alt, caption: readLine(caption, scene) };
 }
 
 /** Reads a formula as text, with its number. */

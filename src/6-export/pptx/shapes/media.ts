@@ -3,7 +3,8 @@ import type { MediaItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Box } from '../units.ts';
 import { element, Xml } from '../xml.ts';
-import { addText, writeTransform } from './shape.ts';
+import { addCaption, captionGap, captionHeight } from './caption.ts';
+import { writeTransform } from './shape.ts';
 
 /** What is shown of a video before it plays: the build has no browser that could show its first frame. */
 const poster = { bytes: plainPng(16, 9, [32, 36, 42, 255]), mime: 'image/png' };
@@ -67,7 +68,7 @@ export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readon
 }
 
 function frameIn(box: Box, hasCaption: boolean): Box {
-  const room = box.height - (hasCaption ? 34 : 0);
+  const room = box.height - (hasCaption ? captionHeight : 0);
   const width = Math.min(box.width, (room * 16) / 9);
   return { ...box, x: box.x + (box.width - width) / 2, width, height: (width * 9) / 16 };
 }
@@ -79,22 +80,10 @@ function addLabel(
   place: Box,
   box: Box,
 ): number {
-  const size = writer.style.length('--size-caption');
   const area =
     type === 'audio'
       ? { ...place, x: place.x + place.width + 16, width: box.width - place.width - 16 }
-      : { ...place, y: place.y + place.height + 6, height: 28 };
-  return addText(writer, {
-    name: writer.nameOf('Caption'),
-    box: area,
-    paragraphs: [{ runs: [{ kind: 'text', text, style: {} }], level: 0 }],
-    settings: {
-      sizeOf: () => size,
-      base: size,
-      isFree: true,
-      anchor: 'ctr',
-      color: '--color-muted',
-      insets: [0, 0, 0, 0],
-    },
-  });
+      : { ...place, y: place.y + place.height + captionGap, height: captionHeight - captionGap };
+  const runs = [{ kind: 'text', text, style: {} }] as const;
+  return addCaption(writer, area, { runs }, { anchor: 'ctr' });
 }

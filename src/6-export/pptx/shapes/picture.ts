@@ -2,16 +2,8 @@ import type { Picture } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Box } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
-import {
-  addText,
-  type PlaceholderRef,
-  writeName,
-  writePlaceholder,
-  writeTransform,
-} from './shape.ts';
-
-/** The height of a caption, with its distance from the image, in slide pixels. */
-const captionHeight = 34;
+import { addCaption, captionGap, captionHeight } from './caption.ts';
+import { type PlaceholderRef, writeName, writePlaceholder, writeTransform } from './shape.ts';
 
 /** Adds an image with its caption. @returns the ids of its shapes */
 export function addPicture(
@@ -25,36 +17,24 @@ export function addPicture(
   const room = { ...box, height: Math.max(1, box.height - below) };
   const place = picture.fills ? room : fitInto(picture, room, options.align ?? 'left');
   const ids = [addImage(writer, picture, place, options.placeholder)];
-  if (caption) ids.push(addCaption(writer, caption, place, box));
+  if (caption) ids.push(addImageCaption(writer, caption, place, box));
   return ids;
 }
 
-function addCaption(
+function addImageCaption(
   writer: SlideWriter,
   runs: NonNullable<Picture['caption']>,
   place: Box,
   box: Box,
 ): number {
-  const size = writer.style.length('--size-caption');
   const isWide = place.width > box.width * 0.4;
-  return addText(writer, {
-    name: writer.nameOf('Caption'),
-    box: {
-      ...place,
-      y: place.y + place.height + 6,
-      width: isWide ? place.width : box.width,
-      height: captionHeight - 6,
-    },
-    paragraphs: [{ runs, level: 0 }],
-    settings: {
-      sizeOf: () => size,
-      base: size,
-      isFree: true,
-      color: '--color-muted',
-      insets: [0, 0, 0, 0],
-      leading: 1.3,
-    },
-  });
+  const area = {
+    ...place,
+    y: place.y + place.height + captionGap,
+    width: isWide ? place.width : box.width,
+    height: captionHeight - captionGap,
+  };
+  return addCaption(writer, area, { runs }, { leading: 1.3 });
 }
 
 /** The place of a whole image in its room. */

@@ -3,12 +3,13 @@ import type { QrItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Box } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
-import { addArea, addText, writeName, writeTransform } from './shape.ts';
+import { addCaption, captionGap, captionHeight } from './caption.ts';
+import { addArea, writeName, writeTransform } from './shape.ts';
 
 /** Adds a QR code as one shape, dark on white. @returns the ids of its shapes */
 export function addQr(writer: SlideWriter, item: QrItem, box: Box): readonly number[] {
   const { modules, alt, caption } = item;
-  const below = caption.length > 0 ? 34 : 0;
+  const below = caption.length > 0 ? captionHeight : 0;
   const side = Math.max(1, Math.min(box.width, box.height - below));
   const place = { x: box.x + (box.width - side) / 2, y: box.y, width: side, height: side };
   const unit = side / (modules.length + 2 * quietZone);
@@ -53,20 +54,9 @@ export function addQr(writer: SlideWriter, item: QrItem, box: Box): readonly num
     ),
   );
   if (caption.length === 0) return [paper, id];
-  const size = writer.style.length('--size-caption');
-  const label = addText(writer, {
-    name: writer.nameOf('Caption'),
-    box: { ...box, y: place.y + side + 6, height: 28 },
-    paragraphs: [{ runs: caption, level: 0, align: 'center' }],
-    settings: {
-      sizeOf: () => size,
-      base: size,
-      isFree: true,
-      color: '--color-muted',
-      insets: [0, 0, 0, 0],
-    },
-  });
-  return [paper, id, label];
+  const height = captionHeight - captionGap;
+  const label = { ...box, y: place.y + side + captionGap, height };
+  return [paper, id, addCaption(writer, label, { runs: caption, align: 'center' })];
 }
 
 function solid(val: string): Xml {

@@ -89,13 +89,7 @@ export function addArea(writer: SlideWriter, name: string, box: Box, fill: Xml):
     element(
       'p:sp',
       {},
-      element(
-        'p:nvSpPr',
-        {},
-        writeName(id, name, ''),
-        element('p:cNvSpPr'),
-        element('p:nvPr', { userDrawn: undefined }),
-      ),
+      element('p:nvSpPr', {}, writeName(id, name, ''), element('p:cNvSpPr'), element('p:nvPr')),
       element(
         'p:spPr',
         {},

@@ -1,4 +1,11 @@
-import { cellPadding, rowHeights, type TypeSizes, tableColumns } from '../place/item-size.ts';
+import {
+  cellMargin,
+  cellPadding,
+  cellSize,
+  rowHeights,
+  type TypeSizes,
+  tableColumns,
+} from '../place/item-size.ts';
 import type { TableItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Run } from '../text/paragraph.ts';
@@ -63,16 +70,17 @@ export function addTable(
 
 function writeCell(
   writer: SlideWriter,
-  { hasHeader, align, rows }: TableItem,
+  table: TableItem,
   runs: readonly Run[],
   row: number,
   column: number,
   size: number,
   sizes: TypeSizes,
 ): Xml {
+  const { hasHeader, align, rows } = table;
   const isHeader = hasHeader && row === 0;
   const isLast = row === rows.length - 1;
-  const own = isHeader ? Math.max(18 * sizes.scale, size * 0.8125) : size;
+  const own = cellSize(table, row, sizes);
   const placed = align[column];
   const style = {
     color: isHeader ? '--color-muted' : '--color-text',
@@ -96,8 +104,8 @@ function writeCell(
       {
         marL: isFirst ? 0 : pad,
         marR: isEnd ? 0 : pad,
-        marT: emu(size * 0.36),
-        marB: emu(size * 0.36),
+        marT: emu(cellMargin(size)),
+        marB: emu(cellMargin(size)),
         anchor: isHeader ? 'b' : 't',
       },
       noLine('a:lnL'),

@@ -3,9 +3,9 @@ import { layoutsWithoutFooter } from '../../../4-render/slide-edges.ts';
 import type { Slide } from '../../../model/deck.ts';
 import type { Inline } from '../../../model/inline.ts';
 import { readBlocks } from '../read/read-blocks.ts';
+import { readLine } from '../read/read-items.ts';
 import { addPicture } from '../shapes/picture.ts';
 import { addText } from '../shapes/shape.ts';
-import { readInlines } from '../text/inline.ts';
 import { heightOfText } from '../text/measure.ts';
 import type { Paragraph, Run } from '../text/paragraph.ts';
 import { footerBoxes, footerIndexes } from '../theme/footers.ts';
@@ -32,7 +32,7 @@ export function writeEdges(
       'body',
       footerIndexes.header,
       'Header',
-      readLine(header, scene),
+      readEdge(header, scene),
       usual ? undefined : boxes.header,
     );
   }
@@ -46,7 +46,7 @@ export function writeEdges(
       'ftr',
       footerIndexes.ftr,
       'Footer',
-      readLine(footer, scene),
+      readEdge(footer, scene),
       usual && logo === 0 ? undefined : moved,
     );
   }
@@ -55,13 +55,11 @@ export function writeEdges(
   }
 }
 
-function readLine(inlines: readonly Inline[], scene: SlideScene): readonly Run[] {
+/** The text of a header or a footer, without fields that are empty. */
+function readEdge(inlines: readonly Inline[], scene: SlideScene): readonly Run[] {
   const isEmpty = (field: string): boolean =>
     field === 'empty' || (field === 'section' && scene.section === '');
-  const { runs, images } = readInlines(dropEmptyFields(inlines, isEmpty), scene);
-  for (const { image } of images) scene.lose('image', image.alt, image.source.span);
-  const names = images.map(({ image: { alt } }): Run => ({ kind: 'text', text: alt, style: {} }));
-  return [...runs, ...names];
+  return readLine(dropEmptyFields(inlines, isEmpty), scene);
 }
 
 function addNumber(

@@ -1,6 +1,7 @@
 import { addChart } from '../chart/add-chart.ts';
 import { codeSize, insetsOf, type TypeSizes } from '../place/item-size.ts';
 import type { PlacedItem } from '../place/place.ts';
+import { captionHeight } from '../shapes/caption.ts';
 import { addMedia } from '../shapes/media.ts';
 import { addPicture } from '../shapes/picture.ts';
 import { addQr } from '../shapes/qr.ts';
@@ -236,13 +237,13 @@ function writeRow(
   const ratios = pictures.map(({ size }) => size.width / size.height);
   const total = ratios.reduce((sum, ratio) => sum + ratio, 0);
   const room = box.width - gap * (pictures.length - 1);
-  const captions = pictures.some(({ caption }) => caption) ? 34 : 0;
+  const captions = pictures.some(({ caption }) => caption) ? captionHeight : 0;
   const height = Math.min(box.height - captions, room / total);
   const used = height * total + gap * (pictures.length - 1);
   let x = box.x + (align === 'center' ? (box.width - used) / 2 : 0);
   return pictures.flatMap((picture, index) => {
     const width = height * (ratios[index] ?? 1);
-    const own = { ...box, x, width, height: height + (picture.caption ? 34 : 0) };
+    const own = { ...box, x, width, height: height + (picture.caption ? captionHeight : 0) };
     x += width + gap;
     return addPicture(writer, picture, own);
   });

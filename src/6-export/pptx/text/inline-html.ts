@@ -50,6 +50,9 @@ interface OpenElement {
   readonly style: RunStyle;
 }
 
+/** As `<mark>` in `themes/base/text.css`. */
+export const mark = 'color-mix(in oklab, var(--color-accent) 18%, var(--color-background))';
+
 const styles: Readonly<Record<string, RunStyle>> = {
   b: { bold: true },
   strong: { bold: true },
@@ -62,7 +65,7 @@ const styles: Readonly<Record<string, RunStyle>> = {
   del: { strike: true },
   sub: { place: 'sub' },
   sup: { place: 'super' },
-  mark: { highlight: 'color-mix(in oklab, var(--color-accent) 18%, var(--color-background))' },
+  mark: { highlight: mark },
   code: { font: 'mono', scale: 0.9 },
   kbd: { font: 'mono', scale: 0.9 },
   samp: { font: 'mono', scale: 0.9 },
@@ -87,7 +90,11 @@ export function applyTag(
 }
 
 function colorIn(tag: string): RunStyle {
-  const [, style = ''] = /\bstyle\s*=\s*"([^"]*)"/i.exec(tag) ?? [];
+  return colorOf(/\bstyle\s*=\s*"([^"]*)"/i.exec(tag)?.[1]);
+}
+
+/** The color that declarations set. */
+export function colorOf(style = ''): RunStyle {
   const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(style)?.[1];
   return color === undefined ? {} : { color: color.trim() };
 }

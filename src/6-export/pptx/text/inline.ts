@@ -4,7 +4,7 @@ import { targetKey } from '../../../model/deck.ts';
 import type { Image, Inline, Link, SlideField } from '../../../model/inline.ts';
 import type { AssetRef } from '../../../model/source.ts';
 import type { SlideScene } from '../slide/scene.ts';
-import { applyTag, imageIn, readMarkup } from './inline-html.ts';
+import { applyTag, colorOf, imageIn, mark, readMarkup } from './inline-html.ts';
 import type { LinkTarget, Run, RunStyle } from './paragraph.ts';
 
 /** What inlines become: runs, and the images among them, which a text body cannot contain. */
@@ -70,7 +70,10 @@ class InlineReader {
         this.readAll(inline.content, { ...style, highlight: mark });
         return;
       case 'span':
-        this.readAll(inline.content, { ...style, ...styleOfSpan(inline.attributes.values) });
+        this.readAll(inline.content, {
+          ...style,
+          ...colorOf(inline.attributes.values.get('style')),
+        });
         return;
       case 'code':
         this.#add(inline.text, {
@@ -166,14 +169,6 @@ class InlineReader {
     const open = this.#open.map((each) => each.style);
     this.runs.push({ kind: 'text', text, style: Object.assign({}, style, ...open) });
   }
-}
-
-/** As `<mark>` in `themes/base/text.css`. */
-export const mark = 'color-mix(in oklab, var(--color-accent) 18%, var(--color-background))';
-
-function styleOfSpan(values: ReadonlyMap<string, string>): RunStyle {
-  const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(values.get('style') ?? '')?.[1];
-  return color === undefined ? {} : { color: color.trim() };
 }
 
 /** @returns `undefined` if the file has no such target, which is recorded as a loss */
