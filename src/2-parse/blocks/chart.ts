@@ -1,5 +1,6 @@
 import type { Tokens } from 'marked';
-import { type Locate, parseYaml } from '../../base/yaml/yaml.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { type Locate, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
 import type { Chart } from '../../model/blocks.ts';
 import { buildChart } from '../chart/chart.ts';
 import { ChartReport } from '../chart/chart-report.ts';
@@ -19,8 +20,9 @@ export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source)
   const info = readChartInfo(fence, fence.language, source);
   const body = token.raw.slice(line.length + 1);
   const content = source.from(line.length + 1).within(body, token.text);
-  const { yaml, data, dataStart } = divide(token.text);
-  const entries = parseYaml(yaml, content.locate, source.report);
+  const divided = divide(token.text);
+  const { data, dataStart } = divided;
+  const entries = parseSettings(divided, content.locate, source.report);
   if (!entries) return [];
   const settings = readChartSettings(entries, info.type, source.report);
   const locateInData: Locate = (offset, length) => content.span(dataStart + offset, length);
@@ -28,6 +30,19 @@ export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source)
   const sheet = readData(settings, data, locateInData, span, 'chart', chartReport, source);
   const chart = buildChart({ ...info, settings, sheet, span }, chartReport, source);
   return chart ? [chart] : [];
+}
+
+/** Parses the YAML of a block; `undefined` if it is broken, which is reported. */
+export function parseSettings(
+  { yaml, data }: Divided,
+  locate: Locate,
+  report: Report,
+): readonly YamlEntry[] | undefined {
+  const advising = report.changing((diagnostic) => {
+    if (diagnostic.code !== 'yaml-syntax' || diagnostic.hint !== undefined) return diagnostic;
+    return { ...diagnostic, hint: 'leave an empty line between the settings and the data' };
+  });
+  return parseYaml(yaml, locate, data === '' ? advising : report);
 }
 
 export interface Divided {

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { readKeys } from '../../base/yaml/schema.ts';
-import { type Locate, parseYaml } from '../../base/yaml/yaml.ts';
+import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Attributes, Table } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import type { Located, Span } from '../../model/source.ts';
@@ -14,7 +14,7 @@ import { findColumn, type Sheet } from '../chart/sheet/sheet.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import type { Source } from '../source.ts';
-import { divide } from './chart.ts';
+import { divide, parseSettings } from './chart.ts';
 
 /** More cells than a slide can show. */
 const maxCells = 1000;
@@ -40,8 +40,9 @@ export function parseDataTable(
     .map(({ text, start }) => readAttributes(text, source.from(start), attributeUses.block))
     .reduce(mergeAttributes, own);
   const content = source.from(line.length + 1).within(token.raw.slice(line.length + 1), token.text);
-  const { yaml, data, dataStart } = divide(token.text);
-  const entries = parseYaml(yaml, content.locate, source.report);
+  const divided = divide(token.text);
+  const { data, dataStart } = divided;
+  const entries = parseSettings(divided, content.locate, source.report);
   if (!entries) return [];
   const settings = readKeys(entries, readers, source.report);
   const locate: Locate = (offset, length) => content.span(dataStart + offset, length);
