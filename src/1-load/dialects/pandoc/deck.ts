@@ -22,19 +22,19 @@ import {
   writeLooseColumns,
 } from './divs.ts';
 import type { Flavor } from './flavor.ts';
-import { frontMatterText, titleSlide } from './front-matter.ts';
-import { separateTags } from './html-lines.ts';
-import { InlineTranslator } from './inline.ts';
 import { isBelowBlankLine, withLastLineFeed } from './lines.ts';
-import { Examples } from './lists.ts';
-import { type Metadata, readMetadata, Settings } from './metadata.ts';
 import { type Part, scan } from './scan.ts';
-import { type HeadingUse, slideSettings } from './slide-settings.ts';
+import { frontMatterText, titleSlide } from './settings/front-matter.ts';
+import { type Metadata, readMetadata, Settings } from './settings/metadata.ts';
+import { type HeadingUse, slideSettings } from './settings/slide-settings.ts';
+import { reportUnusedSettings } from './settings/unused.ts';
 import { contentEnd, findSlides, type SlideStart, slideLevelOf } from './slides.ts';
 import { Styles } from './styles.ts';
-import { namingOnce } from './tex.ts';
-import { translateText } from './text.ts';
-import { reportUnusedSettings } from './unused.ts';
+import { separateTags } from './text/html-lines.ts';
+import { InlineTranslator } from './text/inline.ts';
+import { Examples } from './text/lists.ts';
+import { namingOnce } from './text/tex.ts';
+import { translateText } from './text/text.ts';
 
 /** Translates one file of Pandoc's Markdown. */
 export class PandocDeck {

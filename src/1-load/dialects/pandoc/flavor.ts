@@ -5,9 +5,9 @@ import type { PandocAttributes } from './attributes.ts';
 import type { Fence, FenceInfo } from './code.ts';
 import type { PandocDeck } from './deck.ts';
 import type { Div } from './divs.ts';
-import type { InlineRules } from './inline.ts';
-import { looksOf } from './looks.ts';
-import type { Settings } from './metadata.ts';
+import { looksOf } from './settings/looks.ts';
+import type { Settings } from './settings/metadata.ts';
+import type { InlineRules } from './text/inline.ts';
 
 /** What a tool that is built on Pandoc adds to its Markdown. */
 export interface Flavor {

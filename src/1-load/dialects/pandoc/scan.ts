@@ -4,9 +4,9 @@ import {
   readPandocAttributes,
   trailingList,
 } from './attributes.ts';
-import { isTagLine } from './html-lines.ts';
 import { isDashes, isInBlock, isRule, isSetext, type Line, linesOf } from './lines.ts';
 import { hasOnlyStyles } from './styles.ts';
+import { isTagLine } from './text/html-lines.ts';
 
 interface Place {
   readonly start: number;

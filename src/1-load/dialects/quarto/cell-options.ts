@@ -1,5 +1,5 @@
 import type { YamlEntry } from '../../../base/yaml/yaml.ts';
-import type { Settings } from '../pandoc/metadata.ts';
+import type { Settings } from '../pandoc/settings/metadata.ts';
 
 /** What a code cell says about itself. */
 export interface CellOptions {

@@ -4,7 +4,7 @@ import type { PandocAttributes } from '../pandoc/attributes.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
 import { type Flavor, pandocSyntax } from '../pandoc/flavor.ts';
-import type { Settings } from '../pandoc/metadata.ts';
+import type { Settings } from '../pandoc/settings/metadata.ts';
 import { revealThemes } from '../shared/reveal-names.ts';
 import type { TranslationContext } from '../translation.ts';
 import type { YamlValue } from '../yaml-text.ts';

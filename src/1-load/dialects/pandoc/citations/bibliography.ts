@@ -3,7 +3,7 @@ import { isUrl, locateFile } from '../../../../base/files/locate-file.ts';
 import { Inputs } from '../../../../base/inputs.ts';
 import type { TextFile } from '../../../../model/source.ts';
 import type { TranslationContext } from '../../translation.ts';
-import type { Settings } from '../metadata.ts';
+import type { Settings } from '../settings/metadata.ts';
 
 /** A work that a deck cites. */
 export interface Work {

@@ -1,6 +1,6 @@
-import type { TextEdits } from '../text-edits.ts';
-import type { Line } from './lines.ts';
-import type { Part } from './scan.ts';
+import type { TextEdits } from '../../text-edits.ts';
+import type { Line } from '../lines.ts';
+import type { Part } from '../scan.ts';
 
 const names =
   'div|section|article|aside|main|nav|header|footer|center|figure|figcaption|details|summary|blockquote|address|fieldset|form|dl|dt|dd|ul|ol|li|table|thead|tbody|tfoot|tr|td|th|p';

@@ -1,4 +1,4 @@
-import { looksOf as revealLooksOf } from '../reveal/settings/looks.ts';
+import { looksOf as revealLooksOf } from '../../reveal/settings/looks.ts';
 import type { Settings } from './metadata.ts';
 
 /** The slide with the title, and those of parts, are centered; an image has a share of the slide as its width. */

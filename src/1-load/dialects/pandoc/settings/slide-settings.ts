@@ -1,8 +1,8 @@
-import { backgroundRepeats } from '../../../model/deck.ts';
-import { readRevealTransition } from '../shared/reveal-names.ts';
-import { whyUnused } from '../shared/reveal-unused.ts';
-import type { YamlValue } from '../yaml-text.ts';
-import type { PandocAttributes } from './attributes.ts';
+import { backgroundRepeats } from '../../../../model/deck.ts';
+import { readRevealTransition } from '../../shared/reveal-names.ts';
+import { whyUnused } from '../../shared/reveal-unused.ts';
+import type { YamlValue } from '../../yaml-text.ts';
+import type { PandocAttributes } from '../attributes.ts';
 
 /** The settings of a slide, and the attributes of its heading that are none. */
 export interface HeadingUse {

@@ -1,4 +1,4 @@
-import type { TextEdits } from '../text-edits.ts';
+import type { TextEdits } from '../../text-edits.ts';
 
 /** Says what of TeX was left out. */
 export type Dropped = (at: number, length: number, command: string) => void;

@@ -1,11 +1,11 @@
-import type { TextEdits } from '../text-edits.ts';
+import type { TextEdits } from '../../text-edits.ts';
 import {
   attributeText,
   isAttributeList,
   type PandocAttributes,
   readPandocAttributes,
-} from './attributes.ts';
-import { blockAttributes, withUnit } from './divs.ts';
+} from '../attributes.ts';
+import { blockAttributes, withUnit } from '../divs.ts';
 import { type Dropped, translateTex } from './tex.ts';
 
 /** A bracket that is open, and whether `!` stands before it. */

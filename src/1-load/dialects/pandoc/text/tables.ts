@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from '../lines.ts';
 
 /** A table in one of Pandoc's forms, as rows of cells. */
 interface Grid {

@@ -1,6 +1,6 @@
-import type { Report } from '../../../base/diagnostics/report.ts';
-import { readRevealTransition } from '../shared/reveal-names.ts';
-import { kebabCase, unusedOptions } from '../shared/reveal-unused.ts';
+import type { Report } from '../../../../base/diagnostics/report.ts';
+import { readRevealTransition } from '../../shared/reveal-names.ts';
+import { kebabCase, unusedOptions } from '../../shared/reveal-unused.ts';
 import type { Settings } from './metadata.ts';
 
 const files = 'rules of CSS can be in a file that "css" names, and scripts do not run';

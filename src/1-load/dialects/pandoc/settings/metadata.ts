@@ -1,8 +1,8 @@
-import type { Report } from '../../../base/diagnostics/report.ts';
-import { spanAt } from '../../../base/span.ts';
-import { parseYaml, type YamlEntry } from '../../../base/yaml/yaml.ts';
-import type { TextFile } from '../../../model/source.ts';
-import { frontMatterReport } from '../shared/front-matter-report.ts';
+import type { Report } from '../../../../base/diagnostics/report.ts';
+import { spanAt } from '../../../../base/span.ts';
+import { parseYaml, type YamlEntry } from '../../../../base/yaml/yaml.ts';
+import type { TextFile } from '../../../../model/source.ts';
+import { frontMatterReport } from '../../shared/front-matter-report.ts';
 
 /** What a deck says about itself, and where its text begins. */
 export interface Metadata {

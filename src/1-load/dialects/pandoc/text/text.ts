@@ -1,10 +1,10 @@
-import type { TextEdits } from '../text-edits.ts';
-import { isAttributeList, readPandocAttributes } from './attributes.ts';
+import type { TextEdits } from '../../text-edits.ts';
+import { isAttributeList, readPandocAttributes } from '../attributes.ts';
+import type { Line } from '../lines.ts';
+import type { Part } from '../scan.ts';
 import { separateElement } from './html-lines.ts';
 import type { InlineTranslator } from './inline.ts';
-import type { Line } from './lines.ts';
 import { type Examples, isOtherList, writeMarkers } from './lists.ts';
-import type { Part } from './scan.ts';
 import { pipeTable } from './tables.ts';
 
 type TextPart = Extract<Part, { kind: 'text' }>;

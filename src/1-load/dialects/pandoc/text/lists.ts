@@ -1,5 +1,5 @@
-import type { TextEdits } from '../text-edits.ts';
-import type { Line } from './lines.ts';
+import type { TextEdits } from '../../text-edits.ts';
+import type { Line } from '../lines.ts';
 
 /** The numbers of examples, `(@)` and `(@name)`, which count through the whole text. */
 export class Examples {

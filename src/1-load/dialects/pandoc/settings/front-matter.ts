@@ -1,6 +1,6 @@
-import type { YamlEntry } from '../../../base/yaml/yaml.ts';
-import { readRevealTransition, revealThemes } from '../shared/reveal-names.ts';
-import { type YamlValue, yamlText } from '../yaml-text.ts';
+import type { YamlEntry } from '../../../../base/yaml/yaml.ts';
+import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
+import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { Metadata, Settings } from './metadata.ts';
 
 /** The slide with which Pandoc begins a deck that has a title. */
