@@ -1,3 +1,5 @@
+import { escapePattern } from '../../base/text/escape-pattern.ts';
+
 /** Characters that no text has: https://www.unicode.org/faq/private_use.html#noncharacters */
 const [open, close] = ['\u{FDD0}', '\u{FDD1}'];
 
@@ -44,8 +46,8 @@ export function markerFor(text: string, start: number, end: number): MarkOrigin 
   return (value) => {
     const names = [value, value.split('/').at(-1) ?? ''].filter((name) => name.length > 1);
     for (const name of names) {
-      const quoted = name.slice(0, 200).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-      const at = part.search(new RegExp(`(?<=[:=("'/]\\s*)${quoted}`));
+      const pattern = new RegExp(`(?<=[:=("'/]\\s*)${escapePattern(name.slice(0, 200))}`);
+      const at = part.search(pattern);
       if (at >= 0) return originMark(start + at);
     }
     return '';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Report } from '../../../base/diagnostics/report.ts';
 import { relativePath } from '../../../base/files/relative-path.ts';
 import { spanAt } from '../../../base/span.ts';
+import { escapePattern } from '../../../base/text/escape-pattern.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
 import type { TranslationContext } from '../translation.ts';
@@ -117,8 +118,4 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { findName } from '../../shared/find-name.ts';
 import { whyUnused } from '../../shared/reveal-unused.ts';
 import type { Stretch } from '../slide-part.ts';
 import type { DeckTranslation } from '../translation-state.ts';
@@ -30,9 +31,7 @@ function reportAttribute(
   { start, end }: Stretch,
   deck: DeckTranslation,
 ): void {
-  const at = deck.author.text
-    .slice(start, end)
-    .search(new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'i'));
+  const at = findName(deck.author.text.slice(start, end), name);
   const place = start + Math.max(0, at);
   deck.unmapped(message, place, place + (at < 0 ? 1 : name.length));
 }
