@@ -3,25 +3,17 @@ import type { TextFile } from '../../../model/source.ts';
 import { markerFor } from '../origin-mark.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
+import { findName } from '../shared/find-name.ts';
 import { frameBox } from '../shared/stand-in.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
-import { attributeText } from './attributes.ts';
 import { Bibliography } from './citations/bibliography.ts';
 import { Citations } from './citations/citations.ts';
 import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
-import {
-  blockAttributes,
-  columnsIn,
-  type Div,
-  findDivs,
-  looseColumns,
-  replaceLine,
-  writeDiv,
-  writeLooseColumns,
-} from './divs.ts';
+import { type Div, findDivs, replaceLine, writeDivs } from './divs.ts';
 import type { Flavor } from './flavor.ts';
+import { writeHeading } from './headings.ts';
 import { isBelowBlankLine, withLastLineFeed } from './lines.ts';
 import { type Part, scan } from './scan.ts';
 import { frontMatterText, titleSlide } from './settings/front-matter.ts';
@@ -50,6 +42,7 @@ export class PandocDeck {
   readonly #flavor: Flavor;
   readonly #metadata: Metadata;
   readonly #styles: Styles;
+  #foundSlides: readonly SlideStart[] | undefined;
   /** Of a slide that begins with the file. */
   #firstBreak = '';
 
@@ -78,7 +71,7 @@ export class PandocDeck {
   }
 
   translate(): TextFile {
-    const slides = this.#slides();
+    const slides = this.#slides;
     const starts = new Map(slides.map((slide) => [slide.heading, slide]));
     for (const [index, slide] of slides.entries()) {
       const footer = this.#footerIn(slide.start, slides[index + 1]?.start);
@@ -87,15 +80,9 @@ export class PandocDeck {
     for (const [index, part] of this.parts.entries()) {
       this.#writePart(part, index, part.kind === 'heading' && starts.has(part));
     }
-    const columns = columnsIn(this.#divs);
-    const runs = looseColumns(this.#divs, this.parts);
-    for (const run of runs) writeLooseColumns(run, this.edits);
-    const loose = new Set(runs.flat());
-    for (const div of this.#divs.filter((each) => !loose.has(each))) {
-      const isStray = div.open.attributes.classes.includes('column') && !columns.has(div.open);
-      if (!this.#flavor.writeDiv(div, this)) writeDiv(div, isStray, this.edits);
-    }
-    this.#writeReferences();
+    const isOwn = (div: Div): boolean => this.#flavor.writeDiv(div, this);
+    writeDivs(this.#divs, this.parts, isOwn, this.edits);
+    this.citations.writeList(this.parts, this.#divs, this.edits);
     // Last, as what was found goes into it, too.
     this.#writeHead(slides.length > 0);
     const start = this.#metadata.bodyStart;
@@ -112,28 +99,15 @@ export class PandocDeck {
     return deck.translate().text.trim();
   };
 
-  /** The works that were cited: in the div `refs`, or on the last slide. */
-  #writeReferences(): void {
-    const { list } = this.citations;
-    if (list === '') return;
-    const end = this.author.text.length;
-    const div = this.#divs.find(({ open }) => open.attributes.id === 'refs');
-    const title = this.parts.findLast(({ kind, depth }) => kind === 'heading' && depth === 0);
-    const hasTitle =
-      title?.kind === 'heading' &&
-      /^(?:references|bibliography|sources|literature)$/i.test(title.text);
-    const lead = div || hasTitle ? '\n' : '\n\n---\n\n## References\n\n';
-    this.edits.insert(div ? div.open.end : end, `${lead}${list}\n`);
-  }
-
   /** Reports what has no counterpart; `message` is the same for all of its kind. */
   reportUnmapped(at: number, length: number, message: string, hint?: string): void {
     this.context.report.add('dialect-unmapped', spanAt(this.author, at, length), message, hint);
   }
 
-  #slides(): readonly SlideStart[] {
+  get #slides(): readonly SlideStart[] {
     const level = this.#flavor.slideLevel(this.settings) ?? slideLevelOf(this.parts);
-    return findSlides(this.parts, level, this.#flavor.hasStacks(this.settings));
+    this.#foundSlides ??= findSlides(this.parts, level, this.#flavor.hasStacks(this.settings));
+    return this.#foundSlides;
   }
 
   #writeHead(hasSlides: boolean): void {
@@ -182,8 +156,8 @@ export class PandocDeck {
       ...(footer !== undefined && { footer }),
     };
     const yaml = yamlText(own, markerFor(this.author.text, at, at + line.length));
-    const hasTitle = this.author.text !== '' && this.#hasTitleSlide;
-    if (isFirst && !hasTitle && yaml === '' && !(this.context.isIncluded && heading)) {
+    const needsBreak = yaml !== '' || (this.context.isIncluded && heading) || this.#hasTitleSlide;
+    if (isFirst && !needsBreak) {
       this.edits.remove(start, end);
       return;
     }
@@ -200,7 +174,7 @@ export class PandocDeck {
     const { settings, unknown, unused } = slideSettings(attributes);
     const line = /^[^\n]*/.exec(this.author.text.slice(textEnd))?.[0] ?? '';
     const add = (key: string, message: string): void => {
-      const at = Math.max(0, line.search(new RegExp(`(?<![\\w-])(?:data-)?${key}(?![\\w-])`)));
+      const at = Math.max(0, findName(line, key), findName(line, `data-${key}`));
       this.reportUnmapped(textEnd + at, Math.max(1, Math.min(key.length, line.length)), message);
     };
     for (const key of unknown) add(key, `"${key}" of a slide has no counterpart: it was left out`);
@@ -210,7 +184,7 @@ export class PandocDeck {
 
   /** Where the content of the slide ends that has an offset. */
   slideEnd(at: number): number {
-    return contentEnd(this.parts, this.#slides(), at);
+    return contentEnd(this.parts, this.#slides, at);
   }
 
   get #hasTitleSlide(): boolean {
@@ -220,7 +194,7 @@ export class PandocDeck {
   #writePart(part: Part, index: number, beginsSlide: boolean): void {
     switch (part.kind) {
       case 'heading':
-        this.#writeHeading(part, beginsSlide);
+        writeHeading(part, beginsSlide, this.edits, this.inline);
         break;
       case 'fence':
         this.#writeFence(part);
@@ -258,25 +232,6 @@ export class PandocDeck {
   #textAbove(index: number): Extract<Part, { kind: 'text' }> | undefined {
     const [blank, above] = [this.parts[index - 1], this.parts[index - 2]];
     return blank?.kind === 'blank' && above?.kind === 'text' ? above : undefined;
-  }
-
-  #writeHeading(part: Extract<Part, { kind: 'heading' }>, beginsSlide: boolean): void {
-    const { start, end, textEnd, text, level, attributes } = part;
-    const lineEnd = Math.min(end - 1, this.author.text.length);
-    const { frame } = beginsSlide ? slideSettings(attributes) : {};
-    const box = frame === undefined ? '' : `\n\n${frameBox(frame)}`;
-    if (text.trim() === '' || /^\{[^{}]*\}$/.test(text)) {
-      this.edits.replace(start, lineEnd, box);
-      return;
-    }
-    const own = beginsSlide
-      ? { id: attributes.id, classes: [], values: new Map<string, string>() }
-      : blockAttributes(attributes);
-    const list = attributeText(own);
-    const isSetext = this.author.text.slice(textEnd, lineEnd).includes('\n');
-    if (isSetext) this.edits.insert(start, `${'#'.repeat(level)} `);
-    this.inline.translate(start, textEnd);
-    this.edits.replace(textEnd, lineEnd, `${list === '' ? '' : ` ${list}`}${box}`);
   }
 
   #writeFence(fence: Fence): void {

@@ -36,7 +36,7 @@ export function colonsAt(depth: number): string {
 }
 
 /** The first lines of the columns that are directly in `columns`. */
-export function columnsIn(divs: readonly Div[]): ReadonlySet<Part> {
+function columnsIn(divs: readonly Div[]): ReadonlySet<Part> {
   const around = divs.filter(({ open }) => open.attributes.classes.includes('columns'));
   return new Set(
     around.flatMap(({ open, content }) =>
@@ -46,11 +46,11 @@ export function columnsIn(divs: readonly Div[]): ReadonlySet<Part> {
 }
 
 /** Columns that follow each other and are in no `columns`: both tools show them next to each other. */
-export function looseColumns(
+function looseColumns(
   divs: readonly Div[],
+  inColumns: ReadonlySet<Part>,
   parts: readonly Part[],
 ): readonly (readonly Div[])[] {
-  const inColumns = columnsIn(divs);
   const runs: Div[][] = [];
   const lastByDepth = new Map<number, Div[]>();
   const places = new Map(parts.map((part, index) => [part, index] as const));
@@ -79,8 +79,29 @@ function isDirectlyBelow(
   return close !== undefined && parts[at] === close;
 }
 
-/** Writes columns that are in no `columns` as if they were. */
-export function writeLooseColumns(run: readonly Div[], edits: TextEdits): void {
+/**
+ * Writes divs as blocks of Lectern.
+ *
+ * @param isOwn writes a div of the tool; `false` if it is none
+ */
+export function writeDivs(
+  divs: readonly Div[],
+  parts: readonly Part[],
+  isOwn: (div: Div) => boolean,
+  edits: TextEdits,
+): void {
+  const columns = columnsIn(divs);
+  const runs = looseColumns(divs, columns, parts);
+  for (const run of runs) writeLooseColumns(run, edits);
+  const loose = new Set(runs.flat());
+  for (const div of divs.filter((each) => !loose.has(each))) {
+    const isStray = div.open.attributes.classes.includes('column') && !columns.has(div.open);
+    if (!isOwn(div)) writeDiv(div, isStray, edits);
+  }
+}
+
+/** Writes columns that are not in `columns` as if they were. */
+function writeLooseColumns(run: readonly Div[], edits: TextEdits): void {
   for (const [index, { open, close }] of run.entries()) {
     const [outer, inner] = [colonsAt(open.depth), colonsAt(open.depth + 20)];
     const isFirst = index === 0;
@@ -96,9 +117,9 @@ export function writeLooseColumns(run: readonly Div[], edits: TextEdits): void {
 /**
  * Writes a div as a block of Lectern.
  *
- * @param isStray whether it is a column that is in no columns, which is a block like others
+ * @param isStray whether it is a column that is not in `columns`: an ordinary block
  */
-export function writeDiv({ open, close }: Div, isStray: boolean, edits: TextEdits): void {
+function writeDiv({ open, close }: Div, isStray: boolean, edits: TextEdits): void {
   const colons = colonsAt(open.depth);
   const own = isStray ? without(open.attributes, new Set(['column', 'width'])) : open.attributes;
   replaceLine(open, `${colons} ${blockHead(own)}`, edits);

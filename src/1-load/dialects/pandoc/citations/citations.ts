@@ -1,4 +1,7 @@
+import type { TextEdits } from '../../text-edits.ts';
 import type { PandocDeck } from '../deck.ts';
+import type { Div } from '../divs.ts';
+import type { Part } from '../scan.ts';
 import type { Bibliography, Work } from './bibliography.ts';
 
 /** `see @smith2020, p. 3` in a citation. */
@@ -72,18 +75,29 @@ export class Citations {
     return work;
   }
 
-  /** The works that were cited, as Markdown, by their authors; empty if there are none. */
-  get list(): string {
-    return [...this.#cited.values()]
-      .map((work) => {
-        const link = work.link === '' ? '' : ` <${work.link}>`;
-        const source = work.source === '' ? '' : ` ${work.source}.`;
-        const names = joined(work.names).replace(/\.$/, '');
-        return `${names}. ${work.year}. ${titleOf(work)}${source}${link}`.replace(/^\. /, '');
-      })
+  /** Writes the works that were cited: into the div `refs`, or on the last slide. */
+  writeList(parts: readonly Part[], divs: readonly Div[], edits: TextEdits): void {
+    if (this.#cited.size === 0) return;
+    const div = divs.find(({ open }) => open.attributes.id === 'refs');
+    const title = parts.findLast(({ kind, depth }) => kind === 'heading' && depth === 0);
+    const hasTitle =
+      title?.kind === 'heading' &&
+      /^(?:references|bibliography|sources|literature)$/i.test(title.text);
+    const lead = div || hasTitle ? '\n' : '\n\n---\n\n## References\n\n';
+    const list = [...this.#cited.values()]
+      .map(referenceText)
       .sort((a, b) => a.localeCompare(b, 'en'))
       .join('\n\n');
+    edits.insert(div ? div.open.end : edits.author.text.length, `${lead}${list}\n`);
   }
+}
+
+/** A work in the list of references, as Markdown. */
+function referenceText(work: Work): string {
+  const link = work.link === '' ? '' : ` <${work.link}>`;
+  const source = work.source === '' ? '' : ` ${work.source}.`;
+  const names = joined(work.names).replace(/\.$/, '');
+  return `${names}. ${work.year}. ${titleOf(work)}${source}${link}`.replace(/^\. /, '');
 }
 
 function read(part: string): Citation | undefined {

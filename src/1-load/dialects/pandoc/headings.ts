@@ -1,0 +1,33 @@
+import { frameBox } from '../shared/stand-in.ts';
+import type { TextEdits } from '../text-edits.ts';
+import { attributeText } from './attributes.ts';
+import { blockAttributes } from './divs.ts';
+import type { Part } from './scan.ts';
+import { slideSettings } from './settings/slide-settings.ts';
+import type { InlineTranslator } from './text/inline.ts';
+
+/** The attributes of a heading that begins a slide are those of the slide, except for its ID. */
+export function writeHeading(
+  part: Extract<Part, { kind: 'heading' }>,
+  beginsSlide: boolean,
+  edits: TextEdits,
+  inline: InlineTranslator,
+): void {
+  const { start, end, textEnd, text, level, attributes } = part;
+  const { text: whole } = edits.author;
+  const lineEnd = Math.min(end - 1, whole.length);
+  const { frame } = beginsSlide ? slideSettings(attributes) : {};
+  const box = frame === undefined ? '' : `\n\n${frameBox(frame)}`;
+  if (text.trim() === '' || /^\{[^{}]*\}$/.test(text)) {
+    edits.replace(start, lineEnd, box);
+    return;
+  }
+  const own = beginsSlide
+    ? { id: attributes.id, classes: [], values: new Map<string, string>() }
+    : blockAttributes(attributes);
+  const list = attributeText(own);
+  const isSetext = whole.slice(textEnd, lineEnd).includes('\n');
+  if (isSetext) edits.insert(start, `${'#'.repeat(level)} `);
+  inline.translate(start, textEnd);
+  edits.replace(textEnd, lineEnd, `${list === '' ? '' : ` ${list}`}${box}`);
+}
