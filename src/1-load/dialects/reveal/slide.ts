@@ -1,10 +1,10 @@
 import { markerFor } from '../origin-mark.ts';
+import { slideSettings } from '../shared/reveal-slide.ts';
 import { frameBox } from '../shared/stand-in.ts';
 import { type AttributeValues, readCommentAttributes } from './attributes/comment-attributes.ts';
 import { writeElementAttributes } from './attributes/element-attributes.ts';
 import { orderFragments } from './attributes/fragments.ts';
 import { reportAttributes } from './attributes/report-attributes.ts';
-import { slideSettings } from './attributes/slide-attributes.ts';
 import { removeComments } from './comments.ts';
 import { translateHtml } from './html/html.ts';
 import { findNotes } from './notes.ts';

@@ -1,7 +1,7 @@
+import { slideSettings } from '../../shared/reveal-slide.ts';
 import { frameBox } from '../../shared/stand-in.ts';
 import type { AttributeValues } from '../attributes/comment-attributes.ts';
 import { reportAttributes } from '../attributes/report-attributes.ts';
-import { slideSettings } from '../attributes/slide-attributes.ts';
 import { breakLines, type SlidePart } from '../slide-part.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';

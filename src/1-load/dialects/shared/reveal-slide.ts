@@ -1,8 +1,9 @@
-import { isColor } from '../../../../base/color/css-color.ts';
-import { backgroundRepeats } from '../../../../model/deck.ts';
-import { readRevealTransition } from '../../shared/reveal-names.ts';
-import type { YamlValue } from '../../yaml-text.ts';
-import type { AttributeValues } from './comment-attributes.ts';
+import { isColor } from '../../../base/color/css-color.ts';
+import { backgroundRepeats } from '../../../model/deck.ts';
+import type { YamlValue } from '../yaml-text.ts';
+import { readRevealTransition } from './reveal-names.ts';
+
+type AttributeValues = ReadonlyMap<string, string>;
 
 /** Settings of a slide, what has no counterpart, and a page that is its background. */
 export interface SlideSettings {
