@@ -95,9 +95,11 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
       ownSettings(settings[i] ?? {}, common),
       markerFor(author.text, i === 0 ? 0 : start, end),
     );
-    const head = yamlText(deck, markerFor(author.text, 0, bodyStart));
-    if (i === 0) openDeck(bodyStart, head, text, edits);
-    else openSlide(slide.opener, text, edits);
+    if (i > 0) openSlide(slide.opener, text, edits);
+    else {
+      const head = yamlText(deck, markerFor(author.text, 0, bodyStart));
+      openDeck(bodyStart, head, text, edits);
+    }
   }
   writeBoxes(boxes, edits);
   escapeOwnSyntax(edits, regions, meaningful);
