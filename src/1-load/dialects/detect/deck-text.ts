@@ -18,7 +18,7 @@ export interface DeckText {
 
 /** From the first line on, or below blank lines and comments, as Pandoc takes it. */
 export const frontMatter =
-  /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)*\s*---[ \t]*\n(?:([\s\S]*?)\n)?(---|\.\.\.)[ \t]*(?:\n|$)/;
+  /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)*\s*---[ \t]*\n(?:([\s\S]*?)\n)?(---|\.\.\.)[ \t]*(?:\n|$)/d;
 
 const codeSpan = /(?<!`)(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?[^`]\1(?!`)/g;
 

@@ -1,10 +1,10 @@
+import { linkTarget } from '../shared/link-target.ts';
 import type { ImageOptions } from './read/image-options.ts';
 
 /** An image in Lectern's Markdown. */
 export function imageText(options: ImageOptions, url: string, title: string): string {
   const alt = options.alt || title;
-  const target = /[\s()<>]/.test(url) ? `<${url}>` : url;
-  return `![${alt}](${target})${attributeList(options)}`;
+  return `![${alt}](${linkTarget(url)})${attributeList(options)}`;
 }
 
 /** As in Marp, sizes in percent have no meaning for an image in the text. */

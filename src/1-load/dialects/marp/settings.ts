@@ -109,7 +109,7 @@ function backgroundSettings(
   };
 }
 
-/** @returns `undefined` for an image that is shown once */
+/** @returns `undefined` if it is no value of CSS */
 function repeatOf(text: string | undefined): string | undefined {
   return backgroundRepeats.find((name) => name === text);
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../../../base/diagnostics/report.ts';
 import { spanAt } from '../../../../base/span.ts';
 import { parseYaml, type YamlEntry } from '../../../../base/yaml/yaml.ts';
 import type { TextFile } from '../../../../model/source.ts';
+import { frontMatter } from '../../detect/deck-text.ts';
 import { frontMatterReport } from '../../shared/front-matter-report.ts';
 
 /** What a deck says about itself, and where its text begins. */
@@ -24,18 +25,16 @@ export function readMetadata(author: TextFile, report: Report): Metadata {
   if (block !== undefined) {
     return { entries: [], bodyStart: block.length, titleBlock: readTitleBlock(block) };
   }
-  const [opening] = /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)*\s*---[ \t]*\n/.exec(text) ?? [];
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
-  closing.lastIndex = opening?.length ?? 0;
-  const end = opening === undefined ? null : closing.exec(text);
-  if (opening === undefined || !end) return { entries: [], bodyStart: 0, titleBlock: {} };
-  const start = opening.length;
+  const found = frontMatter.exec(text);
+  const [start, end] = found?.indices?.[1] ?? [];
+  const bodyStart = found?.[0].length ?? 0;
+  if (start === undefined || end === undefined) return { entries: [], bodyStart, titleBlock: {} };
   const entries = parseYaml(
-    text.slice(start, end.index),
+    text.slice(start, end + 1),
     (offset, length) => spanAt(author, start + offset, length),
     frontMatterReport(report),
   );
-  return { entries: entries ?? [], bodyStart: end.index + end[0].length, titleBlock: {} };
+  return { entries: entries ?? [], bodyStart, titleBlock: {} };
 }
 
 function readTitleBlock(block: string): TitleBlock {

@@ -14,8 +14,9 @@ export function namingOnce(report: (at: number, length: number, message: string)
   };
 }
 
-const formula =
-  /^(?:(?:equation|align|gather|multline|eqnarray|alignat|flalign|dmath)\*?|math|displaymath)$/;
+/** The pattern of the names of environments that are formulas. */
+export const formulaEnvironment = String.raw`(?:equation|align|gather|multline|eqnarray|alignat|flalign|dmath)\*?|math|displaymath`;
+const formula = new RegExp(`^(?:${formulaEnvironment})$`);
 
 /** Signs around the text of a command that has a counterpart. */
 const signs: ReadonlyMap<string, readonly [before: string, after: string]> = new Map<

@@ -6,6 +6,7 @@ import { separateElement } from './html-lines.ts';
 import type { InlineTranslator } from './inline.ts';
 import { type Examples, isOtherList, writeMarkers } from './lists.ts';
 import { pipeTable } from './tables.ts';
+import { formulaEnvironment } from './tex.ts';
 
 type TextPart = Extract<Part, { kind: 'text' }>;
 
@@ -63,8 +64,9 @@ export function translateText(
   inline.translate(start, caption?.lines[0]?.start ?? end);
 }
 
-const environment =
-  /^[ \t]*\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign|dmath)\*?|math|displaymath)\}[\s\S]*\\end\{\1\}[ \t]*$/;
+const environment = new RegExp(
+  String.raw`^[ \t]*\\begin\{(${formulaEnvironment})\}[\s\S]*\\end\{\1\}[ \t]*$`,
+);
 
 /** A formula that an environment of TeX begins and ends, without dollars. */
 function writeEnvironment({ lines, start }: TextPart, edits: TextEdits): boolean {

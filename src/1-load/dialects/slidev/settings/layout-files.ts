@@ -1,3 +1,4 @@
+import { linkTarget } from '../../shared/link-target.ts';
 import { pathOf } from '../deck.ts';
 import type { SlideText } from '../elements/slide-text.ts';
 
@@ -5,8 +6,7 @@ import type { SlideText } from '../elements/slide-text.ts';
 export function imageOf({ slide, deck }: SlideText): string | undefined {
   const image = slide.settings.text('image') ?? slide.settings.text('backgroundImage');
   if (image === undefined) return undefined;
-  const path = pathOf(image, deck);
-  return /[\s()]/.test(path) ? `<${path}>` : path;
+  return linkTarget(pathOf(image, deck));
 }
 
 /** The page of a layout, as an element. */
