@@ -9,14 +9,14 @@ import type { Part } from './scan.ts';
 
 export type Fence = Extract<Part, { kind: 'fence' }>;
 
-/** What stands after a fence. */
+/** The text after a fence. */
 export interface FenceInfo {
   readonly attributes: PandocAttributes;
   /** `html` in `{=html}`: the text goes into that format as it is. */
   readonly rawFormat?: string;
   /** `r` in `{r}`: code that runs. */
   readonly engine?: string;
-  /** What stands after the engine: `label, echo=FALSE`. */
+  /** The text after the engine: `label, echo=FALSE`. */
   readonly options: string;
 }
 
@@ -47,7 +47,7 @@ export function writeCodeHead(fence: Fence, { attributes }: FenceInfo, edits: Te
   edits.replace(fence.start, fence.codeStart - 1, fence.indent + fence.mark + codeHead(attributes));
 }
 
-/** What stands after the fence: the language, steps, a title, numbers, classes. */
+/** The text after the fence: the language, steps, a title, numbers, classes. */
 export function codeHead({ id, classes, values }: PandocAttributes): string {
   const [language = 'text', ...others] = classes.filter((name) => !flags.has(name));
   const lines = values.get('code-line-numbers') ?? values.get('data-line-numbers');

@@ -8,7 +8,7 @@ import {
 import { blockAttributes, withUnit } from '../divs.ts';
 import { type Dropped, translateTex } from './tex.ts';
 
-/** A bracket that is open, and whether `!` stands before it. */
+/** A bracket that is open, and whether `!` is before it. */
 interface Bracket {
   readonly start: number;
   readonly isImage: boolean;

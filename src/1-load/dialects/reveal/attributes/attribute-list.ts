@@ -65,7 +65,7 @@ function isName(text: string): boolean {
   return /^[\w-]+$/.test(text);
 }
 
-/** What may stand between double quotes in an attribute list. */
+/** Whether a text can be between double quotes in an attribute list. */
 function isValue(text: string): boolean {
   return !/["{}\n]/.test(text);
 }
