@@ -12,7 +12,7 @@ import { decodeHTML } from 'entities';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import type { Cell, GraphSpec } from '../../src/model/diagram/diagram.ts';
 import { inputsIn } from './inputs.ts';
-import { openMermaid } from './mermaid-page.ts';
+import { type MermaidPage, openMermaid } from './mermaid-page.ts';
 
 const [folder = '.', only] = process.argv.slice(2);
 const start =
@@ -120,18 +120,15 @@ await page.evaluate('mermaid.parse("flowchart LR; a")');
 /** What Mermaid reads from a text; `undefined` if it refuses it. */
 async function readReal(text: string): Promise<Facts | undefined> {
   const data = await page.evaluate(async (written): Promise<Data | undefined> => {
-    // biome-ignore lint/suspicious/noExplicitAny: Mermaid's databases have no common type.
-    const { mermaid } = globalThis as any;
+    const { mermaid } = globalThis as unknown as MermaidPage;
     try {
       const { db } = await mermaid.mermaidAPI.getDiagramFromText(written);
       const { nodes, edges } = db.getData();
-      const told = nodes.map((node: Record<string, unknown[]>) => {
+      const told = nodes.map((node) => {
         const members = [...(node.members ?? []), ...(node.methods ?? [])].map(
-          // biome-ignore lint/suspicious/noExplicitAny: see above
-          (member: any) => member.getDisplayDetails().displayText,
+          (member) => member.getDisplayDetails().displayText,
         );
-        // biome-ignore lint/suspicious/noExplicitAny: see above
-        const attributes = (node.attributes ?? []).flatMap((each: any) => [
+        const attributes = (node.attributes ?? []).flatMap((each) => [
           each.type,
           each.name,
           ...each.keys,

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { decodeHTML } from 'entities';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import { inputsIn } from './inputs.ts';
-import { openMermaid } from './mermaid-page.ts';
+import { type MermaidPage, openMermaid } from './mermaid-page.ts';
 
 const [folder = '.', only] = process.argv.slice(2);
 const start =
@@ -31,8 +31,7 @@ const { browser, page } = await openMermaid();
 /** The text that Mermaid draws; `undefined` if it refuses to. */
 async function drawReal(text: string): Promise<string | undefined> {
   return page.evaluate(async (written) => {
-    // biome-ignore lint/suspicious/noExplicitAny: a script of the page
-    const { mermaid } = globalThis as any;
+    const { mermaid } = globalThis as unknown as MermaidPage;
     try {
       const { svg } = await mermaid.render('drawing', written);
       const drawn = new DOMParser().parseFromString(svg, 'text/html');
