@@ -3,6 +3,7 @@ import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../model/diagram/diagram.ts';
 import type { ImageSteps } from '../../model/rendered.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
+import type { Target } from './edges/attachments.ts';
 import {
   cornersOf,
   drawEdge,
@@ -12,7 +13,7 @@ import {
   maxLabelWidth,
 } from './edges/edges.ts';
 import { isCount } from './edges/ends.ts';
-import { contains, type Route, routeEdges, type Target } from './edges/routes.ts';
+import { type Route, routeEdges } from './edges/routes.ts';
 import {
   crossedTitles,
   drawFrame,
@@ -27,7 +28,7 @@ import { type Arrangement, layOutIn } from './layout/forms.ts';
 import { type Layout, runsVertically, type Sizes } from './layout/positions.ts';
 import { drawPictured, frameOfPictured, maxPictureText, sizeOfPictured } from './picture.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
-import { atStep, type Box, boxAround, type Drawing, group, grow, round } from './svg.ts';
+import { atStep, type Box, boxAround, contains, type Drawing, group, grow, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 /** By what the space around texts is multiplied in a dense graph. */

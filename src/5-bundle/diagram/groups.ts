@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphGroup } from '../../model/diagram/diagram.ts';
+import type { Target } from './edges/attachments.ts';
 import { pointsOnLine } from './edges/edges.ts';
-import type { Route, Target } from './edges/routes.ts';
+import type { Route } from './edges/routes.ts';
 import { groupPadding } from './layout/part-text.ts';
 import type { Layout } from './layout/positions.ts';
 import type { Size } from './shapes.ts';

@@ -86,6 +86,15 @@ export function grow(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
 
+/** A point or box that is moved by a vector. */
+export function moved<T extends Point>(item: T, by: Point): T {
+  return { ...item, x: item.x + by.x, y: item.y + by.y };
+}
+
+export function contains(box: Box, { x, y }: Point): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
+
 /** The point of a cubic curve at `t`, from 0 to 1. */
 export function pointOnCurve(from: Point, out: Point, into: Point, to: Point, t: number): Point {
   const s = 1 - t;

@@ -1,6 +1,7 @@
 import type { EdgeLayout } from '../layout/positions.ts';
 import { type Box, middle, type Point } from '../svg.ts';
-import type { Placed, Route } from './routes.ts';
+import type { Placed } from './attachments.ts';
+import type { Route } from './routes.ts';
 
 /** The route along straight parts, from border to border. */
 export function routeAlong(path: readonly Point[], isVertical: boolean): Route | undefined {

@@ -1,6 +1,6 @@
 import type { GraphSpec } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
-import { type Box, boxAround, type Point } from '../svg.ts';
+import { type Box, boxAround, moved, type Point } from '../svg.ts';
 import type { EdgeLayout, Layout, Sizes } from './positions.ts';
 
 /** The space for a line from a box to itself. */
@@ -48,16 +48,12 @@ export function joinPieces(
   const groups = new Map<string, Box>();
   const lines = new Map(others);
   for (const { piece, layout, shift } of pieces) {
-    const move = <T extends Point>(item: T): T => ({
-      ...item,
-      x: item.x + shift.x,
-      y: item.y + shift.y,
-    });
+    const move = <T extends Point>(item: T): T => moved(item, shift);
     for (const [id, box] of layout.nodes) nodes.set(id, move(box));
     for (const [id, box] of layout.groups) groups.set(id, move(box));
     for (const [i, { points, label, ...edge }] of layout.edges.entries()) {
-      const moved = { ...edge, points: points.map(move), ...(label && { label: move(label) }) };
-      lines.set(piece.indexes[i] ?? -1, moved);
+      const line = { ...edge, points: points.map(move), ...(label && { label: move(label) }) };
+      lines.set(piece.indexes[i] ?? -1, line);
     }
   }
   const none = { isVertical: true, points: [] };

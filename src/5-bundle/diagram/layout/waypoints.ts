@@ -1,3 +1,4 @@
+import type { Range } from '../places.ts';
 import { type Box, middle, type Point } from '../svg.ts';
 
 /** A line as Graphviz has drawn it. */
@@ -10,13 +11,7 @@ interface Line {
   readonly end: Box;
 }
 
-/** A range on an axis. */
-interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Boxes beside each other, and their extent along the direction of ranks. */
+/** Boxes next to each other, and their extent along the direction of ranks. */
 interface Rank extends Range {
   readonly at: number;
   readonly boxes: readonly Box[];

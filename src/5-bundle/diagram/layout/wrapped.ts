@@ -1,6 +1,6 @@
 import type { Direction, GraphSpec } from '../../../model/diagram/diagram.ts';
-import type { Size } from '../shapes.ts';
-import { type Box, middle, type Point } from '../svg.ts';
+import { type Box, middle, moved } from '../svg.ts';
+import { RankAxes } from './axes.ts';
 import type { Links } from './back-edges.ts';
 import { componentsOf } from './components.ts';
 import { depthsOf } from './depths.ts';
@@ -48,7 +48,7 @@ export async function layOutWrapped(
   const placed: PlacedPiece[] = [];
   const lines = new Map<number, EdgeLayout>();
   const everything = new Set([...spec.nodes, ...spec.groups].map(({ id }) => id));
-  const exits = new Map<number, { readonly exit: Box; readonly border: number }>();
+  let left: { readonly exit: Box; readonly border: number } | undefined;
   let across = 0;
   for (let part = 0; part <= bridges.length; part++) {
     const [before, next] = [bridges[part - 1], bridges[part]];
@@ -61,20 +61,15 @@ export async function layOutWrapped(
     const gap = before ? 2 * lineGap + (label ? axes.across(label) : 0) : 0;
     const start = across + gap;
     const shift = axes.point(-axes.low(extent), start - axes.acrossOf(extent));
-    const move = <T extends Point>(item: T): T => ({
-      ...item,
-      x: item.x + shift.x,
-      y: item.y + shift.y,
-    });
+    const move = (box: Box): Box => moved(box, shift);
     const first = spec.edges[before?.index ?? -1]?.to ?? '';
     const entry = layout.nodes.get(first) ?? layout.groups.get(first);
-    const left = exits.get(before?.index ?? -1);
     if (before && left && entry) {
       const middleOfGap = across + gap / 2;
       lines.set(before.index, axes.line(left, move(entry), middleOfGap, label !== undefined));
     }
     const exit = layout.nodes.get(exitId);
-    if (next && exit) exits.set(next.index, { exit: move(exit), border: axes.end(move(extent)) });
+    left = exit && { exit: move(exit), border: axes.end(move(extent)) };
     placed.push({ piece, layout, shift });
     across = start + axes.across(extent);
   }
@@ -131,42 +126,23 @@ function continueLines(
   };
 }
 
-class WrappedAxes {
-  readonly direction: Direction;
-  readonly isVertical: boolean;
+class WrappedAxes extends RankAxes {
   /** 1 if ranks run down or to the right. */
   readonly #sign: number;
 
   constructor(direction: Direction) {
-    this.direction = direction;
-    this.isVertical = runsVertically(direction);
+    super(runsVertically(direction));
     this.#sign = direction === 'TB' || direction === 'LR' ? 1 : -1;
-  }
-
-  along({ width, height }: Size): number {
-    return this.isVertical ? height : width;
-  }
-
-  across({ width, height }: Size): number {
-    return this.isVertical ? width : height;
-  }
-
-  acrossOf({ x, y }: Point): number {
-    return this.isVertical ? x : y;
   }
 
   /** The coordinate along the ranks of the side where a part begins. */
   low(box: Box): number {
-    const start = this.isVertical ? box.y : box.x;
+    const start = this.alongOf(box);
     return this.#sign > 0 ? start : start + this.along(box);
   }
 
   end(box: Box): number {
     return this.low(box) + this.#sign * this.along(box);
-  }
-
-  point(along: number, across: number): Point {
-    return this.isVertical ? { x: across, y: along } : { x: along, y: across };
   }
 
   /** The line from the end of a part through the gap to the start of the next one. */

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphSpec, Side } from '../../../../model/diagram/diagram.ts';
 import type { Size } from '../../shapes.ts';
-import { type Box, middle, type Point } from '../../svg.ts';
+import { type Box, middle, moved, type Point } from '../../svg.ts';
 import { groupPadding } from '../part-text.ts';
 import type { EdgeLayout, Layout, Sizes, Spacing } from '../positions.ts';
 import { type Cell, type Lean, placeCells } from './cells.ts';
@@ -118,8 +118,7 @@ class GridBuilder {
   #arrange(id: string, blocks: ReadonlyMap<string, Block>, cells: readonly Cell[]): Block {
     const items = cells.flatMap((cell) => {
       const block = blocks.get(cell.id);
-      const center = block && { x: block.width / 2, y: block.height / 2 };
-      return block && center ? [{ block, cell, anchor: cell.anchor ?? this.#centerOf(block) }] : [];
+      return block ? [{ block, cell, anchor: cell.anchor ?? this.#centerOf(block) }] : [];
     });
     const columns = tracksOf(
       items.map(({ block, cell, anchor }) => ({
@@ -240,8 +239,4 @@ function portOf(
 function frameIn(id: string, box: Box, { frames }: Sizes): Box {
   const frame = frames?.get(id);
   return frame ? moved(frame, box) : box;
-}
-
-function moved(box: Box, { x, y }: Point): Box {
-  return { ...box, x: box.x + x, y: box.y + y };
 }

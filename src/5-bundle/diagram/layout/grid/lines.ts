@@ -34,48 +34,45 @@ export function routeBetween(start: Port, end: Port) {
 }
 
 function cornersBetween(start: Port, end: Port): readonly Point[] {
-  const [p, q] = [start.point, end.point];
-  const isLevel = ({ direction }: Port) => direction.x !== 0;
+  const [isLevel, isLevelAtEnd] = [start, end].map(({ direction }) => direction.x !== 0);
+  if (isLevel !== isLevelAtEnd) return turnBetween(start, end);
+  if (isLevel) return levelBetween(start, end);
+  return levelBetween(turned(start), turned(end)).map(swapAxes);
+}
+
+/** Between a side at the left or right, and one at the top or bottom. */
+function turnBetween(start: Port, end: Port): readonly Point[] {
+  const cornerOf = (one: Point, other: Point) =>
+    start.direction.x === 0 ? { x: one.x, y: other.y } : { x: other.x, y: one.y };
+  const corner = cornerOf(start.point, end.point);
+  if (isAhead(start, corner) && isAhead(end, corner)) return [corner];
   const [out, into] = [advance(start), advance(end)];
-  if (isLevel(start) !== isLevel(end)) {
-    const corner = isLevel(start) ? { x: q.x, y: p.y } : { x: p.x, y: q.y };
-    if (isAhead(start, corner) && isAhead(end, corner)) return [corner];
-    const turn = isLevel(start) ? { x: out.x, y: into.y } : { x: into.x, y: out.y };
-    return [out, turn, into];
+  return [out, cornerOf(into, out), into];
+}
+
+/** Between sides at the left and right. */
+function levelBetween(start: Port, end: Port): readonly Point[] {
+  const [p, q] = [start.point, end.point];
+  const [out, into] = [advance(start), advance(end)];
+  const bentAt = (x: number) => [
+    { x, y: p.y },
+    { x, y: q.y },
+  ];
+  if (isAhead(start, into) && isAhead(end, out)) return p.y === q.y ? [] : bentAt((p.x + q.x) / 2);
+  if (start.direction.x === end.direction.x) {
+    const furthest = start.direction.x > 0 ? Math.max : Math.min;
+    return bentAt(furthest(out.x, into.x));
   }
-  const isFacing = isAhead(start, into) && isAhead(end, out);
-  if (isLevel(start)) {
-    if (isFacing && p.y === q.y) return [];
-    const [x, y] = [(p.x + q.x) / 2, (p.y + q.y) / 2];
-    if (isFacing)
-      return [
-        { x, y: p.y },
-        { x, y: q.y },
-      ];
-    if (start.direction.x === end.direction.x) {
-      const far = start.direction.x > 0 ? Math.max(out.x, into.x) : Math.min(out.x, into.x);
-      return [
-        { x: far, y: p.y },
-        { x: far, y: q.y },
-      ];
-    }
-    return [out, { x: out.x, y }, { x: into.x, y }, into];
-  }
-  if (isFacing && p.x === q.x) return [];
-  const [x, y] = [(p.x + q.x) / 2, (p.y + q.y) / 2];
-  if (isFacing)
-    return [
-      { x: p.x, y },
-      { x: q.x, y },
-    ];
-  if (start.direction.y === end.direction.y) {
-    const far = start.direction.y > 0 ? Math.max(out.y, into.y) : Math.min(out.y, into.y);
-    return [
-      { x: p.x, y: far },
-      { x: q.x, y: far },
-    ];
-  }
-  return [out, { x, y: out.y }, { x, y: into.y }, into];
+  const y = (p.y + q.y) / 2;
+  return [out, { x: out.x, y }, { x: into.x, y }, into];
+}
+
+function turned({ point, direction }: Port): Port {
+  return { point: swapAxes(point), direction: swapAxes(direction) };
+}
+
+function swapAxes({ x, y }: Point): Point {
+  return { x: y, y: x };
 }
 
 function advance({ point, direction }: Port): Point {

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram/diagram.ts';
 import type { Size } from '../../shapes.ts';
-import type { Box, Point } from '../../svg.ts';
+import { type Box, moved, type Point } from '../../svg.ts';
 import type { Sizes } from '../positions.ts';
 
 /** How far the children of a box are indented, and where the line to them is. */
@@ -159,9 +159,9 @@ class BlockBuilder {
         index: link.index,
         path: [{ x: lineInset, y: size.height }, corner, { x: indent, y }],
       });
-      for (const each of block.nodes) nodes.push({ ...each, box: shifted(each.box, at) });
+      for (const each of block.nodes) nodes.push({ ...each, box: moved(each.box, at) });
       for (const each of block.lines)
-        lines.push({ ...each, path: each.path.map((point) => shifted(point, at)) });
+        lines.push({ ...each, path: each.path.map((point) => moved(point, at)) });
       width = Math.max(width, indent + block.size.width);
       height = at.y + block.size.height;
     }
@@ -204,8 +204,4 @@ function keyOf(
     before && [before.from, before.start, lookOf(before)],
     after && [after.to, after.end, lookOf(after)],
   ]);
-}
-
-function shifted<T extends Point>(item: T, by: Point): T {
-  return { ...item, x: item.x + by.x, y: item.y + by.y };
 }

@@ -1,7 +1,8 @@
 import type { Direction, GraphEdge, GraphSpec } from '../../../../model/diagram/diagram.ts';
 import { lengthOfEnd } from '../../edges/ends.ts';
 import type { Size } from '../../shapes.ts';
-import { type Box, middle, type Point } from '../../svg.ts';
+import { type Box, middle, moved, type Point } from '../../svg.ts';
+import { RankAxes } from '../axes.ts';
 import { type EdgeLayout, type Layout, runsVertically, type Sizes } from '../positions.ts';
 import { type Block, blocksOf, type MemberEdge, membersOf } from './stack-members.ts';
 
@@ -62,12 +63,12 @@ export function stackBoxes(
   };
 }
 
-class StackAxes {
-  readonly isVertical: boolean;
+class StackAxes extends RankAxes {
+  /** The distance of boxes in a stack. */
   readonly gap: number;
 
   constructor(isVertical: boolean, gapFactor: number) {
-    this.isVertical = isVertical;
+    super(isVertical);
     this.gap = (isVertical ? columnGap : rowGap) * gapFactor;
   }
 
@@ -91,28 +92,8 @@ class StackAxes {
     return { id, size: this.size(along - this.gap, start + widest + end), members, rails };
   }
 
-  along({ width, height }: Size): number {
-    return this.isVertical ? height : width;
-  }
-
-  across({ width, height }: Size): number {
-    return this.isVertical ? width : height;
-  }
-
   size(along: number, across: number): Size {
     return this.isVertical ? { width: across, height: along } : { width: along, height: across };
-  }
-
-  point(along: number, across: number): Point {
-    return this.isVertical ? { x: across, y: along } : { x: along, y: across };
-  }
-
-  alongOf({ x, y }: Point): number {
-    return this.isVertical ? y : x;
-  }
-
-  acrossOf({ x, y }: Point): number {
-    return this.isVertical ? x : y;
   }
 }
 
@@ -181,7 +162,7 @@ function unfold(
     if (!frame) continue;
     nodes.delete(stack.id);
     for (const { block, at } of stack.members) {
-      const start = { x: frame.x + at.x, y: frame.y + at.y };
+      const start = moved(at, frame);
       for (const { id, box } of block.nodes) nodes.set(id, moved(box, start));
       for (const { index, path } of block.lines) {
         const { isVertical } = axes;
@@ -226,8 +207,4 @@ function railLine(
     points,
     rail: { end: role, path: role === 'to' ? path : path.toReversed() },
   };
-}
-
-function moved<T extends Point>(item: T, by: Point): T {
-  return { ...item, x: item.x + by.x, y: item.y + by.y };
 }
