@@ -2,8 +2,8 @@ import { weights } from '../../chart/style.ts';
 import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
 import type { TextSpan } from '../../model/diagram/diagram.ts';
-import { type LinePart, partsOf } from './edges/line-parts.ts';
 import type { Figure } from './figures/figure.ts';
+import { type LinePart, partsOf } from './figures/line-parts.ts';
 import { divideByStyle, spansOfLines, spansWithin, writeStyled } from './styled-text.ts';
 import { type Box, grow, type Point, round, tag } from './svg.ts';
 

@@ -1,5 +1,5 @@
 import { figureIndex } from '../../../model/diagram/figures.ts';
-import type { Figure } from '../figures/figure.ts';
+import type { Figure } from './figure.ts';
 
 /** A part of a line: a text, or a figure in place of its mark. */
 export interface LinePart {
