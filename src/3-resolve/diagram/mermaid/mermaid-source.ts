@@ -1,5 +1,6 @@
 import { type FigureSource, figureMark } from '../../../model/diagram/figures.ts';
 import type { DiagramSource } from '../source.ts';
+import { escapePattern } from './pattern.ts';
 import type { Config } from './settings.ts';
 import type { MermaidText } from './text.ts';
 
@@ -89,7 +90,7 @@ export class MermaidSource {
 /** Finds a text that is no part of a longer word. */
 function findWord(text: string, word: string): RegExpExecArray | null {
   if (word === '') return null;
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const escaped = escapePattern(word).replace(/\s+/g, '\\s+');
   const whole = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'u').exec(text);
   return whole ?? new RegExp(escaped, 'u').exec(text);
 }

@@ -2,6 +2,7 @@ import { isInRange, rangeHint } from '../../../../2-parse/chart/sheet/numbers.ts
 import type { ChartSeries, ChartSpec } from '../../../../model/chart.ts';
 import type { ChartDiagram } from '../../../../model/diagram/diagram.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
+import { escapePattern } from '../pattern.ts';
 
 /** A chart with what Lectern chooses where nothing else is said. */
 export function chartOf(
@@ -36,26 +37,31 @@ export function drawableRange(range: AxisRange, source: MermaidSource): AxisRang
 /** The values inside a range; those outside of it are drawn at its end, with a warning for each. */
 export function clampSeries(
   series: ChartSeries,
-  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: AxisRange,
+  range: AxisRange,
   source: MermaidSource,
 ): ChartSeries {
   const clamp = (value: number | null): number | null => {
-    if (value === null || (value >= min && value <= max)) return value;
-    const end = value < min ? min : max;
+    if (value === null) return value;
+    const end = clampTo(range, value);
+    if (end === value) return value;
     source.ignore(
       valuePattern(value),
       `${value} is outside of the range of this chart, and is drawn as ${end}`,
-      'choose a "min" and a "max" that all values lie between',
+      'choose a "min" and a "max" that include all values',
     );
     return end;
   };
   return { ...series, values: series.values.map(clamp) };
 }
 
+/** The nearest value in a range, also in one that is written from its higher end. */
+export function clampTo({ min = -Infinity, max = Infinity }: AxisRange, value: number): number {
+  return Math.min(Math.max(value, Math.min(min, max)), Math.max(min, max));
+}
+
 /** The number where it is a value, not the end of a range or a part of a name. */
 export function valuePattern(value: number): RegExp {
-  const digits = String(value).replace(/[.+]/g, '\\$&');
-  return new RegExp(`(?<=[[{,:][^\\S\\n]*)${digits}(?![\\w.])`);
+  return new RegExp(`(?<=[[{,:][^\\S\\n]*)${escapePattern(String(value))}(?![\\w.])`);
 }
 
 /** The diagram of a chart, unless it has a number that cannot be drawn. */

@@ -9,6 +9,7 @@ import {
   type AxisRange,
   chartDiagram,
   chartOf,
+  clampTo,
   drawableRange,
   seriesOf,
   valuePattern,
@@ -120,19 +121,14 @@ function rangeOf(source: MermaidSource, { min, max }: XyAxis): AxisRange {
 
 function warnOfOutside(
   series: readonly ChartSeries[],
-  { min, max }: AxisRange,
+  range: AxisRange,
   source: MermaidSource,
 ): void {
   for (const value of series.flatMap(({ values }) => values)) {
-    if (value === null || isWithin(value, min, max)) continue;
-    const hint = 'choose a range in the line of the y-axis that all values lie between';
+    if (value === null || clampTo(range, value) === value) continue;
+    const hint = 'choose a range in the line of the y-axis that includes all values';
     source.ignore(valuePattern(value), `${value} is outside of the range of the y-axis`, hint);
   }
-}
-
-/** Also of a range that is written from its higher end. */
-function isWithin(value: number, min = -Infinity, max = Infinity): boolean {
-  return value >= Math.min(min, max) && value <= Math.max(min, max);
 }
 
 /** The scales, with the title of the categories if there is one. */

@@ -1,4 +1,5 @@
 import type { MermaidSource } from '../mermaid-source.ts';
+import { escapePattern } from '../pattern.ts';
 
 /** The address of a node's link, if a page may have it. */
 export function readLink(
@@ -23,7 +24,7 @@ export function warnOfCallbacks(source: MermaidSource): void {
 
 /** The line that has the link; Mermaid's parser may have changed it. */
 function clickOn(id: string, link: string, source: MermaidSource): RegExp {
-  const [name, address] = [id, link].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const [name, address] = [id, link].map(escapePattern);
   const start = `^[ \\t]*(?:click|link)[ \\t]+\\S*${name}\\b.*`;
   const withLink = new RegExp(`${start}${address}.*$`, 'm');
   return withLink.test(source.text.text) ? withLink : new RegExp(`${start}$`, 'm');

@@ -2,6 +2,7 @@ import { isColor } from '../../../../base/color/css-color.ts';
 import type { Paint } from '../../../../model/diagram/diagram.ts';
 import { decodeMarks } from '../entity-marks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
+import { escapePattern } from '../pattern.ts';
 
 type PaintDraft = { -readonly [Key in keyof Paint]: Paint[Key] };
 
@@ -57,8 +58,6 @@ function apply(
 }
 
 function placeOf(declaration: string): RegExp {
-  const escaped = declaration
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s*:\s*/, '\\s*:\\s*');
+  const escaped = escapePattern(declaration).replace(/\s*:\s*/, '\\s*:\\s*');
   return new RegExp(escaped.replaceAll('#', '.').replaceAll(';', '.?'), 'u');
 }

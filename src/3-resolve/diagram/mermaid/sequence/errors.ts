@@ -1,5 +1,6 @@
 import { openLine } from '../graph/errors/open-blocks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
+import { escapePattern } from '../pattern.ts';
 import { type Explain, type Explanation, type SyntaxFailure, shorten } from '../syntax-error.ts';
 
 /** Says what is wrong with a sequence diagram that Mermaid refuses. */
@@ -123,8 +124,4 @@ function at(place: RegExpExecArray | undefined, message: string, hint: string): 
 /** Matches a text that is not part of a longer word. */
 function wordOf(text: string): RegExp {
   return new RegExp(`(?<![\\w])${escapePattern(text)}(?![\\w])`);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

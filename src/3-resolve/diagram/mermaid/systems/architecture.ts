@@ -9,6 +9,7 @@ import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';
 import { iconPicture } from '../graph/picture.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
+import { escapePattern } from '../pattern.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
 
@@ -122,8 +123,7 @@ function iconName(icon: string | undefined): string | undefined {
 }
 
 function placeOf(icon = ''): RegExp {
-  const escaped = icon.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<=\\(\\s*)${escaped}(?=\\s*\\))`);
+  return new RegExp(`(?<=\\(\\s*)${escapePattern(icon)}(?=\\s*\\))`);
 }
 
 const sideNames = { L: 'left', R: 'right', T: 'top', B: 'bottom' } as const;
