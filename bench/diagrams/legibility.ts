@@ -13,7 +13,7 @@ import { fitDrawing, minTextSize } from '../../src/5-bundle/diagram/fit-drawing.
 import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
 import { hash } from '../../src/base/hash.ts';
 import { inputsIn } from './inputs.ts';
-import { measureDrawing } from './measure-drawing.ts';
+import { type Disturbances, measureDrawing } from './measure-drawing.ts';
 
 const [folder = '.', output] = process.argv.slice(2);
 /** A slide with a title. */
@@ -25,7 +25,15 @@ const typesetter = new Typesetter(
 );
 
 const languageOf = (file: string) => (/\.(?:gv|dot)$/.test(file) ? 'dot' : 'mermaid');
-const results = [];
+interface Result extends Partial<Disturbances> {
+  readonly id: string;
+  readonly file: string;
+  readonly type: string;
+  readonly textSize: number;
+  readonly text: string;
+}
+
+const results: Result[] = [];
 const seen = new Set<string>();
 const files = readdirSync(folder, { recursive: true })
   .map(String)
@@ -52,7 +60,7 @@ for (const name of files) {
   }
 }
 if (output !== undefined) writeFileSync(output, JSON.stringify(results, undefined, 1));
-const sum = (key: 'crossings' | 'overBoxes' | 'overLabels') =>
+const sum = (key: keyof Disturbances) =>
   results.reduce((total, each) => total + (each[key] ?? 0), 0);
 console.log({
   diagrams: results.length,

@@ -124,7 +124,7 @@ async function readReal(text: string): Promise<Facts | undefined> {
     try {
       const { db } = await mermaid.mermaidAPI.getDiagramFromText(written);
       const { nodes, edges } = db.getData();
-      const told = nodes.map((node) => {
+      const flatNodes = nodes.map((node) => {
         const members = [...(node.members ?? []), ...(node.methods ?? [])].map(
           (member) => member.getDisplayDetails().displayText,
         );
@@ -139,7 +139,7 @@ async function readReal(text: string): Promise<Facts | undefined> {
         return { ...rest, words };
       });
       return JSON.parse(
-        JSON.stringify({ nodes: told, edges, direction: db.getDirection?.() ?? 'TB' }),
+        JSON.stringify({ nodes: flatNodes, edges, direction: db.getDirection?.() ?? 'TB' }),
       );
     } catch {
       return undefined;
