@@ -1,5 +1,5 @@
 import { Stopwatch } from '../../base/time/stopwatch.ts';
-import type { DiagramSpec, Direction } from '../../model/diagram/diagram.ts';
+import type { DiagramSpec, Direction, GraphSpec } from '../../model/diagram/diagram.ts';
 import type { DiagramImage } from '../../model/rendered.ts';
 import { isTurnableDot } from './dot/dot.ts';
 import { type DrawingOptions, drawDiagram } from './draw.ts';
@@ -101,15 +101,20 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
   return firstOf(await firstOf(smaller, fullSize, inParts(spec)), minTextSize, attempts);
 }
 
+/** Whether a diagram is a graph that has no other arrangement than ranks. */
+function isRanked(spec: DiagramSpec): spec is GraphSpec {
+  return spec.kind === 'graph' && !hasSides(spec);
+}
+
 /** Whether the author has left the direction open. */
 function canTurn(spec: DiagramSpec): boolean {
   if (spec.kind === 'dot') return isTurnableDot(spec);
-  return spec.kind === 'graph' && spec.isTurnable === true && !hasSides(spec);
+  return isRanked(spec) && spec.isTurnable === true;
 }
 
 function betterDirection(spec: DiagramSpec): Direction | undefined {
   if (spec.kind === 'dot') return isTurnableDot(spec) ? 'LR' : undefined;
-  if (spec.kind !== 'graph' || hasSides(spec)) return undefined;
+  if (!isRanked(spec)) return undefined;
   return spec.direction === 'TB' || spec.direction === 'BT' ? 'LR' : 'TB';
 }
 
@@ -127,7 +132,7 @@ function looser(spec: DiagramSpec): readonly DrawingOptions[] {
 /** The most compact drawings that keep the direction. */
 function smallest(spec: DiagramSpec): readonly DrawingOptions[] {
   if (spec.kind === 'dot') return [{ spacing: tight }];
-  const hasGroups = spec.kind === 'graph' && spec.groups.length > 0;
+  const hasGroups = isRanked(spec) && spec.groups.length > 0;
   return [
     ...dense,
     ...(hasGroups ? dense.map((each) => ({ ...each, hasLocalRanks: true })) : []),
@@ -136,8 +141,8 @@ function smallest(spec: DiagramSpec): readonly DrawingOptions[] {
 }
 
 /** A long graph in parts that run in its direction. */
-function inParts({ kind }: DiagramSpec): readonly DrawingOptions[] {
-  if (kind !== 'graph') return [];
+function inParts(spec: DiagramSpec): readonly DrawingOptions[] {
+  if (!isRanked(spec)) return [];
   return [{ spacing: 1 }, ...dense.slice(-1)].flatMap((each) =>
     partCounts.map((parts) => ({ ...each, form: { parts } })),
   );
@@ -145,7 +150,7 @@ function inParts({ kind }: DiagramSpec): readonly DrawingOptions[] {
 
 /** With boxes in stacks, and ranks divided. */
 function packed(spec: DiagramSpec): readonly DrawingOptions[] {
-  if (spec.kind !== 'graph') return [];
+  if (!isRanked(spec)) return [];
   const single: readonly PackedForm[] = [
     ...stackCounts.map((stack) => ({ stack })),
     ...folds.map((fold) => ({ fold })),
