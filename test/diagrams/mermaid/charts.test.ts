@@ -81,6 +81,14 @@ describe('charts', () => {
     ]);
   });
 
+  test('radar: a range that is written from its higher end', async () => {
+    const { reading, warnings } = await readWithWarnings(
+      'radar-beta\n  axis A, B, C\n  curve c1{20, 75, 200}\n  min 80\n  max 70\n',
+    );
+    expect(reading).toMatchObject({ spec: { chart: { series: [{ values: [70, 75, 80] }] } } });
+    expect(warnings).toHaveLength(2);
+  });
+
   test('xychart: the title of its categories is shown beside them', async () => {
     const text = (word: string) =>
       `xychart ${word}\n  x-axis "Some months" [jan, feb]\n  y-axis 0 --> 9\n  bar [1, 2]\n`;
