@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
 import { measureDrawing } from '../../bench/diagrams/measure-drawing.ts';
-import { fitDrawing } from '../../src/5-bundle/diagram/fit-drawing.ts';
-import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
-import { readSpec } from './mermaid/read.ts';
-
-const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
-const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
+import { drawFitted, placesOf, typesetter } from './fitted.ts';
 
 async function draw(lines: string) {
-  const spec = await readSpec('graph', `architecture-beta\n${lines}`);
-  const image = { spec, span, alt: '', width: 1120, height: 540 };
-  const { content } = await fitDrawing(image, typesetter);
-  const texts = content.matchAll(/<text[^>]* x="(-?[\d.]+)" y="(-?[\d.]+)"[^>]*>([^<]*)</g);
-  const places = new Map(
-    [...texts].map(([, x, y, text = '']) => [text, { x: Number(x), y: Number(y) }] as const),
-  );
+  const drawing = await drawFitted(`architecture-beta\n${lines}`);
+  const places = placesOf(drawing);
   const at = (text: string) => places.get(text) ?? { x: Number.NaN, y: Number.NaN };
-  return { content, at };
+  return { content: drawing.content, at };
 }
 
 const service = (id: string, group = '') =>

@@ -1,26 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Fitted, fitDrawing } from '../../src/5-bundle/diagram/fit-drawing.ts';
-import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
-import { readSpec } from './mermaid/read.ts';
-
-/** A slide with a title. */
-const room = { width: 1120, height: 540 };
-const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
-
-/** Fits a diagram with letters that are half as wide as high. */
-async function drawFitted(text: string): Promise<Fitted> {
-  const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
-  const spec = await readSpec('graph', text);
-  return fitDrawing({ spec, span, alt: '', ...room }, typesetter);
-}
-
-/** Where texts begin, by their words. */
-function placesOf({ content }: Fitted): ReadonlyMap<string, { x: number; y: number }> {
-  const texts = content.matchAll(/<text[^>]* x="(-?[\d.]+)" y="(-?[\d.]+)"[^>]*>([^<]*)</g);
-  return new Map(
-    [...texts].map(([, x, y, text = '']) => [text, { x: Number(x), y: Number(y) }] as const),
-  );
-}
+import type { Fitted } from '../../src/5-bundle/diagram/fit-drawing.ts';
+import { drawFitted, placesOf } from './fitted.ts';
 
 /** The coordinates of the texts in each line of texts, in the order of the source. */
 function rowsOf(drawing: Fitted): readonly (readonly number[])[] {
