@@ -20,7 +20,7 @@ interface Outline {
 
 /** What is counted on a slide, by the elements that show it. */
 const counted: Readonly<Record<string, (element: Element) => boolean>> = {
-  // A box stands in for an image whose file is missing.
+  // A box replaces an image whose file is missing.
   images: (element) =>
     element.tagName === 'img' || /(?:^| )missing(?: |$)/.test(attribute(element, 'class')),
   steps: (element) => /(?:^| )fragment(?: |$)/.test(attribute(element, 'class')),
@@ -75,10 +75,10 @@ function outlineOf(slide: Element): Outline {
   const counts = Object.entries(counted).map(
     ([name, isCounted]) => [name, shown.filter(isCounted).length] as const,
   );
-  const said = notes.filter((note) => /(?:^| )notes(?: |$)/.test(attribute(note, 'class')));
+  const spoken = notes.filter((note) => /(?:^| )notes(?: |$)/.test(attribute(note, 'class')));
   return {
     title: heading ? plain(textIn(heading)) : '',
-    notes: plain(said.map(textIn).join(' ')),
+    notes: plain(spoken.map(textIn).join(' ')),
     counts: Object.fromEntries(counts),
   };
 }

@@ -29,7 +29,7 @@ export function setCell(
     return { cell, lines, width: lines.width, height: lines.height, inner: [] };
   }
   const inner = cell.cells.map((each) => {
-    // The lines of cells beside each other belong together.
+    // The lines of cells next to each other belong together.
     const isTable = cell.kind === 'row' && !cell.isRuled;
     const set = setCell(each, typesetter, isTable ? Infinity : maxWidth, breaksWords);
     if (!cell.isRuled || isRuled(each)) return set;

@@ -31,7 +31,7 @@ import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts
 import { atStep, type Box, boxAround, contains, type Drawing, group, grow, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
-/** By what the space around texts is multiplied in a dense graph. */
+/** The factor of the space around texts in a dense graph. */
 const denseRoom = 0.65;
 /** The space around the label of an edge. */
 const labelPadding = 6;

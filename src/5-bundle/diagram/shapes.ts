@@ -26,7 +26,7 @@ export function maxTextWidth(shape: NodeShape): number {
 /**
  * The size of a shape around a text of this size.
  *
- * @param room by what the space around the text is multiplied
+ * @param room the factor of the space around the text
  */
 export function sizeOf(shape: NodeShape, text: Size, isVertical: boolean, room = 1): Size {
   const { width, height } = text;

@@ -270,7 +270,7 @@ function boxOf({ width, height }: Lines, x: number, top: number, { align }: Text
   return { x: left, y: top + haloWidth, width, height: height - 2 * haloWidth };
 }
 
-/** Interrupts a line below a figure or several lines of text, as the stroke of letters does. */
+/** Interrupts a line below a figure or several lines of text, as the stroke of glyphs does. */
 function drawHalo(box: Box, className: string): string {
   return tag('rect', { ...grow(box, haloWidth), class: `halo ${className}` });
 }

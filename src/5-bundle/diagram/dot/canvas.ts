@@ -10,7 +10,7 @@ import { boundsOf, isInside, rectangleOf, type Shape, shapeOf } from './shapes.t
 type Part = 'node' | 'table' | 'group' | 'edge';
 
 /** A filled shape, which the color of a text on it depends on. */
-interface Ground {
+interface Background {
   readonly shape: Shape;
   /** The author's color, or that of the theme. */
   readonly css: string | undefined;
@@ -33,7 +33,7 @@ export class Canvas {
   readonly scale: number;
   readonly bounds: Box[] = [];
   readonly #palette: Palette;
-  readonly #grounds: Ground[] = [];
+  readonly #backgrounds: Background[] = [];
 
   constructor(scale: number, palette: Palette) {
     this.scale = scale;
@@ -75,7 +75,7 @@ export class Canvas {
     const center = { x: x + width / 2, y: y + height / 2 };
     return (
       part === 'table' &&
-      this.#grounds.some((below) => below.part === 'node' && isInside(below.shape, center))
+      this.#backgrounds.some((below) => below.part === 'node' && isInside(below.shape, center))
     );
   }
 
@@ -84,7 +84,7 @@ export class Canvas {
     if (brush.line === 'none' && fill === 'none') return '';
     const isThemed = fill === 'none' && isFirst && !isFilled;
     if (isThemed || (isFilled && fill !== 'none')) {
-      this.#grounds.push({ shape, css: cssOf(fill), part: part === 'table' ? 'node' : part });
+      this.#backgrounds.push({ shape, css: cssOf(fill), part: part === 'table' ? 'node' : part });
     }
     const isMark = fill === 'line' && brush.line === 'line';
     const look = [
@@ -144,7 +144,7 @@ export class Canvas {
       const shape = shapeOf(operation, this.scale);
       return shape && shape.kind !== 'ellipse' ? shape.points : [];
     });
-    const colors = points.map((point) => this.groundAt(point)?.css);
+    const colors = points.map((point) => this.backgroundAt(point)?.css);
     const [most] = colors
       .filter((css) => css !== undefined)
       .map((css) => ({ css, count: colors.filter((other) => other === css).length }))
@@ -153,8 +153,8 @@ export class Canvas {
   }
 
   /** The topmost filled shape at a point. */
-  groundAt(point: Point): Ground | undefined {
-    return this.#grounds.findLast(({ shape }) => isInside(shape, point));
+  backgroundAt(point: Point): Background | undefined {
+    return this.#backgrounds.findLast(({ shape }) => isInside(shape, point));
   }
 }
 

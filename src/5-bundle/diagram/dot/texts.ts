@@ -84,25 +84,25 @@ export class TextWriter {
     this.#canvas.bounds.push({ x: left, y: at.y - size, width, height: size * 1.25 });
     const shift = styles.includes('super') ? -0.35 : styles.includes('sub') ? 0.15 : 0;
     const middle = { x: left + width / 2, y: at.y - size * 0.3 };
-    const ground = this.#canvas.groundAt(middle);
+    const background = this.#canvas.backgroundAt(middle);
     const share = size / this.#typesetter.size;
     const isSmall = Math.abs(share - 0.86) < 0.01;
     const isUsual = Math.abs(share - 1) < 0.01;
-    const color = inkOf(brush.line, ground?.css);
+    const color = inkOf(brush.line, background?.css);
     const decorations = [
       styles.includes('underline') && 'underline',
       styles.includes('overline') && 'overline',
       styles.includes('strike') && 'line-through',
     ].filter(Boolean);
-    const isOnGroup = ground?.part === 'group';
+    const isOnGroup = background?.part === 'group';
     const classes = [
       align === 'l' && 'start',
       align === 'r' && 'end',
       styles.includes('bold') && 'strong',
       isSmall && 'small',
       kind === 'group' && color === undefined && 'muted',
-      kind !== 'node' && ground?.css === undefined && 'label beside',
-      kind !== 'node' && ground?.css === undefined && isOnGroup && 'inside',
+      kind !== 'node' && background?.css === undefined && 'label beside',
+      kind !== 'node' && background?.css === undefined && isOnGroup && 'inside',
     ].filter(Boolean);
     const attributes = {
       class: classes.join(' ') || undefined,
@@ -122,6 +122,6 @@ const plain: DotText = { text: '', size: 14, styles: [] };
 /** The color of a text: the author's, or one that is readable on the color below. */
 function inkOf(ink: Tint, below: string | undefined): string | undefined {
   const own = typeof ink === 'string' ? [] : [`--ink:${ink.css}`];
-  const ground = below === undefined ? [] : [`--fill:${below}`];
-  return [...own, ...ground].join(';') || undefined;
+  const background = below === undefined ? [] : [`--fill:${below}`];
+  return [...own, ...background].join(';') || undefined;
 }

@@ -3,7 +3,7 @@ import type { Point } from '../../svg.ts';
 import { sideVectors } from './lines.ts';
 
 /** The place of a box in a grid. */
-export interface Cell {
+export interface GridCell {
   readonly id: string;
   readonly column: number;
   readonly row: number;
@@ -25,8 +25,8 @@ type AnchorOf = (edge: number, id: string, end: 'from' | 'to') => Point;
 /** How the lines of boxes run that lead out of their grid. */
 export type Lean = 'level' | 'upright' | 'none';
 
-/** How many times wider than high a block of boxes without lines is. */
-const wideness = 1.6;
+/** The ratio of columns to rows of boxes without lines. */
+const blockRatio = 1.6;
 
 /** Places boxes in the cells of a grid, as the sides of the edges between them say. */
 export function placeCells(
@@ -34,9 +34,9 @@ export function placeCells(
   links: readonly Link[],
   anchorOf: AnchorOf,
   leanOf: (id: string) => Lean,
-): readonly Cell[] {
+): readonly GridCell[] {
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
-  const parts: (readonly Cell[])[] = [];
+  const parts: (readonly GridCell[])[] = [];
   const placed = new Set<string>();
   for (const id of ids) {
     if (placed.has(id) || !linked.has(id)) continue;
@@ -52,17 +52,17 @@ export function placeCells(
     ...parts,
     inColumns(level, 1),
     inColumns(upright, upright.length),
-    inColumns(free, Math.round(Math.sqrt(free.length * wideness))),
+    inColumns(free, Math.round(Math.sqrt(free.length * blockRatio))),
   ]);
 }
 
-function inColumns(ids: readonly string[], count: number): readonly Cell[] {
+function inColumns(ids: readonly string[], count: number): readonly GridCell[] {
   const columns = Math.max(1, count);
   return ids.map((id, i) => ({ id, column: i % columns, row: Math.floor(i / columns) }));
 }
 
 /** The parts of a grid next to each other. */
-function inRow(parts: readonly (readonly Cell[])[]): readonly Cell[] {
+function inRow(parts: readonly (readonly GridCell[])[]): readonly GridCell[] {
   let start = 0;
   return parts.flatMap((part) => {
     if (part.length === 0) return [];
@@ -75,8 +75,8 @@ function inRow(parts: readonly (readonly Cell[])[]): readonly Cell[] {
 }
 
 /** Places a box and all that are connected with it. */
-function placeFrom(first: string, links: readonly Link[], anchorOf: AnchorOf): readonly Cell[] {
-  const cells = new Map<string, Cell>();
+function placeFrom(first: string, links: readonly Link[], anchorOf: AnchorOf): readonly GridCell[] {
+  const cells = new Map<string, GridCell>();
   const own = links.find(({ from, to }) => from === first || to === first);
   const anchor = own && anchorOf(own.index, first, own.from === first ? 'from' : 'to');
   cells.set(first, { id: first, column: 0, row: 0, ...(anchor && { anchor }) });
@@ -112,8 +112,8 @@ interface Place {
   readonly row: number;
 }
 
-/** The place itself, or the nearest free one beside it, across the step that leads to it. */
-function freePlace(cells: ReadonlyMap<string, Cell>, wanted: Place, step: Point): Place {
+/** The place itself, or the nearest free one next to it, across the step that leads to it. */
+function freePlace(cells: ReadonlyMap<string, GridCell>, wanted: Place, step: Point): Place {
   const isFree = ({ column, row }: Place) =>
     ![...cells.values()].some((cell) => cell.column === column && cell.row === row);
   const isLevel = step.y === 0;

@@ -3,10 +3,10 @@ import type { Size } from '../../shapes.ts';
 import { type Box, middle, moved, type Point } from '../../svg.ts';
 import { groupPadding } from '../part-text.ts';
 import type { EdgeLayout, Layout, Sizes, Spacing } from '../positions.ts';
-import { type Cell, type Lean, placeCells } from './cells.ts';
+import { type GridCell, type Lean, placeCells } from './cells.ts';
 import { routeBetween, sideVectors } from './lines.ts';
 
-/** The distance of the end of a label to the boxes beside it. */
+/** The distance of the end of a label to the boxes next to it. */
 const labelGap = 22;
 
 /** Whether the sides that edges leave decide where boxes are. */
@@ -115,7 +115,7 @@ class GridBuilder {
       : { x: block.width / 2, y: block.height / 2 };
   }
 
-  #arrange(id: string, blocks: ReadonlyMap<string, Block>, cells: readonly Cell[]): Block {
+  #arrange(id: string, blocks: ReadonlyMap<string, Block>, cells: readonly GridCell[]): Block {
     const items = cells.flatMap((cell) => {
       const block = blocks.get(cell.id);
       return block ? [{ block, cell, anchor: cell.anchor ?? this.#centerOf(block) }] : [];
@@ -153,7 +153,7 @@ class GridBuilder {
   }
 
   /** The distance after each column or row: there is space for the labels of the lines across it. */
-  #gaps(cells: readonly Cell[], track: 'column' | 'row'): (at: number) => number {
+  #gaps(cells: readonly GridCell[], track: 'column' | 'row'): (at: number) => number {
     const places = new Map(cells.map((cell) => [cell.id, cell[track]]));
     const labels = this.#sizes.labels.flatMap((label, i) => {
       const edge = this.#spec.edges[i];

@@ -38,7 +38,7 @@ interface Rail {
 
 /**
  * Stacks boxes that are connected with the same other boxes only, such as 40 services of one hub. The lines to them
- * share a rail beside the stack.
+ * share a rail next to the stack.
  *
  * @param count the boxes in a stack, at most
  * @returns `undefined` if there are none
@@ -101,7 +101,7 @@ function railOf(blocks: readonly Block[], side: 'before' | 'after'): readonly Me
   return blocks.flatMap((block) => block[side] ?? []);
 }
 
-/** The space beside the boxes of a stack for a rail. */
+/** The space next to the boxes of a stack for a rail. */
 function stubOf(rail: readonly MemberEdge[], edges: readonly GraphEdge[]): number {
   const symbols = rail.map(({ index, role }) => {
     const { start = 'none', end = 'none' } = edges[index] ?? {};
