@@ -267,8 +267,8 @@ class PresentationWriter {
   }
 
   #addNotes(slide: Slide, number: number, section: string, part: Part, master: Part): void {
-    const scene = new SlideScene(this.#scene, slide, number, section, true);
     if (slide.notes.length === 0) return;
+    const scene = new SlideScene(this.#scene, slide, number, section, true);
     const notes = this.#file.parts.addNumbered(
       'ppt/notesSlides/notesSlide',
       'xml',

@@ -219,7 +219,7 @@ class AxisWriter {
     return valueRange(spec, id === axisIds.right ? 'right' : 'left');
   }
 
-  /** Where the category axis crosses: bars stand between marks, points on them. */
+  /** Where the category axis crosses: bars are between marks, points on them. */
   get #crossing(): 'between' | 'midCat' {
     const { series, dates } = this.#plan;
     const onMarks = series.every(

@@ -15,7 +15,7 @@ export const sheetName = 'Sheet1';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** The workbook behind a chart, which opens with “Edit data”. */
+/** The workbook of a chart, which opens with “Edit data”. */
 export function writeWorkbook({ rows, formats }: Sheet): Buffer {
   const file = new Package();
   const book = file.add('xl/workbook.xml', `${types}.sheet.main+xml`);

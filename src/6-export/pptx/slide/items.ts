@@ -47,7 +47,7 @@ export interface CodeItem extends ItemBase {
 
 export interface CodeLine {
   readonly runs: readonly Run[];
-  /** A token for what is behind it. */
+  /** The token of its background. */
   readonly background?: string;
 }
 

@@ -16,6 +16,8 @@ export class DeckScene {
   readonly exported: ReadonlySet<number>;
   readonly losses: Loss[] = [];
   readonly footnoteNumbers: FootnoteNumbers = new FootnoteNumbers([]);
+  /** By the indexes of slides. */
+  readonly rendered: readonly RenderedSlide[];
   readonly #slides: ReadonlyMap<string, number>;
 
   /** @param slides the numbers of those that are exported */
@@ -23,6 +25,7 @@ export class DeckScene {
     this.exported = new Set(slides);
     this.page = page;
     this.deck = page.contents.deck;
+    this.rendered = page.shown.rendered.stacks.flat();
     this.report = report;
     this.#slides = idsOf(this.deck);
   }
@@ -70,7 +73,7 @@ export class SlideScene {
     this.section = section;
     this.file = slide.span.file;
     this.steps = new StepCounter({ isStill });
-    this.#rendered = whole.page.shown.rendered.stacks.flat()[number - 1];
+    this.#rendered = whole.rendered[number - 1];
   }
 
   get deck(): Deck {

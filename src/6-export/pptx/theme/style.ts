@@ -67,19 +67,18 @@ export class SlideStyle {
 
   /** The first font of a stack that is no keyword. */
   font(token: string): string {
-    const stack = this.#inlined(token, 0);
-    const names = stack.split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''));
-    return (
-      names.find((name) => !keywords.test(name)) ?? (token.includes('mono') ? 'Consolas' : 'Arial')
-    );
+    return this.#fonts(token).find((name) => !keywords.test(name)) ?? 'Arial';
   }
 
   /** The first fixed-width font of a stack that comes with PowerPoint, as code needs one of that width. */
   get monoFont(): string {
-    const names = this.#inlined('--font-mono', 0)
-      .split(',')
-      .map((name) => name.trim().replace(/^["']|["']$/g, ''));
-    return names.find((name) => officeMono.test(name)) ?? 'Consolas';
+    return this.#fonts('--font-mono').find((name) => officeMono.test(name)) ?? 'Consolas';
+  }
+
+  /** The names in a stack. */
+  #fonts(token: string): readonly string[] {
+    const names = this.#inlined(token, 0).split(',');
+    return names.map((name) => name.trim().replace(/^["']|["']$/g, ''));
   }
 
   #inlined(token: string, depth: number): string {
