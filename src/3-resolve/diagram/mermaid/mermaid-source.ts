@@ -1,6 +1,6 @@
+import { escapePattern } from '../../../base/text/escape-pattern.ts';
 import { type FigureSource, figureMark } from '../../../model/diagram/figures.ts';
 import type { DiagramSource } from '../source.ts';
-import { escapePattern } from './pattern.ts';
 import type { Config } from './settings.ts';
 import type { MermaidText } from './text.ts';
 

@@ -1,8 +1,8 @@
 import { isInRange, rangeHint } from '../../../../2-parse/chart/sheet/numbers.ts';
+import { escapePattern } from '../../../../base/text/escape-pattern.ts';
 import type { ChartSeries, ChartSpec } from '../../../../model/chart.ts';
 import type { ChartDiagram } from '../../../../model/diagram/diagram.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
-import { escapePattern } from '../pattern.ts';
 
 /** A chart with what Lectern chooses where nothing else is said. */
 export function chartOf(

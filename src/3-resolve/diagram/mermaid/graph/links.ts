@@ -1,5 +1,5 @@
+import { escapePattern } from '../../../../base/text/escape-pattern.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
-import { escapePattern } from '../pattern.ts';
 
 /** The address of a node's link, if a page may have it. */
 export function readLink(

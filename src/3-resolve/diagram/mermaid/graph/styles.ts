@@ -1,8 +1,8 @@
 import { isColor } from '../../../../base/color/css-color.ts';
+import { escapePattern } from '../../../../base/text/escape-pattern.ts';
 import type { Paint } from '../../../../model/diagram/diagram.ts';
 import { decodeMarks } from '../entity-marks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
-import { escapePattern } from '../pattern.ts';
 
 type PaintDraft = { -readonly [Key in keyof Paint]: Paint[Key] };
 

@@ -1,6 +1,6 @@
+import { escapePattern } from '../../../../base/text/escape-pattern.ts';
 import { openLine } from '../graph/errors/open-blocks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
-import { escapePattern } from '../pattern.ts';
 import { type Explain, type Explanation, type SyntaxFailure, shorten } from '../syntax-error.ts';
 
 /** Says what is wrong with a sequence diagram that Mermaid refuses. */

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../../base/text/escape-pattern.ts';
 import type {
   Direction,
   GraphEdge,
@@ -9,7 +10,6 @@ import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';
 import { iconPicture } from '../graph/picture.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
-import { escapePattern } from '../pattern.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
 
