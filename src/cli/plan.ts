@@ -2,7 +2,7 @@ import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { suggest } from '../base/diagnostics/suggest.ts';
 import { deckStem, isDeckName } from '../base/files/deck-files.ts';
-import { statsOf } from '../base/files/file-stats.ts';
+import { realPathOf, statsOf } from '../base/files/file-stats.ts';
 import { isInside } from '../base/files/locate-file.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import { removeAbandoned } from '../base/files/temporary-name.ts';
@@ -135,8 +135,8 @@ function realFolder(folder: string, cwd: string): string {
  * @throws {UsageError} if `dist` is a link out of the current folder
  */
 export function defaultFolder(cwd: string): string {
-  const folder = realPath(path.join(realPath(cwd), 'dist'));
-  if (isInside(folder, realPath(cwd))) return 'dist';
+  const folder = realPathOf(path.join(realPathOf(cwd), 'dist'));
+  if (isInside(folder, realPathOf(cwd))) return 'dist';
   const hint = 'to write there all the same, add --out dist';
   throw new UsageError(`dist is a link to ${folder}, outside of this folder`, hint);
 }
@@ -160,10 +160,10 @@ export function refuseOverwriting(
   jobs: readonly { readonly deck: string; readonly output: string }[],
   cwd: string,
 ): void {
-  const sources = new Map(jobs.map(({ deck }) => [realPath(deck), deck]));
+  const sources = new Map(jobs.map(({ deck }) => [realPathOf(deck), deck]));
   const outputs = new Map<string, string>();
   for (const { deck, output } of jobs) {
-    const source = sources.get(realPath(output));
+    const source = sources.get(realPathOf(output));
     if (source !== undefined) {
       const name = path.relative(cwd, source);
       throw new UsageError(`the output would overwrite the deck ${name}`, 'choose another --out');
@@ -177,13 +177,5 @@ export function refuseOverwriting(
       throw new UsageError(`${names} would both become ${path.relative(cwd, output)}`, hint);
     }
     outputs.set(key, deck);
-  }
-}
-
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
   }
 }

@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { readEmbeddedSource } from '../6-export/source.ts';
 import { deckMark } from '../base/deck-mark.ts';
 import { hasContent } from '../base/files/atomic-write.ts';
-import { statsOf } from '../base/files/file-stats.ts';
+import { realPathOf, statsOf } from '../base/files/file-stats.ts';
 import { formatPath } from '../base/units.ts';
 import { carriedSourceType } from '../model/page.ts';
 import { recordedDeck } from './output-record.ts';
@@ -156,13 +156,5 @@ function headOf(file: string): string {
     return head.toString('latin1', 0, readSync(handle, head, 0, headBytes, 0));
   } finally {
     closeSync(handle);
-  }
-}
-
-function realPathOf(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
   }
 }

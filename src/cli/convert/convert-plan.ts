@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { realPathOf } from '../../base/files/file-stats.ts';
 import type { PlannedDeck } from '../../base/pipeline.ts';
 import { type DeckOptions, planDecks, refuseOverwriting } from '../plan.ts';
 import { UsageError } from '../usage-error.ts';
@@ -33,19 +33,11 @@ export function planConvert(
   }
   if (out === '-') return decks.map((planned) => ({ ...planned, output: undefined }));
   const jobs = decks.map((planned) => {
-    const { dir, name } = path.parse(realPath(planned.deck));
+    const { dir, name } = path.parse(realPathOf(planned.deck));
     if (out === undefined) return { ...planned, output: path.join(dir, `${name}.lectern.md`) };
-    const folder = realPath(path.resolve(cwd, isFile ? path.dirname(out) : out));
+    const folder = realPathOf(path.resolve(cwd, isFile ? path.dirname(out) : out));
     return { ...planned, output: path.join(folder, isFile ? path.basename(out) : `${name}.md`) };
   });
   refuseOverwriting(jobs, cwd);
   return jobs;
-}
-
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
 }

@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { realPathOf } from '../../base/files/file-stats.ts';
 import { isInside } from '../../base/files/locate-file.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 
@@ -48,12 +48,12 @@ export class Places {
 
   /** Where a file that is shown is after the conversion; `undefined` if it stays where it is, or is not used. */
   of(file: string): string | undefined {
-    return this.#copies.get(file) ?? this.#copies.get(realPath(file));
+    return this.#copies.get(file) ?? this.#copies.get(realPathOf(file));
   }
 
   /** The same for a file with slides. */
   ofIncluded(file: string): string | undefined {
-    return this.#included.get(realPath(file));
+    return this.#included.get(realPathOf(file));
   }
 
   /** Where the style sheet of a theme in the project's `themes/` is after the conversion. */
@@ -79,13 +79,5 @@ export class Places {
       this.#taken.set(key, content);
       return place;
     }
-  }
-}
-
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
   }
 }

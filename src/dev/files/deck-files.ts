@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Report } from '../../base/diagnostics/report.ts';
+import { realPathOf } from '../../base/files/file-stats.ts';
 import { isInside, locateDeck } from '../../base/files/locate-file.ts';
 import { plainText } from '../../base/files/plain-text.ts';
 import { hash } from '../../base/hash.ts';
@@ -35,15 +36,6 @@ export function filesOf({ job, markdown }: LiveDeck): ReadonlyMap<string, string
   return new Map(
     [[formatPath(entry, cwd), entry] as const, ...files].filter(([, file]) => isInside(file, root)),
   );
-}
-
-function realPathOf(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    // Deleted after the build.
-    return file;
-  }
 }
 
 /**
