@@ -20,10 +20,7 @@ export interface DownloadOptions {
 }
 
 /** Why a file could not be downloaded. */
-export interface DownloadFailure {
-  readonly kind: Failure['kind'] | 'large';
-  readonly reason: string;
-}
+export type DownloadFailure = Failure | { readonly kind: 'large'; readonly reason: string };
 
 type Attempt = Answer & { readonly bytes?: Buffer };
 
@@ -61,7 +58,7 @@ async function attemptTwice(
 ): Promise<Attempt | DownloadFailure> {
   const first = await attempt(url, options, signal);
   if ('kind' in first && first.kind === 'large') return first;
-  const pause = pauseAfter(first as Answer | Failure, options.pause);
+  const pause = pauseAfter(first, options.pause);
   if (pause === undefined) return first;
   await sleep(pause);
   return attempt(url, options, signal);
@@ -74,7 +71,7 @@ async function attempt(
   { allowsPrivate, idle, maxBytes }: DownloadOptions,
   signal: AbortSignal,
 ): Promise<Attempt | DownloadFailure> {
-  const sending = { method: 'GET', url, purpose: 'files of a deck', allowsPrivate, idle, signal };
+  const sending = { url, purpose: 'files of a deck', allowsPrivate, idle, signal };
   try {
     return await send({ ...sending, method: 'GET' }, async (response) => {
       const answer = answerOf(response);
