@@ -40,7 +40,7 @@ export async function bundlePage(
   inputs: Inputs,
   report: Report,
 ): Promise<BundledPage> {
-  const options = withRemote(given, inputs);
+  const options = await withRemote(given, inputs);
   const { frontMatter, title, features, charts } = rendered;
   reportRemovedHtml(rendered, report);
   reportCopies(rendered, report);

@@ -4,9 +4,12 @@ import type { RemoteDeck } from '../model/remote.ts';
 import type { BundleOptions, EmbedOptions } from './bundle-options.ts';
 
 /** Opens the remote files of a build that fetches them. Texts that are being typed send no requests. */
-export function withRemote(options: BundleOptions, inputs: Inputs): BundleOptions & EmbedOptions {
+export async function withRemote(
+  options: BundleOptions,
+  inputs: Inputs,
+): Promise<BundleOptions & EmbedOptions> {
   const { remote, root, drafts } = options;
-  const remoteDeck = remote?.open(root, (drafts?.size ?? 0) === 0);
+  const remoteDeck = await remote?.open(root, (drafts?.size ?? 0) === 0);
   if (!remoteDeck) return options;
   inputs.addSettings(remoteDeck.lockFile);
   return { ...options, remoteDeck };

@@ -10,7 +10,7 @@ export interface RemoteFiles {
    * @param root the project folder, which contains the lock file
    * @param asks whether servers may be asked; if not, only what is in the cache is there
    */
-  open(root: string, asks: boolean): RemoteDeck;
+  open(root: string, asks: boolean): Promise<RemoteDeck>;
 }
 
 export interface RemoteDeck {

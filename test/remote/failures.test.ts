@@ -129,7 +129,8 @@ describe('limits:', () => {
     const given = { updates: false, allowsPrivate: true, cwd: root };
     const files = remoteFiles({ ...given, limits: { ...limits, ...more } });
     const addresses = names.map((name) => base + name);
-    return [...(await files.open(root, true).fetch(addresses)).values()];
+    const deck = await files.open(root, true);
+    return [...(await deck.fetch(addresses)).values()];
   }
 
   const reasons = (results: readonly (RemoteFile | RemoteProblem)[]) =>

@@ -71,12 +71,12 @@ test('a screen shows how many files are fetched, and then clears the line', asyn
   };
   const screen = { cwd, colors: false, debug: false, columns: 80, print, printError: print };
   const flags = { 'fetch-remote': true, 'fetch-private': true };
-  const files = chooseRemote(flags, screen)?.open(cwd, true);
+  const files = await chooseRemote(flags, screen)?.open(cwd, true);
   await files?.fetch([`${base}/a.png`, `${base}/b.png`]);
   expect(printed).toContain('1 of 2 files   from 127.0.0.1');
   expect(printed).toMatch(/2 of 2 files {3}from 127\.0\.0\.1\u001b\[K\r\u001b\[K$/);
   printed = '';
-  const silent = chooseRemote({ ...flags, quiet: true }, screen)?.open(cwd, true);
+  const silent = await chooseRemote({ ...flags, quiet: true }, screen)?.open(cwd, true);
   await silent?.fetch([`${base}/a.png`, `${base}/b.png`]);
   expect(printed).toBe('');
 });
@@ -85,7 +85,7 @@ test('a screen shows how many files are fetched, and then clears the line', asyn
 test.skipIf(process.platform !== 'linux')('what cannot be recorded is said', async () => {
   const { base } = await startWebServer({ '/a.png': png(1, 1) });
   const options = { updates: false, allowsPrivate: true, cwd: '/' };
-  const files = remoteFiles(options).open('/proc', true);
+  const files = await remoteFiles(options).open('/proc', true);
   await files.fetch([`${base}/a.png`]);
   const report = new Report();
   recordOf(files, report);

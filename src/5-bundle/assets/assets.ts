@@ -9,7 +9,7 @@ import type { ImageFacts } from '../fill-slides.ts';
 import { stripMetadata } from '../metadata/strip.ts';
 import { type Reduced, reduceImage } from '../reduce/reduce-image.ts';
 import { isDataUrl } from './data-url.ts';
-import { fetchFiles, openFetched } from './fetched-files.ts';
+import type { OpenFetched } from './fetched-files.ts';
 import { FileContent, FileContents } from './file-contents.ts';
 import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
@@ -54,10 +54,10 @@ export async function readAssets(
 ): Promise<Assets> {
   const origins = new Set<string>();
   const known: OpenedFiles = new Map();
-  const fetched = options.remoteDeck && (await fetchFiles(refs, options.remoteDeck));
+  const openFetched = await fetchAll(refs, options);
   const opened = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
-    if (remote && fetched) return openFetched(ref, remote, fetched, files, report, known);
+    if (remote && openFetched) return openFetched(ref, remote, files, report, known);
     if (remote) return { url: remoteAsset(remote, ref, options.allowRemote, origins, report) };
     return openFile(ref, options, files, inputs, report, known);
   });
@@ -78,6 +78,16 @@ export async function readAssets(
     origins: [...origins].sort(),
     features: [...shown.values()].some(endsByItself) ? ['gif'] : [],
   };
+}
+
+/** Fetches the files on the web that references name, if the build does that. */
+async function fetchAll(
+  refs: readonly AssetRef[],
+  { remoteDeck }: Pick<AssetOptions, 'remoteDeck'>,
+): Promise<OpenFetched | undefined> {
+  if (!remoteDeck) return undefined;
+  const { fetchFiles } = await import('./fetched-files.ts');
+  return fetchFiles(refs, remoteDeck);
 }
 
 /** All files; none if a page cannot hold them, which is reported at the first that has no place. */
@@ -147,10 +157,10 @@ export async function readAsset(
 ): Promise<string | undefined> {
   const [files, known] = [new FileContents(), new Map()];
   const remote = remoteUrl(ref.path);
-  const fetched = remote && options.remoteDeck && (await fetchFiles([ref], options.remoteDeck));
+  const openFetched = remote && (await fetchAll([ref], options));
   const opened =
-    remote && fetched
-      ? openFetched(ref, remote, fetched, files, report, known)
+    remote && openFetched
+      ? openFetched(ref, remote, files, report, known)
       : openFile(ref, options, files, inputs, report, known);
   if (!opened) return undefined;
   if (!total.addPixels(opened.content, opened.type.mime, ref, report)) return undefined;

@@ -11,23 +11,29 @@ import { remoteUrl, reportCredentials } from './remote.ts';
 /** The files on the web that a deck names, by address. */
 type FetchedFiles = ReadonlyMap<string, RemoteFile | RemoteProblem>;
 
-/** Fetches the files on the web that references name, several at a time. */
-export function fetchFiles(
-  refs: readonly Pick<AssetRef, 'path'>[],
-  remote: RemoteDeck,
-): Promise<FetchedFiles> {
-  const urls = refs.flatMap(({ path }) => remoteUrl(path) ?? []);
-  return remote.fetch(urls.filter((url) => !hasCredentials(url)).map(addressOf));
-}
-
 /** Opens a file that was fetched; what is wrong is reported at each of its places. */
-export function openFetched(
+export type OpenFetched = (
   ref: AssetRef,
   url: URL,
-  fetched: FetchedFiles,
   files: FileContents,
   report: Report,
   known: OpenedFiles,
+) => Opened | undefined;
+
+/** Fetches the files on the web that references name, several at a time. */
+export async function fetchFiles(
+  refs: readonly Pick<AssetRef, 'path'>[],
+  remote: RemoteDeck,
+): Promise<OpenFetched> {
+  const urls = refs.flatMap(({ path }) => remoteUrl(path) ?? []);
+  const addresses = urls.filter((url) => !hasCredentials(url)).map(addressOf);
+  const fetched = await remote.fetch(addresses);
+  return (...file) => openFetched(fetched, ...file);
+}
+
+function openFetched(
+  fetched: FetchedFiles,
+  ...[ref, url, files, report, known]: Parameters<OpenFetched>
 ): Opened | undefined {
   if (hasCredentials(url)) return reportCredentials(ref, report);
   const address = addressOf(url);
