@@ -32,7 +32,7 @@ export function compareTexts(file: TextFile): ComparedText {
     .map(({ start, end, source }) => ({ start: source, end: source + end - start }))
     .sort((a, b) => a.start - b.start);
   return {
-    author: piecesOf(sources, file.origins?.author.text ?? file.text),
+    author: piecesOf(sources, authorOf(file).text),
     translated: piecesOf(kept, file.text),
   };
 }
@@ -69,7 +69,7 @@ function piecesOf(kept: readonly Stretch[], text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   const add = (start: number, end: number, isKept: boolean): void => {
     if (start >= end) return;
-    const isSame = isKept || /^\s*(?:--(?:-)?\s*)?$/.test(text.slice(start, end));
+    const isSame = isKept || /^\s*(?:-{2,3}\s*)?$/.test(text.slice(start, end));
     const last = pieces.at(-1);
     if (last?.isKept === isSame) pieces.splice(-1, 1, { ...last, end });
     else pieces.push({ start, end, isKept: isSame });
@@ -93,6 +93,11 @@ export function piecesIn(pieces: readonly Piece[], { start, end }: Stretch): rea
       end: Math.min(piece.end, end),
     }))
     .filter((piece) => piece.start < piece.end);
+}
+
+/** The file as its author wrote it. */
+export function authorOf(file: TextFile): TextFile {
+  return file.origins?.author ?? file;
 }
 
 /** The offset in the author's text that an offset of a translated text comes from. */

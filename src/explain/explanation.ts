@@ -2,6 +2,7 @@ import { type Diagnostic, withoutNotes } from '../base/diagnostics/diagnostic.ts
 import { offsetOf } from '../base/span.ts';
 import type { Page, PageSlide } from '../model/page.ts';
 import type { DeckSource, Dialect, Span } from '../model/source.ts';
+import { authorOf } from './compared-text.ts';
 import { type DeckTexts, type PartText, type SlideText, slideTexts } from './slide-texts.ts';
 
 /** What became of a deck, slide by slide. */
@@ -108,7 +109,7 @@ function assign(findings: readonly Diagnostic[], { head, slides }: DeckTexts) {
 }
 
 function contains({ file, author }: PartText, span: Span | undefined): boolean {
-  const original = file.origins?.author ?? file;
+  const original = authorOf(file);
   if (span?.file !== original.path || span.cell !== undefined) return false;
   const offset = offsetOf(original, span);
   return author.start <= offset && (offset < author.end || offset === original.text.length);

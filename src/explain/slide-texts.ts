@@ -1,7 +1,13 @@
 import { placeSpans } from '../1-load/slides/place-spans.ts';
 import { lineStarts } from '../base/span.ts';
 import type { DeckSource, SlideSource, Span, TextFile } from '../model/source.ts';
-import { type ComparedText, compareTexts, type Stretch, sourceOf } from './compared-text.ts';
+import {
+  authorOf,
+  type ComparedText,
+  compareTexts,
+  type Stretch,
+  sourceOf,
+} from './compared-text.ts';
 
 /** A slide in its author's text and, in a deck of another tool, in Lectern's Markdown. */
 export interface SlideText {
@@ -58,8 +64,8 @@ export function slideTexts({ file, slides }: DeckSource): DeckTexts {
 }
 
 /** The text of the author's file. */
-export function authorText({ text, origins }: TextFile): string {
-  return origins?.author.text ?? text;
+function authorText(file: TextFile): string {
+  return authorOf(file).text;
 }
 
 function startOf({ file, line }: SlideSource): number {

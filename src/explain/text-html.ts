@@ -2,8 +2,8 @@ import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { type Html, html } from '../base/html.ts';
 import { offsetOf } from '../base/span.ts';
 import type { TextFile } from '../model/source.ts';
-import { type Piece, piecesIn, type Stretch } from './compared-text.ts';
-import { authorText, type PartText } from './slide-texts.ts';
+import { authorOf, type Piece, piecesIn, type Stretch } from './compared-text.ts';
+import type { PartText } from './slide-texts.ts';
 
 /** The place of a finding in the author's text, with its number in the list of findings. */
 interface Mark extends Stretch {
@@ -16,8 +16,8 @@ export function authorTextHtml(
   findings: readonly Diagnostic[],
   lang: string,
 ): Html {
-  const own = authorText(file);
-  const original = file.origins?.author ?? file;
+  const original = authorOf(file);
+  const own = original.text;
   const shown = trimmed(own, author);
   const marks = findings.flatMap((finding, i) => markOf(finding, i + 1, original));
   return figure(
