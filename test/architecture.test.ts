@@ -10,6 +10,8 @@ interface Import {
   readonly to: string;
   /** Only types come over: JavaScript has nothing of it. */
   readonly typeOnly: boolean;
+  /** Loaded where it is used. */
+  readonly lazy: boolean;
 }
 
 /** The types that cross borders, and what every stage may use. */
@@ -46,6 +48,15 @@ test('parsing and rendering touch no files, also through what they import', () =
   const pure = sourceFiles().filter((file) => /^src\/[24]-/.test(file));
   const touching = importsBehind(pure).filter(({ to }) => effects.test(to));
   expect(touching.map(show)).toEqual([]);
+});
+
+test('a build loads nothing at its start that only some decks or options need', () => {
+  const start = ['build.ts', 'src/cli.ts', 'src/cli/build/build-command.ts'];
+  const atOnce = imports.filter(({ lazy }) => !lazy);
+  const special =
+    /^src\/(?:1-load\/dialects\/(?:marp|pandoc|quarto|reveal|slidev)|explain|cli\/convert|6-export\/pptx|base\/web)\/|^src\/base\/remote\/(?!remote-files\.)/;
+  const loaded = importsBehind(start, atOnce).filter(({ to }) => special.test(to));
+  expect(loaded.map(show)).toEqual([]);
 });
 
 test('what draws charts takes from elsewhere only types of the border and of Chart.js, and escaping', () => {
@@ -116,12 +127,12 @@ test('the rules above see each import that esbuild sees', async () => {
 });
 
 /** All imports of values by these files, and by what they import. */
-function importsBehind(files: readonly string[]): readonly Import[] {
+function importsBehind(files: readonly string[], among = imports): readonly Import[] {
   const reached = new Set(files);
   const found: Import[] = [];
   // What is imported joins the set while it is walked.
   for (const file of reached) {
-    const own = imports.filter(({ from, typeOnly }) => from === file && !typeOnly);
+    const own = among.filter(({ from, typeOnly }) => from === file && !typeOnly);
     found.push(...own);
     for (const { to } of own) if (to.endsWith('.ts')) reached.add(to);
   }
@@ -145,7 +156,8 @@ function importsOf(from: string): readonly Import[] {
   return [...statements].map(({ groups = {} }) => {
     const to = groups.to ?? groups.lazy ?? '';
     const target = to.startsWith('.') ? path.posix.join(path.posix.dirname(from), to) : to;
-    return { from, to: target, typeOnly: groups.type !== undefined };
+    const lazy = groups.lazy !== undefined;
+    return { from, to: target, typeOnly: groups.type !== undefined, lazy };
   });
 }
 

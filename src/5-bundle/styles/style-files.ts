@@ -7,7 +7,6 @@ import type { ImageSettings } from '../../model/front-matter.ts';
 import type { RemoteDeck } from '../../model/remote.ts';
 import type { AssetRef } from '../../model/source.ts';
 import { readAsset } from '../assets/assets.ts';
-import { fetchFiles } from '../assets/fetched-files.ts';
 import { TotalSize } from '../assets/total-size.ts';
 
 /** The megabytes of all files, each as often as it is named: every `url()` contains its file. */
@@ -52,6 +51,7 @@ export class StyleFiles {
     const refs = targets.filter(isUrl).map((path) => ({ path }));
     if (!this.#remote || refs.length === 0) return;
     this.#usesRemote = true;
+    const { fetchFiles } = await import('../assets/fetched-files.ts');
     await fetchFiles(refs, this.#remote);
   }
 
