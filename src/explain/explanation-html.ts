@@ -146,15 +146,15 @@ function slideSection(
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${name}${
     first?.title && html`: <span lang="${lang}">${first.title}</span>`
   }</h2>
-${beside(
+${withImages(
   pages.map(({ number, title }) => image(number, title, images)),
   html`${facts}${own}`,
 )}${!isShared && !isAlone && sideBySide(slide, lang)}</section>
 `;
 }
 
-/** The images of a slide with what there is to say about it. */
-function beside(images: readonly (Html | false)[], facts: Html): Html {
+/** The facts of a slide, next to its images if it has any. */
+function withImages(images: readonly (Html | false)[], facts: Html): Html {
   const shown = images.filter((each) => each !== false);
   if (shown.length === 0) return facts;
   return html`<div class="slide">
@@ -173,7 +173,7 @@ ${own}${translatedTextHtml(text, lang)}</div>
 `;
 }
 
-/** What else is to be said of a slide than what was found. */
+/** What became of a slide, other than its findings. */
 function state({ pages, text, findings }: ExplainedSlide): Html | false {
   if (text.isHidden) return html`<p>This slide is hidden.</p>\n`;
   if (pages.length === 0) return html`<p>This text is no slide: the deck has errors.</p>\n`;
