@@ -1,5 +1,6 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
+import { isStackOverflow } from '../../base/stack-overflow.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { TextFile } from '../../model/source.ts';
 
@@ -23,7 +24,7 @@ export function inLimits<T>(file: TextFile, report: Report, task: () => T): T | 
     const place = spanAt(file, 0, 1);
     if (error instanceof TimeLimitError) {
       report.add('time-limit', place, 'this deck takes too long to translate', hint);
-    } else if (error instanceof RangeError) {
+    } else if (isStackOverflow(error)) {
       report.add('nesting-limit', place, 'this deck is nested too deeply', hint);
     } else throw error;
     return undefined;

@@ -1,6 +1,7 @@
 import { Lexer, Marked, type MarkedOptions, type Token, type Tokenizer } from 'marked';
 import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
+import { isStackOverflow } from '../../base/stack-overflow.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Memo, Span, TextFile } from '../../model/source.ts';
@@ -206,7 +207,7 @@ function guard(blame: () => Span, report: Report, task: () => void): boolean {
   } catch (error) {
     if (error instanceof TimeLimitError) {
       report.add('time-limit', blame(), 'this block takes too long to read', hint);
-    } else if (error instanceof RangeError) {
+    } else if (isStackOverflow(error)) {
       report.add('nesting-limit', blame(), 'this block is nested too deeply', hint);
     } else throw error;
     return false;

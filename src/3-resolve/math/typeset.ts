@@ -1,6 +1,7 @@
 import type { Options } from 'temml';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { firstLineOf, spanInLines } from '../../base/span.ts';
+import { isStackOverflow } from '../../base/stack-overflow.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { TexFormula } from '../../model/inline.ts';
@@ -89,7 +90,7 @@ class Typesetter {
       const hint = 'simplify or split it';
       if (error instanceof TimeLimitError) {
         this.#report.add('time-limit', lines[0], 'this formula takes too long to typeset', hint);
-      } else if (error instanceof RangeError) {
+      } else if (isStackOverflow(error)) {
         this.#report.add('nesting-limit', lines[0], 'this formula is nested too deeply', hint);
       } else throw error;
       return undefined;
@@ -107,7 +108,7 @@ class Typesetter {
         this.#addDefinitions(tex);
         return undefined;
       } catch (error) {
-        if (error instanceof RangeError) throw error;
+        if (isStackOverflow(error)) throw error;
         // Errors other than temml's own have no position.
         const problem = describeTexError(error as TexError, text, this.#deck.equations.keys());
         const { start, length, message, extent = length } = problem;

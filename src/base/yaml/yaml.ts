@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Span } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { isStackOverflow } from '../stack-overflow.ts';
 import { colonSlip, describeYamlError } from './yaml-error.ts';
 
 /** One `key: value` of a YAML mapping, or an item of a list. */
@@ -72,7 +73,7 @@ function compose(text: string): Document | undefined {
       logLevel: 'error',
     });
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (isStackOverflow(error)) return undefined;
     throw error;
   }
 }

@@ -94,10 +94,14 @@ export class PandocDeck {
   /** Translates another text as a part of this one. @param depth how many divs are around it */
   readonly translatePart = (text: string, depth = 0): string => {
     const { path, realPath } = this.author;
-    const context = { ...this.context, isIncluded: true };
-    const deck = new PandocDeck({ path, realPath, text }, context, this.#flavor, depth);
-    return deck.translate().text.trim();
+    return this.translateFile({ path, realPath, text }, depth);
   };
+
+  /** Translates another file as a part of this one. */
+  translateFile(file: TextFile, depth = 0): string {
+    const context = { ...this.context, isIncluded: true };
+    return new PandocDeck(file, context, this.#flavor, depth).translate().text.trim();
+  }
 
   /** Reports what has no counterpart; `message` is the same for all of its kind. */
   reportUnmapped(at: number, length: number, message: string, hint?: string): void {

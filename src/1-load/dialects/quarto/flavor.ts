@@ -11,6 +11,7 @@ import type { YamlValue } from '../yaml-text.ts';
 import { writeCallout } from './callouts.ts';
 import { CellWriter } from './cells.ts';
 import { CrossReferences } from './cross-references.ts';
+import { IncludedFiles } from './included-files.ts';
 import { CellResults } from './results.ts';
 import { readScss } from './scss.ts';
 import { translateShortcode } from './shortcodes.ts';
@@ -19,6 +20,7 @@ import { writeSideBySide } from './side-by-side.ts';
 /** What Quarto adds to Pandoc's Markdown. */
 export function quarto(author: TextFile, context: TranslationContext): Flavor {
   const callouts: Div[] = [];
+  const files = new IncludedFiles(author);
   const cells = new CellWriter(new CellResults(author, context));
   const flavor: Flavor = {
     syntax: [...pandocSyntax, 'emoji'],
@@ -36,7 +38,7 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
     writeCode: (fence, info, deck) => cells.write(fence, info, deck),
     inline: (_, deck) => {
       const references = new CrossReferences(author.text, deck.parts);
-      return { special: (text, at) => special(text, at, deck, references) };
+      return { special: (text, at) => special(text, at, deck, files, references) };
     },
   };
   return flavor;
@@ -169,9 +171,10 @@ function special(
   text: string,
   at: number,
   deck: PandocDeck,
+  files: IncludedFiles,
   references: CrossReferences,
 ): number | undefined {
-  const shortcode = translateShortcode(text, at, deck);
+  const shortcode = translateShortcode(text, at, deck, files);
   if (shortcode !== undefined || (text[at] !== '@' && text[at] !== '[')) return shortcode;
   const [reference, open = '', dash = '', id = ''] =
     /^(\[?)(-?)@((?:fig|tbl|lst|eq|sec|thm|lem|def|exm)-[\w-]*\w)\]?/.exec(

@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { locateFile } from '../../../base/files/locate-file.ts';
 import { fontAwesomeSets, lucideNameOf } from '../../../base/icons/font-awesome.ts';
-import { Inputs } from '../../../base/inputs.ts';
-import { spanAt } from '../../../base/span.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { standIn } from '../shared/stand-in.ts';
+import type { IncludedFiles } from './included-files.ts';
 
 /** What stands between `{{<` and `>}}`: a name, values, and values by key. */
 interface Shortcode {
@@ -14,7 +12,12 @@ interface Shortcode {
 }
 
 /** @returns where the shortcode at an offset ends; `undefined` if there is none */
-export function translateShortcode(text: string, at: number, deck: PandocDeck): number | undefined {
+export function translateShortcode(
+  text: string,
+  at: number,
+  deck: PandocDeck,
+  files: IncludedFiles,
+): number | undefined {
   if (!text.startsWith('{{', at)) return undefined;
   const shown = /^\{\{\{<([^\n]*?)>\}\}\}/.exec(text.slice(at, at + 2000));
   if (shown) {
@@ -23,7 +26,7 @@ export function translateShortcode(text: string, at: number, deck: PandocDeck): 
   }
   const [whole, content = ''] = /^\{\{<([\s\S]*?)>\}\}/.exec(text.slice(at, at + 4000)) ?? [];
   if (whole === undefined) return undefined;
-  deck.edits.replace(at, at + whole.length, write(read(content), at, whole.length, deck));
+  deck.edits.replace(at, at + whole.length, write(read(content), at, whole.length, deck, files));
   return at + whole.length;
 }
 
@@ -43,7 +46,13 @@ function read(content: string): Shortcode {
   return { name, values: rest, keys };
 }
 
-function write(code: Shortcode, at: number, length: number, deck: PandocDeck): string {
+function write(
+  code: Shortcode,
+  at: number,
+  length: number,
+  deck: PandocDeck,
+  files: IncludedFiles,
+): string {
   const { name, values, keys } = code;
   switch (name) {
     case 'fa':
@@ -72,7 +81,7 @@ function write(code: Shortcode, at: number, length: number, deck: PandocDeck): s
     case 'lipsum':
       return 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.';
     case 'include':
-      return included(values[0] ?? '', at, length, deck);
+      return files.translate(values[0] ?? '', at, length, deck);
     default:
       return reportValue(code, at, length, deck);
   }
@@ -87,22 +96,6 @@ function reportValue(
   const message = `the shortcode "${name}" has no counterpart: its name stands in`;
   deck.reportUnmapped(at, length, message);
   return standIn({ title: [name, ...values].join(' ') });
-}
-
-/** The text of another file, with the slides that its headings begin. */
-function included(
-  name: string,
-  at: number,
-  length: number,
-  { author, context, translatePart }: PandocDeck,
-): string {
-  const { project, report } = context;
-  const from = author.realPath;
-  const ref = { path: project.locate(name, from) ?? name, from, span: spanAt(author, at, length) };
-  const file = locateFile(ref, project.root, new Inputs(), report);
-  const text = file === undefined ? undefined : project.read(file, report)?.text;
-  if (text === undefined) return standIn({ title: `include ${name}` });
-  return `\n\n${translatePart(text)}\n\n`;
 }
 
 /** `fa brands github` as an icon of a set that is installed, or else as its neighbor in Lucide. */

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isStackOverflow } from '../../../../base/stack-overflow.ts';
 
 /** A value of a directive: as in Marp, all single values are text. */
 export type DirectiveValue = string | readonly string[];
@@ -39,7 +40,7 @@ function parse(text: string) {
   try {
     return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' });
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (isStackOverflow(error)) return undefined;
     throw error;
   }
 }

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { locateFile } from '../../../base/files/locate-file.ts';
+import { Inputs } from '../../../base/inputs.ts';
+import { spanAt } from '../../../base/span.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { PandocDeck } from '../pandoc/deck.ts';
+import { standIn } from '../shared/stand-in.ts';
+
+/** Files that include others could otherwise multiply without limit. */
+const maxIncludes = 1000;
+
+/** Each file in the chain of includes takes memory of the stack. */
+const maxDepth = 20;
+
+/** The files that a deck includes with `{{< include _more.qmd >}}`. */
+export class IncludedFiles {
+  /** Real paths, from the deck to the file that is being translated. */
+  readonly #chain: string[];
+  #count = 0;
+
+  constructor(deck: TextFile) {
+    this.#chain = [deck.realPath];
+  }
+
+  /** The translated text of a file, with the slides that its headings begin. What cannot be included is reported. */
+  translate(name: string, at: number, length: number, deck: PandocDeck): string {
+    const file = this.#find(name, at, length, deck);
+    if (file === undefined) return standIn({ title: `include ${name}` });
+    this.#chain.push(file.realPath);
+    const text = deck.translateFile(file);
+    this.#chain.pop();
+    return `\n\n${text}\n\n`;
+  }
+
+  #find(
+    name: string,
+    at: number,
+    length: number,
+    { author, context }: PandocDeck,
+  ): TextFile | undefined {
+    const { project, report } = context;
+    const from = author.realPath;
+    const span = spanAt(author, at, length);
+    const ref = { path: project.locate(name, from) ?? name, from, span };
+    const found = locateFile(ref, project.root, new Inputs(), report);
+    const file = found === undefined ? undefined : project.read(found, report);
+    if (file === undefined) return undefined;
+    const start = this.#chain.indexOf(file.realPath);
+    if (start >= 0) {
+      const way = [...this.#chain.slice(start), file.realPath];
+      const hint = way.map((step) => path.basename(step)).join(' → ');
+      report.add('include-cycle', span, `"${name}" includes itself`, hint);
+      return undefined;
+    }
+    if (this.#chain.length > maxDepth || ++this.#count > maxIncludes) {
+      const [message, hint] =
+        this.#count > maxIncludes
+          ? [`more than ${maxIncludes} includes in one deck`]
+          : [
+              `more than ${maxDepth} files that include each other`,
+              'include some of them from the deck itself',
+            ];
+      report.add('nesting-limit', span, message, hint);
+      return undefined;
+    }
+    return file;
+  }
+}
