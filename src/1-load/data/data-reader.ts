@@ -16,7 +16,7 @@ import { fileKind } from './file-kind.ts';
 import { unknownEncoding, wordIn } from './unknown-encoding.ts';
 import { OpenWorkbook } from './xlsx/open-workbook.ts';
 import { readGrid } from './xlsx/read-grid.ts';
-import { ArchiveError, type ZipArchive } from './zip.ts';
+import { ArchiveError, type ZipArchive } from '../../base/ooxml/zip.ts';
 
 /**
  * Reads the data files that charts and tables name, only from under the root: text in any encoding, and sheets of

@@ -1,4 +1,4 @@
-import { ZipArchive } from './zip.ts';
+import { ZipArchive } from '../../base/ooxml/zip.ts';
 
 /** What a data file is, by its first bytes: text, a workbook, or something that cannot be read, and why. */
 type FileKind =

@@ -1,4 +1,4 @@
-import { readXml } from './xml.ts';
+import { readXml } from '../../../base/ooxml/read-xml.ts';
 
 /** What the number format of a cell says of its value. */
 export interface NumberStyle {

@@ -1,5 +1,5 @@
-import type { ZipArchive } from '../zip.ts';
-import { ArchiveError } from '../zip.ts';
+import type { ZipArchive } from '../../../base/ooxml/zip.ts';
+import { ArchiveError } from '../../../base/ooxml/zip.ts';
 import { type NumberStyle, readNumberStyles } from './number-formats.ts';
 import { SheetText } from './sheet-text.ts';
 import { readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';

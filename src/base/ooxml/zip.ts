@@ -1,13 +1,15 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** What is wrong with an archive, as a sentence. */
 export class ArchiveError extends Error {}
 
 interface Entry {
+  readonly name: string;
   readonly method: number;
   readonly isEncrypted: boolean;
   readonly offset: number;
   readonly size: number;
+  readonly checksum: number;
 }
 
 /** Limits what is unpacked from one archive; a compressed file of zeros is 1000 times larger unpacked. */
@@ -21,14 +23,20 @@ const signatures = { end: 0x06054b50, entry: 0x02014b50, file: 0x04034b50 } as c
 /** Reads the files of a ZIP archive in memory (APPNOTE.TXT of PKWARE), one at a time. */
 export class ZipArchive {
   readonly #bytes: Buffer;
+  /** By their names in lower case. */
   readonly #entries = new Map<string, Entry>();
-  #lower: ReadonlyMap<string, Entry> | undefined;
-  #room = maxUnpacked;
+  readonly #limit: number;
+  #room: number;
   #read = 0;
 
-  /** @throws ArchiveError if the list of files is damaged */
-  constructor(bytes: Buffer) {
+  /**
+   * @param limit of what is unpacked in all, in bytes
+   * @throws ArchiveError if the list of files is damaged
+   */
+  constructor(bytes: Buffer, limit = maxUnpacked) {
     this.#bytes = bytes;
+    this.#limit = limit;
+    this.#room = limit;
     try {
       this.#readEntries();
     } catch (error) {
@@ -38,7 +46,7 @@ export class ZipArchive {
   }
 
   get names(): readonly string[] {
-    return [...this.#entries.keys()];
+    return Array.from(this.#entries.values(), ({ name }) => name);
   }
 
   /** Whether there is a file of this name; names do not differ in case. */
@@ -47,10 +55,7 @@ export class ZipArchive {
   }
 
   #find(name: string): Entry | undefined {
-    this.#lower ??= new Map(
-      Array.from(this.#entries, ([key, entry]) => [key.toLowerCase(), entry]),
-    );
-    return this.#entries.get(name) ?? this.#lower.get(name.toLowerCase());
+    return this.#entries.get(name.toLowerCase());
   }
 
   /**
@@ -59,16 +64,26 @@ export class ZipArchive {
    * @throws ArchiveError if it is damaged, encrypted or too large
    */
   readText(name: string): string | undefined {
+    const bytes = this.readBytes(name);
+    return bytes && decodeText(bytes);
+  }
+
+  /**
+   * The bytes of a file; `undefined` if there is none of this name.
+   *
+   * @throws ArchiveError if it is damaged, encrypted or too large
+   */
+  readBytes(name: string): Buffer | undefined {
     const entry = this.#find(name);
     if (!entry) return undefined;
     if (entry.isEncrypted) throw new ArchiveError('is protected by a password');
     if (++this.#read > maxRead) throw new ArchiveError('has more than 10,000 parts');
     const bytes = this.#unpack(entry);
     this.#room -= bytes.length;
-    const isWide = bytes[0] === 0xff || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    return new TextDecoder(
-      isWide && bytes[0] === 0xfe ? 'utf-16be' : isWide ? 'utf-16le' : 'utf-8',
-    ).decode(bytes);
+    // Some programs leave it out.
+    if (entry.checksum !== 0 && crc32(bytes) !== entry.checksum)
+      throw new ArchiveError('is damaged or incomplete');
+    return bytes;
   }
 
   #unpack({ offset, size, method }: Entry): Buffer {
@@ -87,7 +102,7 @@ export class ZipArchive {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ERR_BUFFER_TOO_LARGE') throw new ArchiveError('is damaged or incomplete');
     }
-    throw new ArchiveError(`unpacks to more than ${maxUnpacked / 1024 / 1024} MB`);
+    throw new ArchiveError(`unpacks to more than ${this.#limit / 1024 / 1024} MB`);
   }
 
   #readEntries(): void {
@@ -106,12 +121,12 @@ export class ZipArchive {
       // Some programs write backslashes and capitals.
       const name = bytes.toString('utf8', at + 46, nameEnd).replaceAll('\\', '/');
       const entry = this.#readEntry(at, bytes.subarray(nameEnd, nameEnd + extraLength));
-      this.#entries.set(name, entry).set(name.toLowerCase(), entry);
+      this.#entries.set(name.toLowerCase(), { name, ...entry });
       at = nameEnd + extraLength + commentLength;
     }
   }
 
-  #readEntry(at: number, extra: Buffer): Entry {
+  #readEntry(at: number, extra: Buffer): Omit<Entry, 'name'> {
     const bytes = this.#bytes;
     const [packed, unpacked, offset] = [20, 24, 42].map((from) =>
       bytes.readUInt32LE(at + from),
@@ -126,8 +141,17 @@ export class ZipArchive {
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       size: next(packed),
       offset: next(offset),
+      checksum: bytes.readUInt32LE(at + 16),
     };
   }
+}
+
+/** Decodes the text of a part, which is UTF-8 or UTF-16. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isBig = first === 0xfe && second === 0xff;
+  const isLittle = first === 0xff && second === 0xfe;
+  return new TextDecoder(isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
 /** The numbers of the extra field of ZIP64. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { ArchiveError } from '../zip.ts';
+import { ArchiveError } from './zip.ts';
 
 /** Far more than office documents have; the parser is slower with each open element. */
 const maxDepth = 100;

@@ -1,0 +1,156 @@
+import path from 'node:path';
+import { parseXml, type XmlElement } from './xml-tree.ts';
+import { ArchiveError, decodeText, ZipArchive } from './zip.ts';
+
+/** Videos in presentations are large. */
+const maxUnpacked = 1024 * 1024 * 1024;
+
+/** The text of one part; slides with freehand drawings have some megabytes. */
+const maxText = 64 * 1024 * 1024;
+
+/** A relationship of a part. */
+export interface Relationship {
+  readonly id: string;
+  /** The last word of its type, such as `slideLayout`. */
+  readonly type: string;
+  /** The full type, as written. */
+  readonly typeUri: string;
+  /** The path of a part, or a URL if it is external. */
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+/** A file in Open Packaging Conventions (ECMA-376 Part 2), read one part at a time. */
+export class OoxmlPackage {
+  readonly #archive: ZipArchive;
+  readonly #trees = new Map<string, XmlElement>();
+  readonly #relationships = new Map<string, readonly Relationship[]>();
+  #types: ContentTypes | undefined;
+
+  /** @throws ArchiveError if the list of parts is damaged, or a name leads out of the file */
+  constructor(bytes: Buffer, limit = maxUnpacked) {
+    this.#archive = new ZipArchive(bytes, limit);
+    const bad = this.#archive.names.find(isUnsafe);
+    if (bad !== undefined)
+      throw new ArchiveError(`contains a part with the unsafe name ${JSON.stringify(bad)}`);
+  }
+
+  /** The paths of all parts, in the order of the archive. */
+  get paths(): readonly string[] {
+    return this.#archive.names.filter((name) => !name.endsWith('/'));
+  }
+
+  has(part: string): boolean {
+    return this.#archive.has(part);
+  }
+
+  /**
+   * The bytes of a part.
+   *
+   * @throws ArchiveError if it is missing, damaged or too large
+   */
+  bytes(part: string): Buffer {
+    const bytes = this.#archive.readBytes(part);
+    if (!bytes) throw new ArchiveError(`is incomplete: ${part} is missing`);
+    return bytes;
+  }
+
+  /** @throws ArchiveError */
+  text(part: string): string {
+    const bytes = this.bytes(part);
+    if (bytes.length > maxText)
+      throw new ArchiveError(`has a part with more than ${maxText / 1024 / 1024} MB of text`);
+    return decodeText(bytes);
+  }
+
+  /** The root element of a part. @throws ArchiveError */
+  xml(part: string): XmlElement {
+    const tree = this.#trees.get(part) ?? parseXml(this.text(part));
+    this.#trees.set(part, tree);
+    return tree;
+  }
+
+  /** The content type of a part; `undefined` if the file does not say. @throws ArchiveError */
+  typeOf(part: string): string | undefined {
+    this.#types ??= this.#readTypes();
+    const extension = path.posix.extname(part).slice(1).toLowerCase();
+    return this.#types.parts.get(part.toLowerCase()) ?? this.#types.extensions.get(extension);
+  }
+
+  /** The relationships of a part, of the whole file if the path is empty. @throws ArchiveError */
+  relationships(part: string): readonly Relationship[] {
+    const found = this.#relationships.get(part) ?? this.#readRelationships(part);
+    this.#relationships.set(part, found);
+    return found;
+  }
+
+  /** The relationship with an id. @throws ArchiveError */
+  relationship(part: string, id: string | undefined): Relationship | undefined {
+    return this.relationships(part).find((each) => each.id === id);
+  }
+
+  /** The first part that a part is related to by a type, if it is in the file. @throws ArchiveError */
+  related(part: string, type: string): string | undefined {
+    const found = this.relationships(part).find((each) => each.type === type && !each.isExternal);
+    return found && this.has(found.target) ? found.target : undefined;
+  }
+
+  #readRelationships(part: string): readonly Relationship[] {
+    const { dir, base } = path.posix.parse(part);
+    const file = path.posix.join(dir, '_rels', `${base}.rels`);
+    if (!this.has(file)) return [];
+    return this.xml(file).children.flatMap(({ name, attributes }) => {
+      const { Id = '', Type = '', Target = '', TargetMode } = attributes;
+      if (localName(name) !== 'Relationship' || Id === '') return [];
+      const isExternal = TargetMode === 'External';
+      const target = isExternal ? Target : resolvePart(dir, Target);
+      return [{ id: Id, type: Type.replace(/^.*\//s, ''), typeUri: Type, target, isExternal }];
+    });
+  }
+
+  #readTypes(): ContentTypes {
+    const root = this.xml('[Content_Types].xml');
+    const all = root.children.map(({ name, attributes }) => ({
+      name: localName(name),
+      attributes,
+    }));
+    const entries = (kind: string, key: string): ReadonlyMap<string, string> =>
+      new Map(
+        all
+          .filter(({ name }) => name === kind)
+          .map(({ attributes }) => [
+            (attributes[key] ?? '').replace(/^\//, '').toLowerCase(),
+            attributes.ContentType ?? '',
+          ]),
+      );
+    return { parts: entries('Override', 'PartName'), extensions: entries('Default', 'Extension') };
+  }
+}
+
+interface ContentTypes {
+  readonly parts: ReadonlyMap<string, string>;
+  readonly extensions: ReadonlyMap<string, string>;
+}
+
+/** Whether a name leads out of the file, or to a place on the disk. */
+function isUnsafe(name: string): boolean {
+  return /^\/|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|[\x00-\x1f]/.test(name);
+}
+
+/** The path of a part that a relationship of a part in `folder` leads to; never out of the file. */
+function resolvePart(folder: string, target: string): string {
+  const [file = ''] = target.replaceAll('\\', '/').split('#');
+  return path.posix.join('/', file.startsWith('/') ? '' : folder, decode(file)).slice(1);
+}
+
+function decode(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
