@@ -2,7 +2,8 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import type { Span } from '../../model/source.ts';
 
 const messages = {
-  formula: 'formulas are text in PowerPoint',
+  formula: 'formulas in notes are text in PowerPoint',
+  'formula part': 'equations of PowerPoint cannot show some parts of formulas',
   diagram: 'diagrams are images in PowerPoint',
   steps: 'images have no steps in PowerPoint: all of this one is there at once',
   code: 'PowerPoint shows all lines of code at once, without highlighted lines',
@@ -39,7 +40,7 @@ export interface Loss {
 }
 
 /** Kinds whose messages end with the detail. */
-const detailed: ReadonlySet<LossKind> = new Set(['html', 'icon', 'script', 'link']);
+const detailed: ReadonlySet<LossKind> = new Set(['html', 'icon', 'script', 'link', 'formula part']);
 
 /** Names what a file could not contain, each at its place. */
 export function reportLosses(losses: readonly Loss[], report: Report): void {

@@ -1,6 +1,7 @@
 import type { Formula, Qr, Table } from '../../../model/blocks.ts';
 import type { Inline } from '../../../model/inline.ts';
 import type { QrItem, TableItem } from '../slide/items.ts';
+import { readMath } from '../math/read-math.ts';
 import type { SlideScene } from '../slide/scene.ts';
 import { readInlines } from '../text/inline.ts';
 import type { Run } from '../text/paragraph.ts';
@@ -29,16 +30,13 @@ export function readQr({ modules, alt, caption }: Qr, scene: SlideScene): QrItem
   return { kind: 'qr', modules, alt, caption: readLine(caption, scene) };
 }
 
-/** Reads a formula as text, with its number. */
+/** Reads a formula on lines of its own, with its numbers. */
 export function readFormula(
-  { math, tag, span, attributes: { id } }: Formula,
+  { math, tag, rows, span, attributes: { id } }: Formula,
   scene: SlideScene,
 ): Run {
-  const text = scene.formulaText(math, span);
-  const number = tag ?? (id === undefined ? undefined : scene.deck.equations.get(id));
-  return {
-    kind: 'text',
-    text: number === undefined ? text : `${text}    ${number}`,
-    style: { font: 'Cambria Math' },
-  };
+  const { equations } = scene.deck;
+  const number = tag ?? (id === undefined ? undefined : equations.get(id));
+  const rowNumbers = rows?.map((row) => (row && (row.tag ?? equations.get(row.key))) ?? '');
+  return readMath(math, scene, { style: {}, span, number, ...(rowNumbers && { rowNumbers }) });
 }

@@ -6,7 +6,6 @@ import type { BuiltPage, ShownFile } from '../../../model/page.ts';
 import type { RenderedSlide } from '../../../model/rendered.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
 import type { Loss, LossKind } from '../losses.ts';
-import { linearMath } from '../text/linear-math.ts';
 
 /** What all slides of a deck share while they are read. */
 export class DeckScene {
@@ -92,11 +91,9 @@ export class SlideScene {
     return this.#whole.page.contents.emoji.get(name) ?? `:${name}:`;
   }
 
-  /** @param span of a formula on lines of its own */
-  formulaText(formula: TexFormula, span = formula.lines[0]): string {
-    const mathml = this.#whole.page.contents.mathml(formula);
-    this.lose('formula', formula.tex.trim(), span);
-    return mathml === undefined ? formula.tex.trim() : linearMath(mathml);
+  /** A formula as MathML; `undefined` if it has errors. */
+  mathml(formula: TexFormula): string | undefined {
+    return this.#whole.page.contents.mathml(formula);
   }
 
   /** Records an icon, which a line of text in PowerPoint cannot show. */

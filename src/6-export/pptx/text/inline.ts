@@ -3,6 +3,7 @@ import { bareNumber } from '../../../3-resolve/math/macros.ts';
 import { targetKey } from '../../../model/deck.ts';
 import type { Image, Inline, Link, SlideField } from '../../../model/inline.ts';
 import type { AssetRef } from '../../../model/source.ts';
+import { readMath } from '../math/read-math.ts';
 import type { SlideScene } from '../slide/scene.ts';
 import { applyTag, colorOf, imageIn, mark, readMarkup } from './inline-html.ts';
 import type { LinkTarget, Run, RunStyle } from './paragraph.ts';
@@ -90,7 +91,7 @@ class InlineReader {
         this.#scene.loseIcon(inline.name);
         return;
       case 'math':
-        this.#add(this.#scene.formulaText(inline.math), { ...style, font: 'Cambria Math' });
+        this.runs.push(readMath(inline.math, this.#scene, { style: this.#styled(style) }));
         return;
       case 'reference': {
         const number = this.#scene.deck.equations.get(inline.label) ?? inline.label;
@@ -165,9 +166,12 @@ class InlineReader {
   }
 
   #add(text: string, style: RunStyle): void {
-    if (text === '') return;
-    const open = this.#open.map((each) => each.style);
-    this.runs.push({ kind: 'text', text, style: Object.assign({}, style, ...open) });
+    if (text !== '') this.runs.push({ kind: 'text', text, style: this.#styled(style) });
+  }
+
+  /** A style with those of open HTML elements. */
+  #styled(style: RunStyle): RunStyle {
+    return Object.assign({}, style, ...this.#open.map((each) => each.style));
   }
 }
 

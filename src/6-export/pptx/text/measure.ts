@@ -79,8 +79,15 @@ export function heightOfText(
     const room = (width - indentOf(paragraph, size)) / size;
     const lines = countLines(textOf(paragraph.runs), room);
     const above = index === 0 ? 0 : spaceAbove(paragraph) * size;
-    return sum + above + lines * size * (size > 40 ? Math.min(leading, 1.15) : leading);
+    const line = size > 40 ? Math.min(leading, 1.15) : leading;
+    return sum + above + (lines * line + heightOfFormulas(paragraph, line)) * size;
   }, 0);
+}
+
+/** How much higher formulas are than the lines that they are in, in em. */
+function heightOfFormulas({ runs }: Paragraph, line: number): number {
+  const more = runs.map((run) => (run.kind === 'math' ? run.height - line : 0));
+  return Math.max(0, ...more);
 }
 
 function indentOf({ level, bullet, isContinued }: Paragraph, size: number): number {

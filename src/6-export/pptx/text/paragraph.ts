@@ -26,7 +26,24 @@ export type Run =
   | { readonly kind: 'text'; readonly text: string; readonly style: RunStyle }
   | { readonly kind: 'break' }
   /** The number of the slide. */
-  | { readonly kind: 'number'; readonly text: string; readonly style: RunStyle };
+  | { readonly kind: 'number'; readonly text: string; readonly style: RunStyle }
+  | MathRun;
+
+/** A formula that can be edited. */
+export interface MathRun {
+  readonly kind: 'math';
+  /** What programs without equations show. */
+  readonly text: string;
+  readonly mathml: string;
+  /** Whether it is on lines of its own. */
+  readonly isDisplay: boolean;
+  /** In em, with the space around it. */
+  readonly height: number;
+  readonly number?: string | undefined;
+  /** The numbers of its rows; empty for none. */
+  readonly rowNumbers?: readonly string[];
+  readonly style: RunStyle;
+}
 
 export type Bullet =
   | { readonly kind: 'dot' }

@@ -1,3 +1,4 @@
+import { writeFormula } from '../math/formula.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { emu, typeSize } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
@@ -169,6 +170,11 @@ function writeRun(
   };
   const scaled = style.scale === undefined ? size : em * style.scale;
   const properties = writeRunProperties(style, scaled, writer);
+  if (run.kind === 'math') {
+    const propertiesOf = (own: RunStyle) =>
+      writeRunProperties({ ...style, ...own }, scaled, writer);
+    return writeFormula(run, propertiesOf, properties);
+  }
   const text = element('a:t', {}, run.text);
   if (run.kind === 'text') return element('a:r', {}, properties, text);
   return element(
