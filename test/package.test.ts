@@ -169,11 +169,13 @@ describe('the package, installed into an empty folder', () => {
   test.for([22, 24, 26])('builds the same page with Node %i', (major) => {
     const other = installNode(major);
     const cache = path.join(folder, `cache-of-node-${major}`);
-    // The first build makes fonts, by a library whose use keeps Node from caching compiled code.
     expect(buildEverything(cache, other)).toBe(everything);
-    expect(buildEverything(cache, other)).toBe(everything);
+    // The program is compiled by a build of its own, as a library that makes fonts keeps Node from caching code.
+    writeFiles(folder, { 'english.md': english });
+    run(['build', 'english.md'], cache, other);
     const compiled = compiledIn(cache);
-    expect(buildEverything(cache, other)).toBe(everything);
+    writeFiles(folder, { 'english.md': `${english}\nMore.\n` });
+    run(['build', 'english.md'], cache, other);
     expect(compiledIn(cache)).toEqual(compiled);
     expect(compiled.length).toBeGreaterThan(1);
     const use =
