@@ -1,3 +1,4 @@
+import { slugOf } from '../../base/text/slug.ts';
 import type { Block, Heading } from '../../model/blocks.ts';
 import type { SlideHeading, Slot } from '../../model/deck.ts';
 import { writtenText } from '../inline/plain-text.ts';
@@ -11,7 +12,7 @@ export function findHeadings(slots: readonly Slot[], isSmart: boolean): readonly
   const headings = slots.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
   return headings.map((heading) => {
     const { span, attributes } = heading;
-    const found = { span, slug: slugOf(heading, isSmart) };
+    const found = { span, slug: slugIn(heading, isSmart) };
     return attributes.id === undefined ? found : { ...found, id: attributes.id };
   });
 }
@@ -35,17 +36,8 @@ function headingsIn(block: Block): readonly Heading[] {
   }
 }
 
-/**
- * The anchor of a heading on code hosts: its text in lower case, with letters, digits and underscores of every
- * script, and hyphens for spaces.
- */
-function slugOf({ content }: Heading, isSmart: boolean): string {
+function slugIn({ content }: Heading, isSmart: boolean): string {
   // An emoji leaves the space next to it; written as a name, the name.
   const text = writtenText([{ kind: 'text', text: '|' }, ...content], (name) => name).trimEnd();
-  const written = isSmart ? text.replaceAll('—', '---').replaceAll('–', '--') : text;
-  return written
-    .toLowerCase()
-    .replace(/[\t\n]/g, ' ')
-    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
+  return slugOf(isSmart ? text.replaceAll('—', '---').replaceAll('–', '--') : text);
 }

@@ -42,18 +42,24 @@ export function readFenceInfo(info: string): FenceInfo {
 /** Classes of code that are no language. */
 const flags = new Set(['numberLines', 'number-lines', 'lineAnchors', 'line-anchors', 'code']);
 
-/** Writes the line that opens code. */
-export function writeCodeHead(fence: Fence, { attributes }: FenceInfo, edits: TextEdits): void {
-  edits.replace(fence.start, fence.codeStart - 1, fence.indent + fence.mark + codeHead(attributes));
+/** Writes the line that opens code. @param lead before its caption */
+export function writeCodeHead(
+  { start, codeStart, indent, mark }: Fence,
+  { attributes }: FenceInfo,
+  edits: TextEdits,
+  lead?: string,
+): void {
+  edits.replace(start, codeStart - 1, indent + mark + codeHead(attributes, lead));
 }
 
-/** The text after the fence: the language, steps, a title, numbers, classes. */
-export function codeHead({ id, classes, values }: PandocAttributes): string {
-  const [language = 'text', ...others] = classes.filter((name) => !flags.has(name));
+/** The text after the fence: the language, steps, a title, numbers, classes. @param lead before its caption */
+export function codeHead({ id, classes, values }: PandocAttributes, lead?: string): string {
+  const [written = 'text', ...others] = classes.filter((name) => !flags.has(name));
+  const language = written === 'default' ? 'text' : written;
   const lines = values.get('code-line-numbers') ?? values.get('data-line-numbers');
   const isNumbered = classes.some((name) => /^number-?lines$/i.test(name)) || lines === 'true';
   const start = values.get('startFrom') ?? values.get('start-from') ?? '1';
-  const title = values.get('filename') ?? values.get('caption');
+  const title = titleOf(values, lead);
   const kept = attributeText({ id, classes: others, values: new Map() });
   const steps = lines === undefined ? undefined : stepsOf(lines);
   return [
@@ -63,6 +69,15 @@ export function codeHead({ id, classes, values }: PandocAttributes): string {
     ...(isNumbered ? [start === '1' ? '{numbers}' : `{numbers=${start}}`] : []),
     ...(kept === '' ? [] : [kept]),
   ].join(' ');
+}
+
+/** The name of a file, and a caption with its number. */
+function titleOf(values: ReadonlyMap<string, string>, lead = ''): string | undefined {
+  const file = values.get('filename');
+  // A title is plain text.
+  const caption = (values.get('lst-cap') ?? values.get('caption'))?.replace(/[*`]/g, '');
+  if (caption === undefined) return file ?? (lead === '' ? undefined : lead.replace(/\W+$/, ''));
+  return `${lead}${caption}${file === undefined ? '' : ` (${file})`}`;
 }
 
 /** Lines to highlight: `|2|4-5` begins with all of them. */

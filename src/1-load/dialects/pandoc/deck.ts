@@ -4,10 +4,10 @@ import { markerFor } from '../origin-mark.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
 import { findName } from '../shared/find-name.ts';
-import { frameBox } from '../shared/stand-in.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
+import { AddedSlides } from './added-slides.ts';
 import { Bibliography } from './citations/bibliography.ts';
 import { Citations } from './citations/citations.ts';
 import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
@@ -16,9 +16,10 @@ import type { Flavor } from './flavor.ts';
 import { writeHeading } from './headings.ts';
 import { isBelowBlankLine, withLastLineFeed } from './lines.ts';
 import { type Part, scan } from './scan.ts';
-import { frontMatterText, titleSlide } from './settings/front-matter.ts';
+import { Sections } from './sections.ts';
+import { frontMatterText } from './settings/front-matter.ts';
 import { type Metadata, readMetadata, Settings } from './settings/metadata.ts';
-import { type HeadingUse, slideSettings } from './settings/slide-settings.ts';
+import { type HeadingUse, slideSettings, withBackground } from './settings/slide-settings.ts';
 import { reportUnusedSettings } from './settings/unused.ts';
 import { contentEnd, findSlides, type SlideStart, slideLevelOf } from './slides.ts';
 import { Styles } from './styles.ts';
@@ -42,12 +43,23 @@ export class PandocDeck {
   readonly #flavor: Flavor;
   readonly #metadata: Metadata;
   readonly #styles: Styles;
+  readonly sections: Sections;
+  readonly #addedSlides: AddedSlides;
   #foundSlides: readonly SlideStart[] | undefined;
   /** Of a slide that begins with the file. */
   #firstBreak = '';
 
-  /** @param depth how many divs are around the text */
-  constructor(written: TextFile, context: TranslationContext, flavor: Flavor, depth = 0) {
+  /**
+   * @param depth how many divs are around the text
+   * @param citations of the deck that the text is a part of
+   */
+  constructor(
+    written: TextFile,
+    context: TranslationContext,
+    flavor: Flavor,
+    depth = 0,
+    citations?: Citations,
+  ) {
     const author = withLastLineFeed(written);
     this.author = author;
     this.context = context;
@@ -58,10 +70,13 @@ export class PandocDeck {
     this.settings = new Settings(this.#metadata.entries);
     this.parts = scan(author.text, this.#metadata.bodyStart, depth);
     this.#divs = findDivs(this.parts);
-    this.citations = new Citations(new Bibliography(author, this.settings, context));
+    this.citations = citations ?? new Citations(new Bibliography(author, this.settings, context));
+    this.sections = new Sections(this.parts, this.settings);
+    this.#addedSlides = new AddedSlides(this.#metadata, this.settings, this.sections, flavor);
     this.#examples = new Examples(author.text);
-    const { special } = flavor.inline(this.edits, this);
+    const { special, leadOf } = flavor.inline(this.edits, this);
     this.inline = new InlineTranslator(this.edits, {
+      ...(leadOf && { leadOf }),
       special: (text, at) =>
         special?.(text, at, this.edits) ??
         this.#examples.refer(text, at, this.edits) ??
@@ -82,7 +97,7 @@ export class PandocDeck {
     }
     const isOwn = (div: Div): boolean => this.#flavor.writeDiv(div, this);
     writeDivs(this.#divs, this.parts, isOwn, this.edits);
-    this.citations.writeList(this.parts, this.#divs, this.edits);
+    if (!this.context.isIncluded) this.#writeReferences();
     // Last, as what was found goes into it, too.
     this.#writeHead(slides.length > 0);
     const start = this.#metadata.bodyStart;
@@ -100,7 +115,8 @@ export class PandocDeck {
   /** Translates another file as a part of this one. */
   translateFile(file: TextFile, depth = 0): string {
     const context = { ...this.context, isIncluded: true };
-    return new PandocDeck(file, context, this.#flavor, depth).translate().text.trim();
+    const part = new PandocDeck(file, context, this.#flavor, depth, this.citations);
+    return part.translate().text.trim();
   }
 
   /** Reports what has no counterpart; `message` is the same for all of its kind. */
@@ -121,23 +137,27 @@ export class PandocDeck {
     }
     reportUnusedSettings(this.settings, this.#flavor.unused, this.context.report);
     const { footer, ...more } = this.#flavor.frontMatter(this.settings);
-    const matter = frontMatterText(this.#metadata, this.settings, {
+    const { formatsDates } = this.#flavor;
+    const matter = frontMatterText(this.#metadata, this.settings, formatsDates, {
       ...more,
       css: this.#styles.below(more['css']),
       footer: typeof footer === 'string' ? this.translatePart(footer) : footer,
     });
-    const title = titleSlide(this.#metadata, this.settings).replace(
-      /^(#? ?)(.+)$/gm,
-      (_, mark: string, line: string) => mark + this.translatePart(line),
-    );
-    const attributes = this.#flavor.titleSlide?.(this.settings);
-    const { settings: own, frame } = attributes ? slideSettings(attributes) : {};
-    const yaml = yamlText({ layout: 'cover', ...own });
-    const box = frame === undefined ? '' : `\n\n${frameBox(frame)}`;
-    const first = title === '' ? '' : `---\n${yaml}---\n\n${title}${box}`;
-    const head = `---\n${matter}---\n\n${first === '' ? '' : `${first}\n`}${this.#firstBreak}`;
-    this.edits.replace(0, this.#metadata.bodyStart, head);
-    if (title !== '' && !hasSlides) this.edits.insert(this.#metadata.bodyStart, '\n');
+    const added = this.#addedSlides.write(this.translatePart);
+    const head = [`---\n${matter}---\n\n`, ...added.map((slide) => `${slide}\n`), this.#firstBreak];
+    this.edits.replace(0, this.#metadata.bodyStart, head.join(''));
+    if (added.length > 0 && !hasSlides) this.edits.insert(this.#metadata.bodyStart, '\n');
+  }
+
+  #writeReferences(): void {
+    const left = this.citations.addUncited(this.settings.texts('nocite'));
+    const entry = this.settings.entry('nocite');
+    if (left > 0 && entry) {
+      const message = `"nocite" names too many works: ${left} of them are left out`;
+      this.context.report.add('dialect-settings', entry.keySpan, message);
+    }
+    const word = this.#flavor.wordFor('references', this.settings);
+    this.citations.writeList(this.parts, this.#divs, this.edits, word);
   }
 
   /** The footer that a slide sets for itself. */
@@ -152,15 +172,19 @@ export class PandocDeck {
     footer: string | undefined,
   ): void {
     const settings = heading ? this.#settingsOf(heading) : {};
+    const shown = this.context.isIncluded ? settings : withBackground(settings, this.settings);
     const at = heading?.start ?? start;
     const line = /^[^\n]*/.exec(this.author.text.slice(at))?.[0] ?? '';
     const own = {
-      ...settings,
+      ...shown,
       ...(isPart && { layout: 'section' }),
       ...(footer !== undefined && { footer }),
     };
     const yaml = yamlText(own, markerFor(this.author.text, at, at + line.length));
-    const needsBreak = yaml !== '' || (this.context.isIncluded && heading) || this.#hasTitleSlide;
+    const needsBreak =
+      yaml !== '' ||
+      (this.context.isIncluded && heading) ||
+      (!this.context.isIncluded && this.#addedSlides.count > 0);
     if (isFirst && !needsBreak) {
       this.edits.remove(start, end);
       return;
@@ -191,14 +215,10 @@ export class PandocDeck {
     return contentEnd(this.parts, this.#slides, at);
   }
 
-  get #hasTitleSlide(): boolean {
-    return !this.context.isIncluded && titleSlide(this.#metadata, this.settings) !== '';
-  }
-
   #writePart(part: Part, index: number, beginsSlide: boolean): void {
     switch (part.kind) {
       case 'heading':
-        writeHeading(part, beginsSlide, this.edits, this.inline);
+        writeHeading(part, beginsSlide, this.edits, this.inline, this.sections);
         break;
       case 'fence':
         this.#writeFence(part);
@@ -242,7 +262,7 @@ export class PandocDeck {
     const info = readFenceInfo(fence.info);
     if (this.#flavor.writeCode(fence, info, this)) return;
     if (info.rawFormat !== undefined) this.#writeRaw(fence, info.rawFormat);
-    else writeCodeHead(fence, info, this.edits);
+    else writeCodeHead(fence, info, this.edits, this.inline.leadOf(info.attributes.id));
   }
 
   #writeRaw(fence: Fence, format: string): void {

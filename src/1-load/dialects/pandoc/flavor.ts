@@ -1,7 +1,6 @@
 import type { OwnSyntax } from '../shared/escape.ts';
 import type { TextEdits } from '../text-edits.ts';
 import type { YamlValue } from '../yaml-text.ts';
-import type { PandocAttributes } from './attributes.ts';
 import type { Fence, FenceInfo } from './code.ts';
 import type { PandocDeck } from './deck.ts';
 import type { Div } from './divs.ts';
@@ -28,8 +27,10 @@ export interface Flavor {
   /** Writes code of its own; `false` if it is none. */
   readonly writeCode: (fence: Fence, info: FenceInfo, deck: PandocDeck) => boolean;
   readonly inline: (edits: TextEdits, deck: PandocDeck) => InlineRules;
-  /** Settings of the slide with the title, as attributes of a heading. */
-  readonly titleSlide?: (settings: Settings) => PandocAttributes | undefined;
+  /** The title of a slide that the tool adds; `undefined` for one without. */
+  readonly wordFor: (name: 'contents' | 'references', settings: Settings) => string | undefined;
+  /** Whether dates are shown as `date-format` says. */
+  readonly formatsDates: boolean;
 }
 
 /** What Pandoc's Markdown has of Lectern's own syntax. */
@@ -45,9 +46,9 @@ export const pandoc: Flavor = {
     return level >= 0 && level <= 6 ? level : undefined;
   },
   hasStacks: () => true,
-  unused: {
-    'background-image': 'write it into the settings of each slide: {background-image=…}',
-  },
+  unused: {},
+  wordFor: (name) => (name === 'references' ? 'References' : undefined),
+  formatsDates: false,
   frontMatter: (settings) => ({ css: looksOf(settings) }),
   writeDiv: () => false,
   writeCode: () => false,

@@ -3,6 +3,7 @@ import type { TextEdits } from '../text-edits.ts';
 import { attributeText } from './attributes.ts';
 import { blockAttributes } from './divs.ts';
 import type { Part } from './scan.ts';
+import type { Sections } from './sections.ts';
 import { slideSettings } from './settings/slide-settings.ts';
 import type { InlineTranslator } from './text/inline.ts';
 
@@ -12,6 +13,7 @@ export function writeHeading(
   beginsSlide: boolean,
   edits: TextEdits,
   inline: InlineTranslator,
+  sections: Sections,
 ): void {
   const { start, end, textEnd, text, level, attributes } = part;
   const { text: whole } = edits.author;
@@ -25,9 +27,13 @@ export function writeHeading(
   const own = beginsSlide
     ? { id: attributes.id, classes: [], values: new Map<string, string>() }
     : blockAttributes(attributes);
-  const list = attributeText(own);
+  const number = sections.numberOf(part);
+  // Links lead to it by its text, without the number.
+  const list = attributeText(number === undefined ? own : { ...own, id: sections.anchorOf(part) });
   const isSetext = whole.slice(textEnd, lineEnd).includes('\n');
   if (isSetext) edits.insert(start, `${'#'.repeat(level)} `);
+  const textStart = whole.indexOf(text, start);
+  if (number !== undefined) edits.insert(textStart, `${number} `);
   inline.translate(start, textEnd);
   edits.replace(textEnd, lineEnd, `${list === '' ? '' : ` ${list}`}${box}`);
 }

@@ -1,7 +1,9 @@
 import { codeHead, type Fence, type FenceInfo } from '../pandoc/code.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
+import { colonsAt } from '../pandoc/divs.ts';
 import { standIn } from '../shared/stand-in.ts';
 import { type CellOptions, readCell } from './cell-options.ts';
+import type { Labels } from './labels.ts';
 import type { CellResults } from './results.ts';
 
 /** The languages of cells that need no run: their code is a drawing. */
@@ -34,7 +36,7 @@ export class CellWriter {
   }
 
   /** @returns whether it is a cell */
-  write(fence: Fence, { engine, options }: FenceInfo, deck: PandocDeck): boolean {
+  write(fence: Fence, { engine, options }: FenceInfo, labels: Labels, deck: PandocDeck): boolean {
     if (engine === undefined) return false;
     const { edits, author } = deck;
     const code = author.text.slice(fence.codeStart, Math.max(fence.codeStart, fence.codeEnd));
@@ -56,7 +58,7 @@ export class CellWriter {
     const frozen = this.#results.cells[this.#next++];
     const text =
       frozen === undefined
-        ? this.#written(cell, engine, fence, deck)
+        ? this.#written(cell, engine, fence, labels, deck)
         : this.#frozen(frozen, fence, deck);
     edits.replace(fence.start, fence.end - 1, text);
     return true;
@@ -74,28 +76,51 @@ export class CellWriter {
     return deck.translatePart(text, fence.depth);
   }
 
-  #written(cell: CellOptions, engine: string, fence: Fence, deck: PandocDeck): string {
+  #written(
+    cell: CellOptions,
+    engine: string,
+    fence: Fence,
+    labels: Labels,
+    deck: PandocDeck,
+  ): string {
     const parts: string[] = [];
     const values = new Map<string, string>();
     if (cell.lineNumbers !== undefined) values.set('code-line-numbers', cell.lineNumbers);
     if (cell.filename !== undefined) values.set('filename', cell.filename);
     const language = languages.get(engine) ?? engine;
-    const head = codeHead({ id: undefined, classes: [language], values });
+    const { listingLabel: id, listingCaption } = cell;
+    if (listingCaption !== undefined) values.set('lst-cap', listingCaption);
+    const lead = id === undefined ? undefined : labels.leadOf(id);
+    const head = codeHead({ id, classes: [language], values }, lead);
     if (cell.echo) parts.push(fenced(fence.mark, head, cell.code));
-    if (cell.output) parts.push(...this.#output(cell, engine, fence, deck));
+    if (cell.output) parts.push(...this.#output(cell, engine, fence, labels, deck));
     return parts.join('\n\n');
   }
 
   /** The figures of a cell, or a box in place of its result. */
-  #output(cell: CellOptions, engine: string, fence: Fence, deck: PandocDeck): readonly string[] {
+  #output(
+    cell: CellOptions,
+    engine: string,
+    fence: Fence,
+    labels: Labels,
+    deck: PandocDeck,
+  ): readonly string[] {
     const figures = cell.label === undefined ? [] : this.#results.figures(cell.label);
-    const alt = (cell.alt ?? cell.caption ?? '').replace(/[[\]]/g, '');
-    const caption = cell.caption === undefined ? '' : ` "${cell.caption.replaceAll('"', '”')}"`;
+    const { label = '', caption } = cell;
+    const lead = labels.leadOf(label) ?? '';
+    const shown = caption === undefined ? lead.replace(/\W+$/, '') : lead + caption;
     if (figures.length > 0) {
-      return figures.map((file, index) => {
-        const id = index === 0 && cell.label?.startsWith('fig-') ? `{#${cell.label}}` : '';
-        return `![${alt}](<${file}>${caption})${id}`;
+      const texts = figures.map((file, index) => {
+        const own = cell.subCaptions[index];
+        const text = own === undefined ? shown : `(${'abcdefghijkl'[index]}) ${own}`;
+        const id = index === 0 && lead !== '' ? `{#${label}}` : '';
+        const alt = (cell.alt ?? own ?? caption ?? '').replace(/[[\]]/g, '');
+        const title = text === '' ? '' : ` "${text.replaceAll('"', '”')}"`;
+        return `![${alt}](<${file}>${title})${id}`;
       });
+      return cell.subCaptions.length > 0 && shown !== ''
+        ? [...texts, `${shown} {.caption}`]
+        : texts;
     }
     if (!showsSomething(cell.code)) return [];
     const name = names.get(engine) ?? engine;
@@ -107,7 +132,10 @@ export class CellWriter {
       `code in ${name} is not run: a box stands in for its result`,
       hint,
     );
-    return [standIn({ title: cell.caption ?? `Result of ${name} code` })];
+    if (lead === '') return [standIn({ title: caption ?? `Result of ${name} code` })];
+    const box = standIn({ title: `Result of ${name} code` });
+    const colons = colonsAt(fence.depth);
+    return [`${colons} {#${label}}\n\n${box}\n\n${shown} {.caption}\n\n${colons}`];
   }
 }
 

@@ -1,10 +1,13 @@
 import path from 'node:path';
+import { Report } from '../../../base/diagnostics/report.ts';
 import { locateFile } from '../../../base/files/locate-file.ts';
 import { Inputs } from '../../../base/inputs.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
+import { type Part, scan } from '../pandoc/scan.ts';
 import { standIn } from '../shared/stand-in.ts';
+import type { TranslationContext } from '../translation.ts';
 
 /** Files that include others could otherwise multiply without limit. */
 const maxIncludes = 1000;
@@ -12,11 +15,17 @@ const maxIncludes = 1000;
 /** Each file in the chain of includes takes memory of the stack. */
 const maxDepth = 20;
 
+interface IncludedParts {
+  readonly text: string;
+  readonly parts: readonly Part[];
+}
+
 /** The files that a deck includes with `{{< include _more.qmd >}}`. */
 export class IncludedFiles {
   /** Real paths, from the deck to the file that is being translated. */
   readonly #chain: string[];
   #count = 0;
+  readonly #counted = new Set<string>();
 
   constructor(deck: TextFile) {
     this.#chain = [deck.realPath];
@@ -30,6 +39,18 @@ export class IncludedFiles {
     const text = deck.translateFile(file);
     this.#chain.pop();
     return `\n\n${text}\n\n`;
+  }
+
+  /** The parts of the files that a text includes, each file once. */
+  partsIn(text: string, { project }: TranslationContext): readonly IncludedParts[] {
+    const names = [...text.matchAll(/\{\{<\s*include\s+["']?([^\s"'>]+)/g)];
+    return names.flatMap(([, name = '']) => {
+      const file = project.find(name);
+      if (file === undefined || this.#counted.has(file)) return [];
+      this.#counted.add(file);
+      const own = project.readSettings(file, new Report())?.text;
+      return own === undefined ? [] : [{ text: own, parts: scan(own, 0, 0) }];
+    });
   }
 
   #find(

@@ -5,6 +5,7 @@ import { relativePath } from '../../../base/files/relative-path.ts';
 import { spanAt } from '../../../base/span.ts';
 import { escapePattern } from '../../../base/text/escape-pattern.ts';
 import type { TextFile } from '../../../model/source.ts';
+import { attributeText, readPandocAttributes } from '../pandoc/attributes.ts';
 import type { Project } from '../project.ts';
 import type { TranslationContext } from '../translation.ts';
 
@@ -83,18 +84,34 @@ function cellsIn(markdown: string): readonly string[] {
   const lines = markdown.split('\n');
   const cells: string[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const [, colons] = /^(:{3,})[ \t]*\{[^}]*\.cell(?=[ \t}])/.exec(lines[at] ?? '') ?? [];
+    const [, colons, list = ''] = cellStart.exec(lines[at] ?? '') ?? [];
     if (colons === undefined) continue;
     const end = closeOf(lines, at);
     cells.push(
-      lines
-        .slice(at + 1, end)
-        .join('\n')
-        .trim(),
+      withHead(
+        list,
+        lines
+          .slice(at + 1, end)
+          .join('\n')
+          .trim(),
+      ),
     );
     at = end;
   }
   return cells;
+}
+
+const cellStart =
+  /^(:{3,})[ \t]*\{((?:"[^"]*"|'[^']*'|[^"'}])*\.cell(?=[ \t}])(?:"[^"]*"|'[^']*'|[^"'}])*)\}/;
+
+/** What a cell gave, in a block if it is a figure or a table with a number, or in rows. */
+function withHead(list: string, text: string): string {
+  const { id, values } = readPandocAttributes(list);
+  const kept = [...values].filter(([key]) => /^(?:fig|tbl|lst)-cap$|^layout/.test(key));
+  const isCounted = /^(?:fig|tbl|lst)-/.test(id ?? '');
+  if (!isCounted && !kept.some(([key]) => /^layout(?:-ncol|-nrow)?$/.test(key))) return text;
+  const own = { id, classes: [], values: new Map(kept) };
+  return `::: ${attributeText(own) || '{.div}'}\n${text}\n:::`;
 }
 
 /** The line that closes the div which a line opens. */

@@ -1,16 +1,36 @@
+import type { PandocAttributes } from '../pandoc/attributes.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
 import type { Part } from '../pandoc/scan.ts';
 
+/** Whether what is in a block is in rows. */
+export function hasLayout({ values }: PandocAttributes): boolean {
+  return ['layout', 'layout-ncol', 'layout-nrow'].some((key) => values.has(key));
+}
+
+/** A block around the rows, and a part of it that is in none of them. */
+interface Around {
+  /** Its first line. */
+  readonly head: string;
+  readonly without: Part | undefined;
+}
+
 /** Writes `::: {layout-ncol=2}` and `::: {layout="[[60,40]]"}` as columns. */
-export function writeSideBySide({ open, close, content }: Div, { edits }: PandocDeck): boolean {
+export function writeSideBySide(
+  { open, close, content }: Div,
+  { edits }: PandocDeck,
+  around?: Around,
+): boolean {
   const { values } = open.attributes;
-  const rows =
-    rowsOf(values.get('layout')) ?? evenRows(values, childrenOf(content, open.depth).length);
+  const children = childrenOf(
+    content.filter((part) => part !== around?.without),
+    open.depth,
+  );
+  const rows = rowsOf(values.get('layout')) ?? evenRows(values, children.length);
   if (!rows) return false;
-  const children = childrenOf(content, open.depth);
-  const [outer, inner] = [colonsAt(open.depth), colonsAt(open.depth + 20)];
-  replaceLine(open, '', edits);
+  const depth = open.depth + (around ? 1 : 0);
+  const [outer, inner] = [colonsAt(depth), colonsAt(depth + 20)];
+  replaceLine(open, around?.head ?? '', edits);
   let next = 0;
   for (const row of rows) {
     const cells = row.map((width) => ({ width, child: width < 0 ? undefined : children[next++] }));
@@ -25,7 +45,7 @@ export function writeSideBySide({ open, close, content }: Div, { edits }: Pandoc
       edits.insert(child.end - 1, `\n${inner}${index === own.length - 1 ? `\n${outer}` : ''}`);
     }
   }
-  if (close) replaceLine(close, '', edits);
+  if (close && !around) replaceLine(close, '', edits);
   return true;
 }
 

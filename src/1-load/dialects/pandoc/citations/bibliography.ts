@@ -56,6 +56,11 @@ export class Bibliography {
     });
   }
 
+  /** The keys of all works, in the order of the files. */
+  get keys(): readonly string[] {
+    return this.#texts.flatMap(([, starts]) => [...starts.keys()]);
+  }
+
   find(key: string): Work | undefined {
     if (!this.#works.has(key)) this.#works.set(key, this.#read(key));
     return this.#works.get(key);

@@ -75,15 +75,42 @@ export class Citations {
     return work;
   }
 
-  /** Writes the works that were cited: into the div `refs`, or on the last slide. */
-  writeList(parts: readonly Part[], divs: readonly Div[], edits: TextEdits): void {
+  /**
+   * Adds works that no slide cites: `nocite: '@smith2020, @lee2021'`, or `@*` for all of them.
+   *
+   * @returns how many of them are left out, as there are too many
+   */
+  addUncited(texts: readonly string[]): number {
+    const names = texts.flatMap((text) =>
+      /@\*/.test(text)
+        ? this.#bibliography.keys
+        : [...text.matchAll(new RegExp(key, 'gu'))].map(
+            ([, braced, plain = '']) => braced ?? plain,
+          ),
+    );
+    for (const name of names.slice(0, mostUncited)) this.#find(name);
+    return Math.max(0, names.length - mostUncited);
+  }
+
+  /**
+   * Writes the works that were cited: into the div `refs`, or on the last slide.
+   *
+   * @param word the title of that slide
+   */
+  writeList(
+    parts: readonly Part[],
+    divs: readonly Div[],
+    edits: TextEdits,
+    word = 'References',
+  ): void {
     if (this.#cited.size === 0) return;
     const div = divs.find(({ open }) => open.attributes.id === 'refs');
     const title = parts.findLast(({ kind, depth }) => kind === 'heading' && depth === 0);
     const hasTitle =
       title?.kind === 'heading' &&
-      /^(?:references|bibliography|sources|literature)$/i.test(title.text);
-    const lead = div || hasTitle ? '\n' : '\n\n---\n\n## References\n\n';
+      (/^(?:references|bibliography|sources|literature)$/i.test(title.text) ||
+        title.text.toLowerCase() === word.toLowerCase());
+    const lead = div || hasTitle ? '\n' : `\n\n---\n\n## ${word}\n\n`;
     const list = [...this.#cited.values()]
       .map(referenceText)
       .sort((a, b) => a.localeCompare(b, 'en'))
@@ -91,6 +118,9 @@ export class Citations {
     edits.insert(div ? div.open.end : edits.author.text.length, `${lead}${list}\n`);
   }
 }
+
+/** More of them fit on no slide. */
+const mostUncited = 200;
 
 /** A work in the list of references, as Markdown. */
 function referenceText(work: Work): string {

@@ -1,10 +1,15 @@
 import type { YamlEntry } from '../../../../base/yaml/yaml.ts';
 import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
+import { dateOf } from './dates.ts';
 import type { Metadata, Settings } from './metadata.ts';
 
 /** The slide with which Pandoc begins a deck that has a title. */
-export function titleSlide({ titleBlock }: Metadata, settings: Settings): string {
+export function titleSlide(
+  { titleBlock }: Metadata,
+  settings: Settings,
+  formatsDates: boolean,
+): string {
   const title = titleBlock.title ?? settings.text('title', 'pagetitle');
   if (title === undefined) return '';
   const authors = titleBlock.authors ?? settings.texts('author', 'authors');
@@ -14,7 +19,7 @@ export function titleSlide({ titleBlock }: Metadata, settings: Settings): string
     authors.join(', '),
     affiliationsOf(settings).join(', '),
     settings.texts('institute', 'institutes', 'affiliation').join(', '),
-    titleBlock.date ?? dateOf(settings),
+    titleBlock.date ?? dateOf(settings, formatsDates),
   ];
   return lines
     .filter((line) => line !== undefined && line !== '')
@@ -35,12 +40,6 @@ function namesIn({ source, items }: YamlEntry): readonly string[] {
   return items.filter(({ key }) => key === '' || key === 'name').flatMap(namesIn);
 }
 
-/** Words such as `today` are the date of the day on which the tool runs. */
-function dateOf(settings: Settings): string | undefined {
-  const date = settings.text('date');
-  return date === undefined || /^(?:today|now|last-modified)$/.test(date) ? undefined : date;
-}
-
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
@@ -49,6 +48,7 @@ function oneLine(text: string): string {
 export function frontMatterText(
   { titleBlock }: Metadata,
   settings: Settings,
+  formatsDates: boolean,
   own: Readonly<Record<string, YamlValue | undefined>>,
 ): string {
   const authors = titleBlock.authors ?? settings.texts('author', 'authors');
@@ -58,7 +58,7 @@ export function frontMatterText(
     title: withoutShortcodes(titleBlock.title ?? settings.text('title', 'pagetitle')),
     subtitle: settings.text('subtitle'),
     author: listOf(authors),
-    date: titleBlock.date ?? dateOf(settings),
+    date: titleBlock.date ?? dateOf(settings, formatsDates),
     description: settings.text('description', 'abstract')?.replace(/\s+/g, ' '),
     keywords: listOf(settings.texts('keywords')),
     lang: settings.text('lang'),

@@ -1,6 +1,7 @@
 import { slideSettings as revealSettings, type SlideSettings } from '../../shared/reveal-slide.ts';
 import { whyUnused } from '../../shared/reveal-unused.ts';
 import type { PandocAttributes } from '../attributes.ts';
+import type { Settings } from './metadata.ts';
 
 /** The settings of a slide, and the attributes of its heading that are none. */
 export interface HeadingUse extends Pick<SlideSettings, 'settings' | 'frame'> {
@@ -46,4 +47,24 @@ export function slideSettings({ classes, values }: PandocAttributes): HeadingUse
 
 function nameOf(key: string): string {
   return ofHtml.has(key) || key.startsWith('data-') ? key : `data-${key}`;
+}
+
+/** Settings of the slide with the title, as attributes of a heading. */
+export function titleSlideAttributes(settings: Settings): PandocAttributes | undefined {
+  const items = settings.entry('title-slide-attributes')?.items ?? [];
+  const values = items.flatMap(({ key, source }) =>
+    source === undefined ? [] : [[key, source] as const],
+  );
+  return values.length === 0 ? undefined : { id: undefined, classes: [], values: new Map(values) };
+}
+
+/** Settings of a slide with the image that is behind all slides, if it has no background of its own. */
+export function withBackground(
+  slide: HeadingUse['settings'],
+  settings: Settings,
+): HeadingUse['settings'] {
+  const background =
+    slide['background'] ??
+    settings.text('background-image', 'parallaxBackgroundImage', 'parallax-background-image');
+  return background === undefined ? slide : { ...slide, background };
 }

@@ -1,22 +1,19 @@
 import type { Report } from '../../../../base/diagnostics/report.ts';
 import { readRevealTransition } from '../../shared/reveal-names.ts';
 import { kebabCase, unusedOptions } from '../../shared/reveal-unused.ts';
+import { changingDate } from './dates.ts';
 import type { Settings } from './metadata.ts';
 
 const files = 'rules of CSS can be in a file that "css" names, and scripts do not run';
 
 /** Settings of Pandoc, and of what is built on it, that are not used, and why. */
 const unused: Readonly<Record<string, string>> = {
-  toc: 'no slide of contents is made, write one',
-  'table-of-contents': 'no slide of contents is made, write one',
-  'number-sections': 'headings have no numbers, write them',
   'header-includes': files,
   'include-in-header': files,
   'include-before-body': files,
   'include-after-body': files,
   'include-before': files,
   'include-after': files,
-  nocite: 'only works that the slides cite are listed',
 };
 
 /**
@@ -36,13 +33,16 @@ export function reportUnusedSettings(
   const names = (name: string) => [kebabCase(name), name];
   const textFor = (name: string) => settings.text(...names(name));
   const written = (name: string) => settings.entry(...names(name))?.key ?? name;
-  for (const [name, message] of unusedOptions(textFor, written)) add(names(name), message);
+  for (const [name, message] of unusedOptions(textFor, written)) {
+    // An image behind all slides is the background of each.
+    if (name !== 'parallaxBackgroundImage') add(names(name), message);
+  }
   for (const [key, why] of Object.entries({ ...unused, ...own })) {
     if (/^(?:false|no|null|~|)$/.test(settings.text(key) ?? 'lists')) continue;
     add([key], `"${key}" is not used: ${why}`);
   }
   const date = settings.text('date') ?? '';
-  if (/^(?:today|now|last-modified)$/.test(date)) {
+  if (changingDate.test(date)) {
     add(['date'], `"${date}" is not used: a deck is the same on each day, write the date`);
   }
   const transition = settings.text('transition');

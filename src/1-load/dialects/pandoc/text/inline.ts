@@ -6,6 +6,7 @@ import {
   readPandocAttributes,
 } from '../attributes.ts';
 import { blockAttributes, withUnit } from '../divs.ts';
+import { alignmentOf } from './images.ts';
 import { type Dropped, translateTex } from './tex.ts';
 
 /** A bracket that is open, and whether `!` is before it. */
@@ -18,6 +19,8 @@ interface Bracket {
 export interface InlineRules {
   /** Translates what begins at an offset; returns where it ends, or `undefined` if it is none of it. */
   readonly special?: (text: string, at: number, edits: TextEdits) => number | undefined;
+  /** What is before the caption of what has an id: `Figure 1: `. */
+  readonly leadOf?: (id: string) => string | undefined;
   /** Called for each command of TeX that is left out. */
   readonly dropped?: Dropped;
 }
@@ -32,6 +35,11 @@ export class InlineTranslator {
     this.#edits = edits;
     this.#text = edits.author.text;
     this.#rules = rules;
+  }
+
+  /** What is before the caption of what has an id, if that is counted. */
+  leadOf(id: string | undefined): string | undefined {
+    return id === undefined ? undefined : this.#rules.leadOf?.(id);
   }
 
   /** Translates a stretch of the text that has no code blocks. */
@@ -177,7 +185,8 @@ function imageAttributes(own: PandocAttributes): PandocAttributes {
   }
   if (isPlaced) styles.unshift('position: absolute');
   if (styles.length > 0) values.set('style', styles.join('; '));
-  return { id, classes: classes.filter((name) => name !== 'absolute'), values };
+  const align = alignmentOf(own) ?? [];
+  return { id, classes: classes.filter((name) => name !== 'absolute').concat(align), values };
 }
 
 const perUnit: Readonly<Record<string, number>> = {

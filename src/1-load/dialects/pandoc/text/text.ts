@@ -3,6 +3,7 @@ import { isAttributeList, readPandocAttributes } from '../attributes.ts';
 import type { Line } from '../lines.ts';
 import type { Part } from '../scan.ts';
 import { separateElement } from './html-lines.ts';
+import { captionImage } from './images.ts';
 import type { InlineTranslator } from './inline.ts';
 import { type Examples, isOtherList, writeMarkers } from './lists.ts';
 import { pipeTable } from './tables.ts';
@@ -27,7 +28,7 @@ export function translateText(
   if (!first) return;
   const end = lines.at(-1)?.end ?? first.end;
   if (writeEnvironment(part, edits)) return;
-  const caption = captionIn(lines);
+  const caption = captionIn(lines, inline);
   const rows = caption ? lines.filter((line) => !caption.lines.includes(line)) : lines;
   const table = pipeTable(rows);
   if (table !== undefined) {
@@ -56,7 +57,7 @@ export function translateText(
   }
   for (const line of lines) separateElement(line, edits);
   writeMarkers(lines, edits, examples);
-  captionImage(part, edits);
+  captionImage(lines, edits, inline);
   // A fence that nothing closes is text.
   if (/^(?:`{3,}|~{3,})/.test(first.text)) edits.insert(start, '\\');
   // A backslash behind an image says that it is in the text, and has no caption.
@@ -88,7 +89,7 @@ interface Caption {
 }
 
 /** `: The caption` or `Table: The caption`, as the first or the last lines. */
-function captionIn(lines: readonly Line[]): Caption | undefined {
+function captionIn(lines: readonly Line[], inline: InlineTranslator): Caption | undefined {
   const index = lines.findIndex(({ text }) => /^(?:Table:|:)[ \t]+\S/.test(text));
   if (index < 0) return undefined;
   const own = lines.slice(index);
@@ -98,7 +99,8 @@ function captionIn(lines: readonly Line[]): Caption | undefined {
   const [list = '', attributes = ''] = /[ \t]*\{([^{}]*)\}$/.exec(text) ?? [];
   const id = isAttributeList(attributes) ? readPandocAttributes(attributes).id : undefined;
   const plain = text.slice(0, text.length - list.length).replace(/^(?:Table)?:[ \t]+/, '');
-  return { lines: own, text: `${plain} {.caption${id === undefined ? '' : ` #${id}`}}` };
+  const lead = inline.leadOf(id) ?? '';
+  return { lines: own, text: `${lead}${plain} {.caption${id === undefined ? '' : ` #${id}`}}` };
 }
 
 function isPipeTable(lines: readonly Line[]): boolean {
@@ -142,22 +144,4 @@ function writeQuotedList(lines: readonly Line[], edits: TextEdits, inline: Inlin
     inline.translate(start + lead, end);
   }
   edits.insert(lines.at(-1)?.end ?? 0, '\n{.incremental}');
-}
-
-/** An image alone has its text as its caption; `fig-alt` describes it. */
-function captionImage({ lines, start }: TextPart, edits: TextEdits): void {
-  const text = lines.map((line) => line.text).join('\n');
-  const found =
-    /^( {0,3}!\[)((?:\\.|[^\]\\])*)\]\(((?:\\.|[^()\\\s]|\([^()]*\))+)( "[^"]*")?\)(?:\{([^{}]*)\})?[ \t]*$/.exec(
-      text,
-    );
-  if (!found) return;
-  const [, lead = '', alt = '', target = '', title, list = ''] = found;
-  const caption = alt.replace(/[*_`]/g, '').replace(/\s+/g, ' ').replaceAll('"', '”');
-  const end = start + text.indexOf(`](${target}`) + 2 + target.length;
-  if (title === undefined && alt !== '') edits.insert(end, ` "${caption}"`);
-  const described = readPandocAttributes(list).values.get('fig-alt');
-  if (described === undefined) return;
-  const from = start + lead.length;
-  edits.replace(from, from + alt.length, described.replace(/[[\]\n]/g, ' '));
 }
