@@ -127,6 +127,21 @@ describe('pictures of slides', () => {
   });
 });
 
+test('pictures have the styles of the stage, not those of print', async ({ browser }) => {
+  const source = `---
+css: |
+  .slide { background: #336699 }
+  @media print { .slide { background: #ffffff } }
+  @media screen { .slide { background: #204020 } }
+---
+
+# A title
+`;
+  const folder = await exportPicturesOf(source, '--to', 'png');
+  const { corner } = await readPicture(browser, path.join(folder, 'talk-01.png'));
+  expect(corner).toEqual([0x20, 0x40, 0x20, 255]);
+});
+
 test('the slide fills the picture for links, a portrait one with its ground beside it', async ({
   browser,
 }) => {

@@ -1,7 +1,8 @@
 import type { Exporter } from '../exporter.ts';
-import { pageGlobal, pageScript } from '../page-script.ts';
+import { pageGlobal } from '../page-script.ts';
 import { chooseSlides } from '../slide-range.ts';
 import { keepSlides } from '../wanted-slides.ts';
+import { layOutForImages } from './lay-out.ts';
 
 const usualWidth = 2400;
 
@@ -18,11 +19,8 @@ export const contactSheet: Exporter = {
     const content = await show(async (tab) => {
       await tab.resize(width, width, 1);
       await tab.evaluate(keepSlides(slides));
-      await tab.showAsPrinted();
-      const script = await pageScript('export/images');
-      const height = await tab.evaluate<number>(
-        `${script};${pageGlobal}.showContactSheet(${width})`,
-      );
+      await layOutForImages(tab);
+      const height = await tab.evaluate<number>(`${pageGlobal}.showContactSheet(${width})`);
       await tab.resize(width, height, 1);
       return tab.shoot({ format: 'png' });
     });

@@ -1,7 +1,8 @@
 import type { ExportedFile, Exporter, ExportRequest } from '../exporter.ts';
-import { pageGlobal, pageScript } from '../page-script.ts';
+import { pageGlobal } from '../page-script.ts';
 import { chooseSlides } from '../slide-range.ts';
 import { keepSlides, wantPrinted } from '../wanted-slides.ts';
+import { layOutForImages } from './lay-out.ts';
 
 type ImageFormat = 'png' | 'jpeg' | 'webp';
 
@@ -45,9 +46,10 @@ async function exportImages(
     await tab.resize(size.width, size.height, scale);
     await tab.evaluate(keepSlides(slides));
     if (options.steps) await tab.evaluate(wantPrinted(['steps']));
-    await tab.showAsPrinted();
-    const script = `${await pageScript('export/images')};${pageGlobal}.prepareImages(${isTransparent})`;
-    const images = await tab.evaluate<readonly SlideImage[]>(script);
+    await layOutForImages(tab);
+    const images = await tab.evaluate<readonly SlideImage[]>(
+      `${pageGlobal}.prepareImages(${isTransparent})`,
+    );
     const digits = Math.max(2, String(page.slideCount).length);
     const files: ExportedFile[] = [];
     for (const [index, image] of images.entries()) {

@@ -1,7 +1,8 @@
 import type { Exporter } from '../exporter.ts';
-import { pageGlobal, pageScript } from '../page-script.ts';
+import { pageGlobal } from '../page-script.ts';
 import { chooseSlides } from '../slide-range.ts';
 import { keepSlides } from '../wanted-slides.ts';
+import { layOutForImages } from './lay-out.ts';
 
 /** In pixels. https://ogp.me prescribes no size; all sites accept this one. */
 const size = { width: 1200, height: 630 };
@@ -18,9 +19,8 @@ export const social: Exporter = {
     const content = await show(async (tab) => {
       await tab.resize(size.width, size.height, 1);
       await tab.evaluate(keepSlides(slides));
-      await tab.showAsPrinted();
-      const script = await pageScript('export/images');
-      await tab.evaluate(`${script};${pageGlobal}.showSocialImage(${size.width}, ${size.height})`);
+      await layOutForImages(tab);
+      await tab.evaluate(`${pageGlobal}.showSocialImage(${size.width}, ${size.height})`);
       return tab.shoot({ format: 'png' });
     });
     onProgress(page.slideCount);

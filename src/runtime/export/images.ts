@@ -1,5 +1,7 @@
 import css from './images.css';
 
+export { leaveOutPrintStyles } from './print-styles.ts';
+
 /** An image that can be shown: a slide, or one of its steps. */
 interface SlideImage {
   /** The number of its slide, from 1. */
