@@ -38,7 +38,7 @@ interface SlideFacts {
 
 const plugin = path.join(
   findPackage('reveal.js', path.join(import.meta.dirname, '..')) ?? '',
-  'plugin/markdown/markdown.js',
+  'dist/plugin/markdown.js',
 );
 
 async function compare(files: readonly string[]): Promise<void> {

@@ -40,16 +40,23 @@ export function takeMarks(marked: string): {
 /** Where a setting's value is written in a part of the author's text, as a mark; empty if it is not there. */
 export type MarkOrigin = (value: string) => string;
 
-/** @param start of the part in which values are looked for, as those of keys and attributes */
+/**
+ * @param start of the part in which values are looked for first, as those of keys and attributes; what is not in it may
+ *   be said for several slides, elsewhere
+ */
 export function markerFor(text: string, start: number, end: number): MarkOrigin {
   const part = text.slice(start, end);
   return (value) => {
     const names = [value, value.split('/').at(-1) ?? ''].filter((name) => name.length > 1);
-    for (const name of names) {
-      const pattern = new RegExp(`(?<=[:=("'/]\\s*)${escapePattern(name.slice(0, 200))}`);
+    const patterns = names.map(
+      (name) => new RegExp(`(?<=[:=("'/]\\s*)${escapePattern(name.slice(0, 200))}`),
+    );
+    for (const pattern of patterns) {
       const at = part.search(pattern);
       if (at >= 0) return originMark(start + at);
     }
-    return '';
+    const [whole] = value.length > 3 ? patterns : [];
+    const at = whole === undefined ? -1 : text.search(whole);
+    return at < 0 ? '' : originMark(at);
   };
 }

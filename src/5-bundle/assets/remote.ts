@@ -23,12 +23,7 @@ export function remoteAsset(
 ): string | undefined {
   if (!allowRemote) {
     const hint = 'download it and name the file, or let the build do so with --fetch-remote';
-    report.add(
-      'image-remote',
-      ref.span,
-      `"${ref.path}" is on the web; a deck carries its files`,
-      hint,
-    );
+    report.add('image-remote', ref.span, 'this file is on the web; a deck carries its files', hint);
     return undefined;
   }
   // The origin becomes part of the page's policy, where some characters that a URL may contain have a meaning.

@@ -181,8 +181,8 @@ class StyleSheetReader {
   ): TextFile | undefined {
     const { path: name, span } = ref;
     if (isUrl(name)) {
-      const hint = 'download it and import the file';
-      this.#reject(span, `"${name}" is not a file; a deck carries its styles`, hint);
+      const message = 'this style sheet is on the web; a deck carries its styles';
+      this.#reject(span, message, 'download it and import the file');
       return undefined;
     }
     if (/\b(?:layer|supports)\b/i.test(conditions)) {
@@ -272,8 +272,11 @@ class StyleSheetReader {
       return this.#expect(url) ?? '';
     }
     const hint = 'download it and name the file';
-    const fetching = isOnWeb ? ', or let the build do so with --fetch-remote' : '';
-    this.#reject(span, `"${target}" is not a file; a deck carries its files`, hint + fetching);
+    if (!isOnWeb) this.#reject(span, `"${target}" is not a file; a deck carries its files`, hint);
+    else {
+      const message = 'this file is on the web; a deck carries its files';
+      this.#reject(span, message, `${hint}, or let the build do so with --fetch-remote`);
+    }
     return '';
   }
 

@@ -39,7 +39,13 @@ export const marks: readonly Mark[] = [
     tool: 'reveal',
     points: 1,
     name: 'lines of code in brackets',
-    isIn: inBody(/^`{3,}[\w+-]+ *\[[\d|,-]+\]/m),
+    isIn: inBody(/^`{3,}[\w+-]+ *\[[\d,-]*\]/m),
+  },
+  {
+    tool: 'reveal',
+    points: 2,
+    name: 'steps of code in brackets',
+    isIn: inBody(/^`{3,}[\w+-]+ *\[[\d,-]+\|[\d|,-]+\]/m),
   },
   {
     tool: 'reveal',

@@ -168,7 +168,7 @@ function warn(
   report: Report,
 ): void {
   const image = site ? `a video of ${site.name} is not loaded` : 'an image cannot be a page';
-  const what = element === 'img' ? image : `<${element}> is not loaded`;
+  const what = site || element === 'img' ? image : 'this page is not loaded';
   const shown = address === '' ? 'a box is shown' : 'a box with its address is shown';
   const hint = site
     ? 'for a video that plays in the deck, use its file: ![…](talk.mp4)'

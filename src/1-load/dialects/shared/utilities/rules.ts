@@ -82,6 +82,9 @@ export class UtilityRules {
         this.#rules.set(`slide ${name}`, writeRule(selector, found.css));
       else if (/^(?:padding|place-content|align|justify)/.test(found.css)) {
         this.#rules.set(`slide ${name}`, writeRule(`${selector} > .layout`, found.css));
+      } else if (/^(?:(?:row-|column-)?gap|grid-template)/.test(found.css)) {
+        const columns = `${selector} :is(.layout, .columns)`;
+        this.#rules.set(`slide ${name}`, writeRule(columns, found.css));
       }
     }
   }

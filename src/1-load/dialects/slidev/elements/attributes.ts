@@ -100,17 +100,23 @@ function readUtility(
     return true;
   }
   // For a state of the mouse, or a size of the window.
+  if (/^(?:hover|active|focus|(?:at-|lt-)?(?:sm|md|lg|xl|2xl))$/.test(name)) return true;
   if (/^[a-z]+:(?!\d)/.test(name) && !/^(?:xlink|xml|xmlns):/.test(name)) return true;
   const base = name.replace(/^un-/, '');
-  if (!groups.has(base)) return false;
+  if (!groups.has(base) && !isScheme(base)) return false;
   const names = value
     .split(/\s+/)
     .filter(Boolean)
-    .map((part) => (part === '~' ? base : `${base}-${part}`));
+    .map((part) => (part === '~' ? base : `${base}${isScheme(base) ? ':' : '-'}${part}`));
   // `text="…"` is also a property of components.
   const known = names.filter((each) => utilities.isUtility(each));
   read.classes.push(...known);
   return known.length > 0;
+}
+
+/** `dark="bg-black"`: for one color scheme. */
+function isScheme(name: string): boolean {
+  return name === 'dark' || name === 'light';
 }
 
 function bind(name: string, expression: string, read: ReadTag, deck: SlidevDeck): void {

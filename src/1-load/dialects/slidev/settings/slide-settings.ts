@@ -20,9 +20,11 @@ export function slideSettings(
 ): Record<string, YamlValue | undefined> {
   const { settings } = slide.slide;
   const { deck } = slide;
-  const own = (settings.words('class') ?? '').split(/\s+/).filter(Boolean);
+  // The layout's own class is next to that of the slide, on the same element.
+  const own = ['class', 'layoutClass'].flatMap((key) =>
+    (settings.words(key) ?? '').split(/\s+/).filter(Boolean),
+  );
   deck.utilities.useForSlide(own);
-  deck.utilities.use((settings.words('layoutClass') ?? '').split(/\s+/).filter(Boolean));
   const background = backgroundSettings(settings, chosen, deck);
   const isOverImage = background['backgroundFilter'] !== undefined;
   const classes = [...chosen.classes, ...own, ...(isOverImage ? ['on-dark'] : [])];
@@ -55,7 +57,8 @@ export function includeSettings(
   settings: Matter,
   deck: SlidevDeck,
 ): Record<string, YamlValue | undefined> {
-  const classes = settings.words('class');
+  const classes =
+    ['class', 'layoutClass'].flatMap((key) => settings.words(key) ?? []).join(' ') || undefined;
   if (classes !== undefined) deck.utilities.useForSlide(classes.split(/\s+/));
   return {
     src: settings.text('src')?.replace(/^\/(?!\/)/, ''),
