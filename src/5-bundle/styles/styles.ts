@@ -21,6 +21,7 @@ import type { TextFile } from '../../model/source.ts';
 import type { EmbedOptions } from '../bundle-options.ts';
 import type { FontFace } from '../fonts/font-face.ts';
 import { reductionFingerprint } from '../reduce/worker-script.ts';
+import { arrangeAsPage, pageRules } from './block-flow.ts';
 import { brandTokens } from './brand.ts';
 import { languageSheets } from './language-styles.ts';
 import { inLayer, isOfAuthor, layeredSheets } from './layer.ts';
@@ -81,6 +82,7 @@ export async function buildStyles(
     size,
     used,
     rendered.frontMatter.colors.join(),
+    rendered.frontMatter.theme.name,
     ...imageKey(images),
     ...versions,
     ...names,
@@ -94,7 +96,8 @@ export async function buildStyles(
   }
   const start = Date.now();
   const findings = new Report();
-  const own = { colors: frontMatter.colors, scopes, size, images };
+  const theme = frontMatter.theme.name;
+  const own = { colors: frontMatter.colors, scopes, size, images, theme };
   const { files, usesRemote, ...read } = await compile(
     sheets,
     own,
@@ -211,6 +214,8 @@ interface OwnStyles {
   readonly scopes: readonly (string | undefined)[];
   readonly size: string;
   readonly images: ImageSettings | undefined;
+  /** The name of the theme. */
+  readonly theme: string;
 }
 
 async function compile(
@@ -231,7 +236,9 @@ async function compile(
     const ownReport = reportOnText(sheet, report);
     const scope = own.scopes[i - end];
     const result = await readStyleSheet(sheet, options, inputs, ownReport, embedded, scope);
-    read.push(placeInOriginal(result, sheet));
+    const isOwn = isOfAuthor(sheet.realPath);
+    const css = isOwn ? await arrangeAsPage(result.css, own.theme) : result.css;
+    read.push(placeInOriginal({ ...result, css }, sheet));
   }
   const ok = read.every((sheet) => sheet.ok);
   const layered = layeredSheets(sheets.slice(0, end));
@@ -243,6 +250,7 @@ async function compile(
     rules.splice(end, 0, layered.at(-1) ? inLayer(brand) : brand);
   }
   // The theme's tokens may use the slide size, and base.css has a default for it.
+  rules.splice(end, 0, inLayer(pageRules(own.theme)));
   const css = [reveal, ...rules, own.size].join('\n');
   return {
     css: ok ? await minify(css) : await minifyIfPossible(css),

@@ -14,6 +14,7 @@ import { yamlText } from '../yaml-text.ts';
 import { findBoxes, withoutBoxes, writeBoxes } from './boxes.ts';
 import { checkDirectives } from './check-directives.ts';
 import { deckSettings } from './deck-settings.ts';
+import { isText, translateTags } from './html-tags.ts';
 import { meaningful } from './meaningful.ts';
 import { reportOtherTools } from './other-tools.ts';
 import { readConfig } from './read/config.ts';
@@ -62,7 +63,8 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   const read = slides.map((slide, i) =>
     translateSlide(slide, ranges[i]?.end ?? 0, { found, edits, breaks: config.breaks }),
   );
-  const mended = mendHtml(edits, regions, { slides: ranges }, context.report);
+  translateTags(regions, edits);
+  const mended = mendHtml(edits, regions, { slides: ranges, isOwn: isText }, context.report);
   const others = [...mended.styles, ...mended.rules].map((style) => ({ ...style, file: author }));
   const page = new PageNumbers();
   const settings = read.map(({ applied, backgrounds, styles, isEmpty }): Settings => {

@@ -3,6 +3,7 @@ import { slideSettings } from '../shared/reveal-slide.ts';
 import { frameBox } from '../shared/stand-in.ts';
 import { type AttributeValues, readCommentAttributes } from './attributes/comment-attributes.ts';
 import { writeElementAttributes } from './attributes/element-attributes.ts';
+import { fitText } from './attributes/fit-text.ts';
 import { orderFragments } from './attributes/fragments.ts';
 import { reportAttributes } from './attributes/report-attributes.ts';
 import { removeComments } from './comments.ts';
@@ -42,6 +43,7 @@ function translatePart(part: SlidePart, deck: DeckTranslation): void {
   const attributes = readCommentAttributes(part.root, part.nodes);
   for (const [name, value] of attributes.slide) part.slide.set(name, value);
   orderFragments(part.nodes, attributes.elements);
+  fitText(part.nodes, attributes.elements, deck);
   translateCode(part, attributes.elements, deck);
   translateHtml(part, attributes.elements, deck);
   removeComments(part, attributes.comments, deck);
@@ -57,8 +59,9 @@ export function writeBreak(
   const { text } = deck.author;
   const { settings, others, frame } = slideSettings(attributes, deck.locate);
   reportAttributes(attributes, others, range, deck);
+  const mark = markerFor(text, range.start, range.end);
   if (frame !== undefined) {
-    deck.edits.insert(parts[0]?.end ?? range.end, `\n\n${frameBox(frame)}\n`);
+    deck.edits.insert(parts[0]?.end ?? range.end, `\n\n${frameBox(frame, mark)}\n`);
   }
   const isBlank = text.slice(range.start, range.end).trim() === '' && frame === undefined;
   const { css: styles } = settings;
@@ -71,6 +74,6 @@ export function writeBreak(
   deck.edits.replace(
     range.breakStart,
     range.start,
-    before + breakLines(range.isBelow, all, markerFor(text, range.start, range.end)) + after,
+    before + breakLines(range.isBelow, all, mark) + after,
   );
 }

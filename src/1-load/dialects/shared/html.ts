@@ -1,7 +1,7 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { unsafeScheme } from '../../../base/safe-html/attributes.ts';
 import { loadsFile } from '../../../base/safe-html/css-loads.ts';
-import { voidElements } from '../../../base/safe-html/elements.ts';
+import { isKnownElement, voidElements } from '../../../base/safe-html/elements.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextEdits } from '../text-edits.ts';
 import type { Region, Regions, Tag, TagAttribute } from './regions.ts';
@@ -138,8 +138,21 @@ class Mender {
       return;
     }
     // Elements that are open within it end before it.
-    const inner = open.splice(at).slice(1);
+    const [element, ...inner] = open.splice(at);
+    if (element) this.#outdent(element, tag);
     this.#edits.insert(tag.start, endTags(inner));
+  }
+
+  /** The line of an end tag below a list is a part of its last item if it is indented, unless its element is, too. */
+  #outdent(element: Tag, end: Tag): void {
+    const { text } = this.#regions;
+    const lineStart = text.lastIndexOf('\n', end.start - 1) + 1;
+    if (!/^ {2,}$/.test(text.slice(lineStart, end.start)) || !isBlankLine(text, lineStart - 1))
+      return;
+    const hasList = /\n {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/.test(text.slice(element.end, lineStart));
+    if (hasList && text[startOfBlock(text, element.start)] === '<') {
+      this.#edits.remove(lineStart, end.start);
+    }
   }
 
   #closeAll(open: readonly Tag[], end: number): void {
@@ -197,9 +210,25 @@ class Mender {
   }
 }
 
+/** Whether the line with the character at an offset has nothing but spaces. */
+function isBlankLine(text: string, at: number): boolean {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '';
+}
+
+/** Where the lines without a blank one between them begin that lead to an offset. */
+function startOfBlock(text: string, at: number): number {
+  let start = text.lastIndexOf('\n', at - 1) + 1;
+  while (start > 0 && !isBlankLine(text, start - 1)) start = text.lastIndexOf('\n', start - 2) + 1;
+  return start;
+}
+
 function endTags(open: readonly Tag[]): string {
-  return open
-    .toReversed()
-    .map(({ name }) => `</${name}>`)
-    .join('');
+  return (
+    open
+      .toReversed()
+      // Browsers know nothing of the others, and neither does a reader of a message about them.
+      .filter(({ name }) => isKnownElement(name.toLowerCase()))
+      .map(({ name }) => `</${name}>`)
+      .join('')
+  );
 }

@@ -102,6 +102,19 @@ export class Regions {
     return undefined;
   }
 
+  /** The end tag of an element. */
+  endTagOf({ name, end }: Tag): Tag | undefined {
+    let depth = 1;
+    for (const tag of this.tags) {
+      if (tag.start < end || tag.name.toLowerCase() !== name.toLowerCase() || tag.isSelfClosing) {
+        continue;
+      }
+      depth += tag.isEnd ? -1 : 1;
+      if (depth === 0) return tag;
+    }
+    return undefined;
+  }
+
   isCode(offset: number): boolean {
     const region = this.at(offset);
     return region !== undefined && codeKinds.has(region.kind);

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../base/html.ts';
+import type { MarkOrigin } from '../origin-mark.ts';
 
 export interface StandIn {
   /** What is missing, in words for the audience: `A poll`. */
@@ -31,9 +32,13 @@ export function standIn({ title, address, width, height, classes = [] }: StandIn
   return `${open}<span class="frame-title">${text(title)}</span>${second}</${tag}>`;
 }
 
-/** The page that is the background of a slide, as a box with its address. */
-export function frameBox(address: string): string {
-  return `<iframe src="${address.replace(/"/g, '%22')}"></iframe>`;
+/**
+ * The page that is the background of a slide, as a box with its address.
+ *
+ * @param mark says where the address comes from, for messages
+ */
+export function frameBox(address: string, mark: MarkOrigin = () => ''): string {
+  return `<iframe src="${mark(address)}${address.replace(/"/g, '%22')}"></iframe>`;
 }
 
 /** Text between tags, in which Markdown has a meaning. */

@@ -4,7 +4,7 @@ import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
 import { readChartConfig } from './chart-config.ts';
 import { attributeOf, contentOf, replaceByBlock, textOfHtml } from './element-text.ts';
-import { fence } from './preformatted.ts';
+import { fence } from '../../shared/fence.ts';
 
 const types = new Set([
   'bar',

@@ -1,4 +1,4 @@
-import type { Region, Regions, Tag } from '../../shared/regions.ts';
+import type { Regions, Tag } from '../../shared/regions.ts';
 import type { TextEdits } from '../../text-edits.ts';
 import type { DeckSlide, SlidevDeck } from '../deck.ts';
 import { Steps } from '../steps.ts';
@@ -96,17 +96,8 @@ export class SlideText {
   }
 
   /** The end tag of an element. */
-  endTagOf({ name, end }: Tag): Tag | undefined {
-    let depth = 1;
-    const isTag = (region: Region): region is Tag => region.kind === 'tag';
-    for (const tag of this.regions.all.filter(isTag)) {
-      if (tag.start < end || tag.name.toLowerCase() !== name.toLowerCase() || tag.isSelfClosing) {
-        continue;
-      }
-      depth += tag.isEnd ? -1 : 1;
-      if (depth === 0) return tag;
-    }
-    return undefined;
+  endTagOf(tag: Tag): Tag | undefined {
+    return this.regions.endTagOf(tag);
   }
 
   /** Replaces an element with its content; what is in it is read no more. */
