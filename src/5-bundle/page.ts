@@ -3,7 +3,7 @@ import type { Report } from '../base/diagnostics/report.ts';
 import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
-import type { BundledPage } from '../model/page.ts';
+import type { BundledPage, ShownParts } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
 import type { BuildOptions } from '../model/source.ts';
 import { readAssets } from './assets/assets.ts';
@@ -141,7 +141,10 @@ function withoutMetadata({ stacks }: RenderedDeck): Pick<RenderedDeck, 'stacks'>
   return { stacks: stacks.map((stack) => stack.map(clean)) };
 }
 
-const noImages: DrawnImages = { charts: [], diagrams: [] };
+const noImages: PageImages = { charts: [], diagrams: [], diagramShapes: [] };
+
+/** The images of the page, and the shapes of diagrams by their indexes. */
+type PageImages = DrawnImages & Pick<ShownParts, 'diagramShapes'>;
 
 async function drawImages(
   rendered: RenderedDeck,
@@ -150,8 +153,12 @@ async function drawImages(
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<DrawnImages> {
+): Promise<PageImages> {
   const charts = await drawCharts(rendered, styles, options, inputs, report);
   const diagrams = await drawDiagrams(rendered, sizes, styles, options, inputs, report);
-  return { charts, diagrams };
+  return {
+    charts,
+    diagrams: diagrams.map(({ svg }) => svg),
+    diagramShapes: diagrams.map(({ shapes }) => shapes),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Deck } from './deck.ts';
+import type { DiagramShapes } from './diagram/shapes.ts';
 import type { TexFormula } from './inline.ts';
 import type { RenderedDeck, SlideFacts } from './rendered.ts';
 import type { Span } from './source.ts';
@@ -64,6 +65,8 @@ export interface ShownParts {
   /** SVG by the indexes of charts and diagrams, in the colors and fonts of `css`. */
   readonly charts: readonly string[];
   readonly diagrams: readonly string[];
+  /** By the indexes of diagrams; `undefined` for those that are only images. */
+  readonly diagramShapes: readonly (DiagramShapes | undefined)[];
   /** All style sheets, without fonts. */
   readonly css: string;
   /** The tones of slides whose colors depend on the theme, by the numbers of the slides. */

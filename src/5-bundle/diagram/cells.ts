@@ -1,5 +1,5 @@
 import type { Cell, TextCell } from '../../model/diagram/diagram.ts';
-import { type Box, path, round } from './svg.ts';
+import { type Box, type Point, path, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 /** A cell with its text set, and its size. */
@@ -42,23 +42,50 @@ export function setCell(
     : { cell, inner, width: Math.max(0, ...widths), height: sum(heights) };
 }
 
-/** A drawn cell. */
-interface DrawnCell {
-  readonly content: string;
+/** A part of a cell in its place. */
+export type CellPiece =
+  | {
+      readonly kind: 'text';
+      readonly cell: TextCell;
+      readonly lines: Lines;
+      /** The start or the middle of its lines, depending on `cell.align`. */
+      readonly x: number;
+      readonly top: number;
+    }
+  | { readonly kind: 'rule'; readonly from: Point; readonly to: Point };
+
+/** A cell in its place. */
+export interface PlacedCell {
+  readonly pieces: readonly CellPiece[];
   /** The boxes of cells at which edges may end, by port. */
   readonly ports: ReadonlyMap<string, Box>;
 }
 
-/** Draws a cell into a box; if the box is larger than the cell, ruled cells are stretched. */
-export function drawCell(set: SetCell, box: Box, typesetter: Typesetter): DrawnCell {
-  const ports = new Map<string, Box>();
-  const content = drawInto(set, box, typesetter, ports);
-  return { content, ports };
+/** A drawn cell. */
+interface DrawnCell extends PlacedCell {
+  readonly content: string;
 }
 
-function drawInto(set: SetCell, box: Box, typesetter: Typesetter, ports: Map<string, Box>): string {
+/** Draws a cell into a box; see {@link placeCell}. */
+export function drawCell(set: SetCell, box: Box, typesetter: Typesetter): DrawnCell {
+  const placed = placeCell(set, box);
+  const content = placed.pieces.map((piece) =>
+    piece.kind === 'text'
+      ? typesetter.write(piece.lines, piece.x, piece.top, piece.cell)
+      : drawRule(piece.from, piece.to),
+  );
+  return { ...placed, content: content.join('') };
+}
+
+/** Places the parts of a cell in a box; if the box is larger than the cell, ruled cells are stretched. */
+export function placeCell(set: SetCell, box: Box): PlacedCell {
+  const ports = new Map<string, Box>();
+  return { pieces: piecesIn(set, box, ports), ports };
+}
+
+function piecesIn(set: SetCell, box: Box, ports: Map<string, Box>): readonly CellPiece[] {
   const { cell } = set;
-  if (cell.kind === 'text') return drawText(set, cell, box, typesetter, ports);
+  if (cell.kind === 'text') return textIn(set, cell, box, ports);
   const { kind, isRuled: hasRules } = cell;
   const isRow = kind === 'row';
   const sizes = set.inner.map((inner) => (isRow ? inner.width : inner.height));
@@ -68,36 +95,39 @@ function drawInto(set: SetCell, box: Box, typesetter: Typesetter, ports: Map<str
   const share = hasRules ? spare / Math.max(1, set.inner.length) : 0;
   const indent = hasRules ? 0 : isRow ? Math.min(padX, spare / 2) : spare / 2;
   let at = (isRow ? box.x : box.y) + indent;
-  const parts = set.inner.map((inner, index) => {
+  return set.inner.flatMap((inner, index) => {
     const size = (sizes[index] ?? 0) + share;
     const part: Box = isRow
       ? { x: at, y: box.y, width: size, height: box.height }
       : { x: box.x, y: at, width: box.width, height: size };
-    const rule = hasRules && index > 0 ? drawRule(part, isRow) : '';
+    const rule = hasRules && index > 0 ? [ruleAt(part, isRow)] : [];
     at += size + (isRow && !hasRules ? columnGap : 0);
-    return rule + drawInto(inner, part, typesetter, ports);
+    return [...rule, ...piecesIn(inner, part, ports)];
   });
-  return parts.join('');
 }
 
-function drawText(
+function textIn(
   { lines, width, height }: SetCell,
   cell: TextCell,
   box: Box,
-  typesetter: Typesetter,
   ports: Map<string, Box>,
-): string {
+): readonly CellPiece[] {
   if (cell.port !== undefined) ports.set(cell.port, box);
-  if (!lines) return '';
+  if (!lines) return [];
   const indent = (width - lines.width) / 2;
   const x = cell.align === 'start' ? box.x + indent : box.x + box.width / 2;
   const top = box.y + (box.height - height) / 2 + (height - lines.height) / 2;
-  return typesetter.write(lines, x, top, cell);
+  return [{ kind: 'text', cell, lines, x, top }];
 }
 
-function drawRule({ x, y, width, height }: Box, isVertical: boolean): string {
-  const line = isVertical ? `V${round(y + height)}` : `H${round(x + width)}`;
-  return path(`M${round(x)},${round(y)}${line}`, 'rule');
+function ruleAt({ x, y, width, height }: Box, isVertical: boolean): CellPiece {
+  const to = isVertical ? { x, y: y + height } : { x: x + width, y };
+  return { kind: 'rule', from: { x, y }, to };
+}
+
+function drawRule(from: Point, to: Point): string {
+  const line = from.x === to.x ? `V${round(to.y)}` : `H${round(to.x)}`;
+  return path(`M${round(from.x)},${round(from.y)}${line}`, 'rule');
 }
 
 function isRuled(cell: Cell): boolean {

@@ -26,6 +26,8 @@ import {
 } from './groups.ts';
 import { type Arrangement, layOutIn } from './layout/forms.ts';
 import { type Layout, runsVertically, type Sizes } from './layout/positions.ts';
+import { shapesOfGraph } from './native/graph-shapes.ts';
+import { movedShapes } from './native/pieces.ts';
 import { drawPictured, frameOfPictured, maxPictureText, sizeOfPictured } from './picture.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
 import { atStep, type Box, boxAround, contains, type Drawing, group, grow, round } from './svg.ts';
@@ -38,7 +40,7 @@ const labelPadding = 6;
 /** The length of cardinality symbols beyond the usual distance of ranks. */
 const countLength = 12;
 
-interface PlacedNode extends Target {
+export interface PlacedNode extends Target {
   readonly node: GraphNode;
   readonly content: string;
 }
@@ -107,11 +109,22 @@ export async function drawGraph(
   const [dx, dy] = [round(-bounds.x), round(-bounds.y)];
   const moved =
     dx === 0 && dy === 0 ? content : `<g transform="translate(${dx} ${dy})">${content}</g>`;
-  return { content: moved, width: bounds.width, height: bounds.height };
+  const shapes = () =>
+    movedShapes(shapesOfGraph(spec, placed, cells, labels, typesetter, steps), {
+      x: -bounds.x,
+      y: -bounds.y,
+    });
+  const isPlain = typesetter.figures.length === 0;
+  return {
+    content: moved,
+    width: bounds.width,
+    height: bounds.height,
+    ...(isPlain && { shapes }),
+  };
 }
 
 /** A graph with the places of its parts. */
-interface PlacedGraph {
+export interface PlacedGraph {
   readonly layout: Layout;
   readonly nodes: readonly PlacedNode[];
   readonly groups: readonly PlacedGroup[];

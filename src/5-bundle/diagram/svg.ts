@@ -1,5 +1,6 @@
 import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { Paint } from '../../model/diagram/diagram.ts';
+import type { DrawnShape } from '../../model/diagram/shapes.ts';
 
 export interface Point {
   readonly x: number;
@@ -19,6 +20,8 @@ export interface Drawing {
   readonly height: number;
   /** The size of its smallest text; without, that of small text. */
   readonly textSize?: number;
+  /** Creates the same in shapes, from back to front; absent if no shapes can show it. */
+  readonly shapes?: () => readonly DrawnShape[];
 }
 
 /** Rounds to a tenth of a pixel. */

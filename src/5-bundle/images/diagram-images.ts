@@ -7,6 +7,7 @@ import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { Stopwatch } from '../../base/time/stopwatch.ts';
 import { figureMarks } from '../../model/diagram/figures.ts';
+import type { DiagramShapes, DrawnShape } from '../../model/diagram/shapes.ts';
 import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { withUniqueIds } from '../diagram/figures/figure.ts';
@@ -42,13 +43,13 @@ export async function drawDiagrams(
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<readonly string[]> {
+): Promise<readonly DrawnDiagram[]> {
   if (diagrams.length === 0) return [];
   const characters = JSON.stringify(diagrams.map(({ spec }) => spec));
   const artist = new DiagramDrawer(styles, facesForImages(characters, styles, options, inputs));
   const sizeOf: SizeOfImage = (path, from) =>
     sizes[assets.findIndex((ref) => ref.path === path && ref.from === from)];
-  const drawings: string[] = [];
+  const drawings: DrawnDiagram[] = [];
   const stopwatch = new Stopwatch();
   for (const diagram of diagrams) {
     if (stopwatch.elapsed > maxTime) {
@@ -58,8 +59,21 @@ export async function drawDiagrams(
     }
     drawings.push(await artist.draw(diagram, sizeOf, report));
   }
-  return diagrams.map((_, i) => drawings[i] ?? '');
+  return diagrams.map((_, i) => drawings[i] ?? undrawn);
 }
+
+/** A diagram as an `svg` element, empty if it cannot be drawn, and as shapes, if formats can have them. */
+export interface DrawnDiagram {
+  readonly svg: string;
+  readonly shapes?: DiagramShapes;
+}
+
+/** A drawing as it is cached. */
+interface KnownDrawing extends Omit<Fitted, 'shapes'> {
+  readonly shapes?: readonly DrawnShape[];
+}
+
+const undrawn: DrawnDiagram = { svg: '' };
 
 /** So many boxes rarely fit. */
 const manyBoxes = 20;
@@ -82,35 +96,41 @@ class DiagramDrawer {
     ];
   }
 
-  /** A diagram as an `svg` element. */
-  async draw(picture: DiagramImage, sizeOf: SizeOfImage, report: Report): Promise<string> {
+  async draw(picture: DiagramImage, sizeOf: SizeOfImage, report: Report): Promise<DrawnDiagram> {
     const { spec, alt, width, height, steps } = picture;
     const figures = describeFigures(picture.figures ?? [], sizeOf);
     const content = JSON.stringify([spec, width, height, steps, figures]);
     const entry = cacheEntry('diagram', [...this.#key, content]);
     const known = entry.read();
     const drawing = known
-      ? (JSON.parse(known) as Fitted)
+      ? (JSON.parse(known) as KnownDrawing)
       : await this.#try(picture, figures, report);
-    if (!drawing) return '';
+    if (!drawing) return undrawn;
     if (!known) entry.write(JSON.stringify(drawing));
     if (drawing.textSize < minTextSize) warnOfCrowd(drawing, picture, report);
     const box = `viewBox="0 0 ${round(drawing.width)} ${round(drawing.height)}"`;
     const style = `style="--w:${round(drawing.width)};--h:${round(drawing.height)}"`;
     // An image has no links that everybody can use.
     const role = spec.kind === 'graph' && spec.nodes.some(({ link }) => link) ? 'group' : 'img';
-    return `<svg ${box} font-size="${this.#size}" ${style} role="${role}" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
+    const svg = `<svg ${box} font-size="${this.#size}" ${style} role="${role}" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
+    const { shapes, width: w, height: h } = drawing;
+    return {
+      svg,
+      ...(shapes && { shapes: { shapes, width: w, height: h, textSize: this.#size } }),
+    };
   }
 
   async #try(
     picture: DiagramImage,
     figures: readonly KnownFigure[],
     report: Report,
-  ): Promise<Fitted | undefined> {
+  ): Promise<KnownDrawing | undefined> {
     try {
       const typesetter = (await this.#openFont()).with(await prepareFigures(figures));
       const drawing = await fitDrawing(picture, typesetter);
-      return { ...drawing, content: withUniqueIds(drawing.content) };
+      const { shapes, ...rest } = drawing;
+      const content = withUniqueIds(drawing.content);
+      return { ...rest, content, ...(shapes && { shapes: shapes() }) };
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
       const hint = 'remove some edges or groups, or split it over several slides';
@@ -133,7 +153,7 @@ class DiagramDrawer {
 }
 
 function warnOfCrowd(
-  { textSize, better }: Fitted,
+  { textSize, better }: Pick<Fitted, 'textSize' | 'better'>,
   { spec, span }: DiagramImage,
   report: Report,
 ): void {

@@ -4,7 +4,8 @@ import type { Span } from '../../model/source.ts';
 const messages = {
   formula: 'formulas in notes are text in PowerPoint',
   'formula part': 'equations of PowerPoint cannot show some parts of formulas',
-  diagram: 'diagrams are images in PowerPoint',
+  diagram:
+    'diagrams of this type, and those with icons, images or formulas, are images in PowerPoint',
   steps: 'images have no steps in PowerPoint: all of this one is there at once',
   code: 'PowerPoint shows all lines of code at once, without highlighted lines',
   icon: 'icons are left out of PowerPoint files',

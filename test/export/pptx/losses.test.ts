@@ -34,9 +34,8 @@ a
 b
 \`\`\`
 
-\`\`\`mermaid steps=nodes
-flowchart LR
-  A --> B
+\`\`\`dot steps=nodes
+digraph { a -> b }
 \`\`\`
 
 ---
@@ -76,12 +75,12 @@ a,b
     '3 PowerPoint does not run scripts: a.js',
     '6 the gradient that the theme has on slides with this layout is left out of PowerPoint files',
     '12 PowerPoint shows all lines of code at once, without highlighted lines',
-    '17 diagrams are images in PowerPoint',
+    '17 diagrams of this type, and those with icons, images or formulas, are images in PowerPoint',
     '17 images have no steps in PowerPoint: all of this one is there at once',
-    '23 the filter, position and repetition of background images have no effect in PowerPoint',
-    '29 the options of Chart.js have no effect in PowerPoint',
-    '36 few versions of PowerPoint play files of this type; use MP4 or MP3',
-    '38 this link is text in PowerPoint: what it leads to is not in the file: #end',
+    '22 the filter, position and repetition of background images have no effect in PowerPoint',
+    '28 the options of Chart.js have no effect in PowerPoint',
+    '35 few versions of PowerPoint play files of this type; use MP4 or MP3',
+    '37 this link is text in PowerPoint: what it leads to is not in the file: #end',
   ]);
 });
 
@@ -102,14 +101,14 @@ test('without a browser, SVG images are there for PowerPoint, and a warning says
 
 test('with a browser, SVG images have a PNG, and diagrams are drawn in the colors of the theme', async () => {
   const deck =
-    '# T\n\n---\n\n## A\n\n![A map](x.svg)\n\n---\n\n## B\n\n```mermaid\nflowchart LR\n  A --> B\n```\n';
+    '# T\n\n---\n\n## A\n\n![A map](x.svg)\n\n---\n\n## B\n\n```dot\ndigraph { a -> b }\n```\n';
   const { file } = await exportTo(temporaryFolder({ 'talk.md': deck, 'x.svg': svg }), 'talk.md');
   const images = file.paths.filter((name) => name.startsWith('ppt/media/'));
   expect(images.filter((name) => name.endsWith('.png'))).toHaveLength(2);
   const drawn = images.filter((name) => name.endsWith('.svg')).map((name) => file.text(name));
   expect(drawn.filter((text) => text.includes('fill:rgb('))).toHaveLength(1);
   const [picture] = elements(file.slides[2] ?? file.xml(''), 'p:pic');
-  expect(picture && elements(picture, 'p:cNvPr')[0]?.attribs.descr).toContain('Flowchart');
+  expect(picture && elements(picture, 'p:cNvPr')[0]?.attribs.descr).toContain('Graph');
 });
 
 test('a slide of text and charts takes less than 15 kB', async () => {

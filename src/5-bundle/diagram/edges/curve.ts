@@ -1,7 +1,7 @@
 import { type Point, pointOnCurve, round, writePoints } from '../svg.ts';
 
 /** A part of a curve: a line, or a cubic curve with two control points. */
-interface Segment {
+export interface Segment {
   readonly to: Point;
   readonly controls?: readonly [Point, Point];
 }
@@ -40,7 +40,8 @@ export function sampleCurve(points: readonly Point[], isVertical: boolean): read
   return sampled;
 }
 
-function segmentsOf(points: readonly Point[], isVertical: boolean): readonly Segment[] {
+/** The parts of the curve that {@link writeCurve} writes. */
+export function segmentsOf(points: readonly Point[], isVertical: boolean): readonly Segment[] {
   const along = ({ x, y }: Point) => (isVertical ? y : x);
   const across = ({ x, y }: Point) => (isVertical ? x : y);
   const place = (t: number, u: number): Point => (isVertical ? { x: u, y: t } : { x: t, y: u });

@@ -104,13 +104,7 @@ export function drawEndLabels(
   const write = (text: string | undefined, point: Point | undefined, into: Point, end: number) => {
     if (text === undefined || !point) return '';
     const lines = typesetter.set(text, maxLabelWidth, { isSmall: true, tone: 'muted' });
-    const away = end + 8;
-    const isVertical = into.x === 0;
-    const x = isVertical ? point.x + 9 : point.x - into.x * away;
-    const top = isVertical
-      ? point.y - into.y * away - (into.y > 0 ? lines.height : 0)
-      : point.y - lines.height - 5;
-    const align = isVertical || into.x < 0 ? 'start' : 'end';
+    const { x, top, align } = endLabelPlace(point, into, end, lines);
     return typesetter.write(lines, x, top, {
       isSmall: true,
       tone: 'muted',
@@ -122,4 +116,20 @@ export function drawEndLabels(
     write(edge.fromLabel, points[0], startDirection, lengthOfEnd(edge.start) - 4) +
     write(edge.toLabel, points.at(-1), endDirection, lengthOfEnd(edge.end) - 4)
   );
+}
+
+/** Where the label next to an end of an edge is. @param into the direction into the box, as a unit vector */
+export function endLabelPlace(
+  point: Point,
+  into: Point,
+  end: number,
+  { height }: Lines,
+): { readonly x: number; readonly top: number; readonly align: 'start' | 'end' } {
+  const away = end + 8;
+  const isVertical = into.x === 0;
+  return {
+    x: isVertical ? point.x + 9 : point.x - into.x * away,
+    top: isVertical ? point.y - into.y * away - (into.y > 0 ? height : 0) : point.y - height - 5,
+    align: isVertical || into.x < 0 ? 'start' : 'end',
+  };
 }

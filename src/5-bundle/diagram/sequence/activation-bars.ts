@@ -1,3 +1,5 @@
+import type { DrawnShape } from '../../../model/diagram/shapes.ts';
+import { boxWith, shapesAt } from '../native/pieces.ts';
 import { atStep, tag } from '../svg.ts';
 
 export const barWidth = 12;
@@ -11,6 +13,8 @@ interface OpenBar {
 export class ActivationBars {
   /** The closed bars, the last one first: nested bars are drawn over the outer bar. */
   readonly drawn: string[] = [];
+  /** The same as shapes. */
+  readonly shapes: DrawnShape[] = [];
   /** Where the open bars of each participant start, and when they appear. */
   readonly #open = new Map<string, OpenBar[]>();
   readonly #xOf: (id: string) => number;
@@ -41,6 +45,8 @@ export class ActivationBars {
     const height = Math.max(12, y - this.#step * 0.5 - top);
     const bar = tag('rect', { class: 'bar', x, y: top, width: barWidth, height, rx: 2 });
     this.drawn.unshift(atStep(bar, start.step));
+    const box = { x, y: top, width: barWidth, height };
+    this.shapes.unshift(...shapesAt([boxWith('rectangle', box, 'activation')], start.step));
   }
 
   /** Closes all open bars, or those of one participant. */

@@ -1,4 +1,6 @@
 import type { ParticipantBox } from '../../../model/diagram/sequence.ts';
+import type { DrawnShape } from '../../../model/diagram/shapes.ts';
+import { boxWith, shapesAt, textAt } from '../native/pieces.ts';
 import { atStep, group, tag } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import type { SequenceCanvas } from './canvas.ts';
@@ -29,7 +31,11 @@ export function drawBoxes(
   boxes: readonly SetBox[],
   bottom: number,
   canvas: SequenceCanvas,
-): { readonly content: string; readonly extents: readonly Extent[] } {
+): {
+  readonly content: string;
+  readonly shapes: readonly DrawnShape[];
+  readonly extents: readonly Extent[];
+} {
   const extents = boxes.map(({ box, label }) => extentOf(box, label, canvas));
   const drawn = boxes.map(({ box, label }, i) => {
     const extent = extents[i] ?? canvas.wholeWidth;
@@ -40,7 +46,15 @@ export function drawBoxes(
     const paint = box.fill === undefined ? undefined : { fill: box.fill };
     return atStep(group('ground framed', frame, paint) + text, canvas.stepOfBox(i));
   });
-  return { content: drawn.join(''), extents };
+  const shapes = boxes.flatMap(({ box: { fill }, label }, i) => {
+    const extent = extents[i] ?? canvas.wholeWidth;
+    const paint = fill === undefined ? {} : { paint: { fill } };
+    const frame = boxWith('rectangle', boxOf(extent, 0, bottom), 'framed', paint);
+    const look = { isSmall: true, tone: 'muted' } as const;
+    const text = textAt(label, (extent.left + extent.right) / 2, 6, look);
+    return shapesAt([frame, ...text], canvas.stepOfBox(i));
+  });
+  return { content: drawn.join(''), shapes, extents };
 }
 
 function extentOf({ participants }: ParticipantBox, label: Lines, canvas: SequenceCanvas): Extent {

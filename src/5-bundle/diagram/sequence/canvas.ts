@@ -4,7 +4,9 @@ import {
   type SequenceMessage,
   type SequenceSpec,
 } from '../../../model/diagram/sequence.ts';
+import type { DrawnShape } from '../../../model/diagram/shapes.ts';
 import type { ImageSteps } from '../../../model/rendered.ts';
+import { shapesAt } from '../native/pieces.ts';
 import { atStep } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { ActivationBars } from './activation-bars.ts';
@@ -27,6 +29,8 @@ export class SequenceCanvas {
   /** Backgrounds, which are drawn below everything else. */
   readonly backgrounds: string[] = [];
   readonly foreground: string[] = [];
+  /** The same as shapes. */
+  readonly shapes = { backgrounds: [] as DrawnShape[], foreground: [] as DrawnShape[] };
   /** The y coordinates at which lifelines start and end. */
   readonly starts = new Map<string, number>();
   readonly ends = new Map<string, number>();
@@ -76,7 +80,10 @@ export class SequenceCanvas {
   inStep<T>(event: SequenceEvent, draw: () => T): T {
     const step = this.stepOf(event);
     const start = this.foreground.length;
+    const first = this.shapes.foreground.length;
     const drawn = draw();
+    const shapes = this.shapes.foreground.splice(first);
+    this.shapes.foreground.push(...shapesAt(shapes, step));
     if (typeof step === 'number') {
       this.foreground.push(atStep(this.foreground.splice(start).join(''), step));
     }

@@ -1,4 +1,6 @@
 import type { SequenceEvent, SequenceFrame } from '../../../model/diagram/sequence.ts';
+import { boxWith, shapesAt } from '../native/pieces.ts';
+import { shapesOfFrame } from '../native/sequence-shapes.ts';
 import { atStep, type Box, group, path, polygon, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { type SequenceCanvas, small } from './canvas.ts';
@@ -8,7 +10,7 @@ import { boxOf, type Extent, isEmpty, union } from './extent.ts';
 type DrawEvents = (events: readonly SequenceEvent[]) => Extent;
 
 /** The label at the top of a section. */
-interface SectionLabel {
+export interface SectionLabel {
   readonly lines: Lines;
   readonly y: number;
 }
@@ -28,6 +30,7 @@ export function drawFrame(
   const tab = canvas.typesetter.set(name, 10, tabStyle);
   const tabWidth = tab.width + 24;
   const at = canvas.foreground.length;
+  const first = canvas.shapes.foreground.length;
   const labels: SectionLabel[] = [];
   const inner = sections.map(({ label, events }, index) => {
     if (index > 0) canvas.y += canvas.step * 0.5;
@@ -43,6 +46,8 @@ export function drawFrame(
   const texts = labels.map((label, index) => drawLabel(label, index, tabWidth, box, canvas));
   // Its width is known only at its end, but it is drawn below its content.
   canvas.foreground.splice(at, 0, inSteps(corner, texts, frame, canvas));
+  const shapes = shapesOfFrame(frame, { box, tab, tabWidth, labels }, canvas);
+  canvas.shapes.foreground.splice(first, 0, ...shapes);
   canvas.y += canvas.step * 0.3;
   return extent;
 }
@@ -111,6 +116,7 @@ export function drawBackground(
   canvas.y += canvas.step * 0.3;
   const top = canvas.y;
   const at = canvas.backgrounds.length;
+  const first = canvas.shapes.backgrounds.length;
   canvas.backgroundDepth++;
   const inner = sections.map(({ events }) => drawEvents(events));
   canvas.backgroundDepth--;
@@ -118,6 +124,9 @@ export function drawBackground(
   const all = around(inner, canvas);
   const extent = { left: all.left - framePadding, right: all.right + framePadding };
   const background = tag('rect', { ...boxOf(extent, top, canvas.y), rx: 6 });
+  const own = fill === undefined ? {} : { paint: { fill } };
+  const shape = boxWith('rectangle', boxOf(extent, top, canvas.y), 'ground', own);
+  canvas.shapes.backgrounds.splice(first, 0, ...shapesAt([shape], canvas.stepOf(frame)));
   canvas.backgrounds.splice(
     at,
     0,

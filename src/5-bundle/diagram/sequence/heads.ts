@@ -14,10 +14,11 @@ export interface Head {
   readonly height: number;
 }
 
-const [padX, padY] = [20, 10];
+const padX = 20;
+export const padY = 10;
 const minWidth = 110;
 /** The additional room of boxes that are not plain, and how much higher their text is than their center. */
-const extras = {
+export const extras = {
   database: { width: 0, height: 20, rise: -6 },
   queue: { width: 26, height: 0, rise: 0 },
   collections: { width: 8, height: 8, rise: 0 },
@@ -39,7 +40,7 @@ export function setHead({ symbol, label, links }: Participant, typesetter: Types
   return { symbol, name, links: set, width: Math.max(minWidth, width + extra.width), height };
 }
 
-function isBox(symbol: ParticipantSymbol): symbol is keyof typeof extras {
+export function isBox(symbol: ParticipantSymbol): symbol is keyof typeof extras {
   return symbol in extras;
 }
 

@@ -2,6 +2,9 @@ import type { MessageEnd } from '../../../model/diagram/sequence.ts';
 import { drawEnd, lengthOfEnd } from '../edges/ends.ts';
 import { type Point, path, polygon, writePoints } from '../svg.ts';
 
+/** The radius of the circles on lifelines. */
+export const circleRadius = 6;
+
 /** The length by which the symbol at the end of a message shortens its line. */
 export function lengthOf(end: MessageEnd): number {
   switch (end) {

@@ -1,4 +1,11 @@
 import type { SequenceMessage } from '../../../model/diagram/sequence.ts';
+import { textAt } from '../native/pieces.ts';
+import {
+  shapesOfCross,
+  shapesOfHead,
+  shapesOfLoop,
+  shapesOfMessage,
+} from '../native/sequence-shapes.ts';
 import { path, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { barWidth } from './activation-bars.ts';
@@ -6,10 +13,8 @@ import { type SequenceCanvas, small } from './canvas.ts';
 import { type Column, loopWidth } from './columns.ts';
 import type { Extent } from './extent.ts';
 import { drawHead } from './heads.ts';
-import { drawMessageEnd, lengthOf } from './message-end.ts';
+import { circleRadius, drawMessageEnd, lengthOf } from './message-end.ts';
 
-/** The radius of the circles on lifelines. */
-const circleRadius = 6;
 /** Half the size of the cross at the end of a lifeline. */
 const crossSize = 9;
 
@@ -39,6 +44,10 @@ export function drawMessage(message: SequenceMessage, canvas: SequenceCanvas): E
     path(`M${round(from0)},${round(y)}H${round(to0)}`, strokeOf(message)),
     drawEndAt(message, 'start', start, -way, canvas),
     drawEndAt(message, 'end', end, way, canvas),
+  );
+  canvas.shapes.foreground.push(
+    ...shapesOfMessage(message, { start, end, y, way }),
+    ...textAt(text, middle, y - 3 - text.height, { ...small, isLabel: true }),
   );
   if (message.creates) createAt(message.to, y, canvas);
   canvas.y += Math.max(canvas.step * 0.5, headHeight / 2 + canvas.step * 0.2);
@@ -81,6 +90,7 @@ function createAt(id: string, y: number, canvas: SequenceCanvas): void {
   const { head, x } = canvas.column(id);
   canvas.starts.set(id, y + head.height / 2);
   canvas.foreground.push(drawHead(head, x, y - head.height / 2, canvas.typesetter));
+  canvas.shapes.foreground.push(...shapesOfHead(head, id, x, y - head.height / 2));
 }
 
 /** Ends a lifeline with a cross. */
@@ -91,6 +101,7 @@ function destroyAt(id: string, y: number, canvas: SequenceCanvas): void {
   const size = crossSize;
   const cross = `M${round(x - size)},${round(y - size)}l${2 * size},${2 * size}m${-2 * size},0l${2 * size},${-2 * size}`;
   canvas.foreground.push(path(cross, 'stroke'));
+  canvas.shapes.foreground.push(...shapesOfCross({ x, y }, size));
 }
 
 /** The center of a message's text: that of its arrow, or next to the sender if a lifeline would cross it. */
@@ -124,6 +135,10 @@ function drawLoop(message: SequenceMessage, canvas: SequenceCanvas): Extent {
       align: 'start',
       className: canvas.labelClass,
     }),
+  );
+  canvas.shapes.foreground.push(
+    ...shapesOfLoop(message, { start, out, top, bottom }),
+    ...textAt(text, out + 10, place, { ...small, align: 'start', isLabel: true }),
   );
   canvas.y = bottom + canvas.step * 0.5;
   if (message.destroys !== undefined) destroyAt(message.destroys, bottom + canvas.step, canvas);

@@ -1,4 +1,5 @@
 import type { SequenceNote } from '../../../model/diagram/sequence.ts';
+import { boxWith, setText } from '../native/pieces.ts';
 import { group, tag } from '../svg.ts';
 import { type SequenceCanvas, small } from './canvas.ts';
 import { maxTextWidth } from './columns.ts';
@@ -22,6 +23,7 @@ export function drawNote(
   const paper = tag('rect', { ...box, rx: 3 });
   const words = typesetter.write(lines, left + width / 2, box.y + 7, small);
   canvas.foreground.push(group('node note', paper + words));
+  canvas.shapes.foreground.push(boxWith('rectangle', box, 'note', { text: setText(lines, small) }));
   canvas.y += box.height + canvas.step * 0.4;
   return { left, right: left + width };
 }

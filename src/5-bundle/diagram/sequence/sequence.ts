@@ -1,5 +1,7 @@
 import type { SequenceEvent, SequenceSpec } from '../../../model/diagram/sequence.ts';
 import type { ImageSteps } from '../../../model/rendered.ts';
+import { movedShapes, shapesAt } from '../native/pieces.ts';
+import { shapesOfHead, shapesOfLifeline } from '../native/sequence-shapes.ts';
 import { atStep, type Drawing, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { drawBoxes, labelHeight, setBoxes } from './boxes.ts';
@@ -35,7 +37,7 @@ export function drawSequence(
     const line = path(`M${round(x)},${round(from)}V${round(to)}`, 'life');
     return atStep(line, canvas.stepOfParticipant(id));
   });
-  const { content: drawnBoxes, extents } = drawBoxes(boxes, end, canvas);
+  const { content: drawnBoxes, shapes: boxShapes, extents } = drawBoxes(boxes, end, canvas);
   const all = [...canvas.columns.values()].map(({ x, head: { width } }) => ({
     left: x - width / 2,
     right: x + width / 2,
@@ -51,7 +53,22 @@ export function drawSequence(
   ]
     .flat()
     .join('');
+  const lines = [...canvas.columns].flatMap(([id, { x }]) => {
+    const [from, to] = [canvas.starts.get(id) ?? top, canvas.ends.get(id) ?? end];
+    return shapesAt(shapesOfLifeline(x, from, to), canvas.stepOfParticipant(id));
+  });
+  const headShapes = columns.flatMap(([id, { head, x }]) =>
+    shapesAt(shapesOfHead(head, id, x, top - head.height), canvas.stepOfParticipant(id)),
+  );
+  const { backgrounds, foreground } = canvas.shapes;
+  const shapes = () =>
+    movedShapes(
+      [...boxShapes, ...backgrounds, ...lines, ...headShapes, ...canvas.bars.shapes, ...foreground],
+      { x: 3 - left, y: 3 },
+    );
+  const isPlain = typesetter.figures.length === 0;
   return {
+    ...(isPlain && { shapes }),
     content: `<g transform="translate(${round(3 - left)} 3)">${content}</g>`,
     width: right - left + 6,
     height: end + 6,

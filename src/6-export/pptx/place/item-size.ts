@@ -1,3 +1,4 @@
+import { maxScale } from '../diagram/frame.ts';
 import { captionHeight } from '../shapes/caption.ts';
 import type { CodeItem, Item, Picture, TableItem, TextItem } from '../slide/items.ts';
 import { heightOfText, widthOfText } from '../text/measure.ts';
@@ -70,6 +71,11 @@ export function heightOfItem(item: Item, width: number, sizes: TypeSizes): ItemH
       return item.type === 'audio' ? fixed(64) : { min: 120, ideal: (width * 9) / 16 };
     case 'chart':
       return { min: 144, ideal: Number.POSITIVE_INFINITY };
+    case 'diagram': {
+      const { width: own, height } = item.shapes;
+      const ideal = Math.min(width / own, maxScale) * height;
+      return { min: Math.min(ideal, 100), ideal };
+    }
     case 'qr':
       return { min: 160, ideal: 420 };
     case 'rule':

@@ -22,7 +22,7 @@ export function wantedDrawings(
   page: BuiltPage,
   slides: readonly number[],
 ): readonly WantedDrawing[] {
-  const { rendered, files, diagrams, charts } = page.shown;
+  const { rendered, files, diagrams, diagramShapes, charts } = page.shown;
   const all = rendered.stacks.flat().filter(({ number }) => slides.includes(number));
   const assets = new Set(all.flatMap(({ numbers }) => numbers.assets));
   const wanted = new Map<string, WantedDrawing>();
@@ -35,7 +35,9 @@ export function wantedDrawings(
       (index) => rendered.charts[index]?.spec.type === 'polarArea',
     );
     const own = [
-      ...slide.numbers.diagrams.map((index) => [index, diagrams[index] ?? '', 'diagram'] as const),
+      ...slide.numbers.diagrams
+        .filter((index) => diagramShapes[index] === undefined)
+        .map((index) => [index, diagrams[index] ?? '', 'diagram'] as const),
       ...polar.map((index) => [index, charts[index] ?? '', 'chart'] as const),
     ];
     for (const [index, svg, kind] of own) {

@@ -20,6 +20,7 @@ import type { Drawing, SlideScene } from '../slide/scene.ts';
 import { readInlines } from '../text/inline.ts';
 import { isBlank, type RunStyle } from '../text/paragraph.ts';
 import { type Around, bulletOf, headingLook, shareOf, stepIn, stepOf } from './around.ts';
+import { withSteps } from './diagram-steps.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 import { ItemList } from './item-list.ts';
 import { readCode } from './read-code.ts';
@@ -272,6 +273,11 @@ class BlockReader {
     }
     if (!drawing) {
       this.#text([{ kind: 'text', text: block.source.text }], around);
+      return;
+    }
+    if (drawing.shapes) {
+      const shapes = withSteps(drawing.shapes, this.#scene.steps);
+      this.#found.add({ kind: 'diagram', shapes, alt: drawing.alt, ...stepIn(around) });
       return;
     }
     this.#scene.lose('diagram', '', block.span);

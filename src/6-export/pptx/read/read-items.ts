@@ -1,7 +1,7 @@
 import type { Formula, Qr, Table } from '../../../model/blocks.ts';
 import type { Inline } from '../../../model/inline.ts';
-import type { QrItem, TableItem } from '../slide/items.ts';
 import { readMath } from '../math/read-math.ts';
+import type { QrItem, TableItem } from '../slide/items.ts';
 import type { SlideScene } from '../slide/scene.ts';
 import { readInlines } from '../text/inline.ts';
 import type { Run } from '../text/paragraph.ts';

@@ -10,10 +10,15 @@ export interface PlaceholderRef {
   readonly index: number;
 }
 
-export function writeTransform({ x, y, width, height }: Box, name = 'a:xfrm'): Xml {
+/** @param turns `rot`, `flipH` and `flipV` */
+export function writeTransform(
+  { x, y, width, height }: Box,
+  name = 'a:xfrm',
+  turns: Readonly<Record<string, number | boolean | undefined>> = {},
+): Xml {
   return element(
     name,
-    {},
+    turns,
     element('a:off', { x: emu(x), y: emu(y) }),
     element('a:ext', { cx: Math.max(0, emu(width)), cy: Math.max(0, emu(height)) }),
   );

@@ -1,4 +1,5 @@
 import type { Chart } from '../../../model/blocks.ts';
+import type { DiagramShapes } from '../../../model/diagram/shapes.ts';
 import type { ShownFile } from '../../../model/page.ts';
 import type { LinkTarget, Paragraph, Run } from '../text/paragraph.ts';
 
@@ -11,6 +12,7 @@ export type Item =
   | PictureRow
   | MediaItem
   | ChartItem
+  | DiagramItem
   | QrItem
   | RuleItem
   | ColumnsItem;
@@ -98,6 +100,13 @@ export interface ChartItem extends ItemBase {
   readonly alt: string;
   /** The numbers of its steps. */
   readonly steps: readonly number[];
+}
+
+/** A diagram as shapes, with the numbers of its steps. */
+export interface DiagramItem extends ItemBase {
+  readonly kind: 'diagram';
+  readonly shapes: DiagramShapes;
+  readonly alt: string;
 }
 
 export interface QrItem extends ItemBase {

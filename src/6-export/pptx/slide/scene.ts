@@ -1,6 +1,7 @@
 import { FootnoteNumbers, StepCounter } from '../../../4-render/context.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { type Deck, type Footnote, type Slide, targetKey } from '../../../model/deck.ts';
+import type { DiagramShapes } from '../../../model/diagram/shapes.ts';
 import type { Inline, TexFormula } from '../../../model/inline.ts';
 import type { BuiltPage, ShownFile } from '../../../model/page.ts';
 import type { RenderedSlide } from '../../../model/rendered.ts';
@@ -153,12 +154,22 @@ export class SlideScene {
     const image = shown.rendered[kind][index];
     const svg = shown[kind][index];
     if (!image || svg === undefined || svg === '') return undefined;
-    return { svg, alt: image.alt, width: image.width, height: image.height, index, image };
+    const shapes = kind === 'diagrams' ? shown.diagramShapes[index] : undefined;
+    return {
+      ...(shapes && { shapes }),
+      svg,
+      alt: image.alt,
+      width: image.width,
+      height: image.height,
+      index,
+      image,
+    };
   }
 }
 
 export interface Drawing {
   readonly svg: string;
+  readonly shapes?: DiagramShapes;
   readonly alt: string;
   readonly width: number;
   readonly height: number;

@@ -71,18 +71,21 @@ export class SlideWriter {
   }
 
   /** A color of CSS: one of the theme's, if it is the same. */
-  color(css: string): Xml {
+  color(css: string, opacity = 1): Xml {
     const hex = this.style.color(css);
     const name = this.file.scheme.nameOf(hex, parseColorName(css));
-    return name ? element('a:schemeClr', { val: name }) : element('a:srgbClr', { val: hex });
+    const alpha = opacity < 1 && element('a:alpha', { val: Math.round(opacity * 100_000) });
+    return name
+      ? element('a:schemeClr', { val: name }, alpha)
+      : element('a:srgbClr', { val: hex }, alpha);
   }
 
   plainColor(css: string): Xml {
     return element('a:srgbClr', { val: this.style.color(css) });
   }
 
-  fill(css: string): Xml {
-    return element('a:solidFill', {}, this.color(css));
+  fill(css: string, opacity = 1): Xml {
+    return element('a:solidFill', {}, this.color(css, opacity));
   }
 
   /** Whether a color differs from that of the layout. */

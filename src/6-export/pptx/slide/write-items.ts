@@ -1,4 +1,5 @@
 import { addChart } from '../chart/add-chart.ts';
+import { addDiagram } from '../diagram/add-diagram.ts';
 import { codeSize, insetsOf, type TypeSizes } from '../place/item-size.ts';
 import type { PlacedItem } from '../place/place.ts';
 import { captionHeight } from '../shapes/caption.ts';
@@ -34,7 +35,9 @@ export function writeItem(writer: SlideWriter, placed: PlacedItem, options: Item
   const { item } = placed;
   const first = writer.appearances.length;
   const ids = writeShapes(writer, placed, options);
-  if (item.step === undefined || writer.appearances.length > first) return;
+  if (item.step === undefined || (writer.appearances.length > first && item.kind !== 'diagram')) {
+    return;
+  }
   for (const shape of ids) writer.appearances.push({ step: item.step, shape });
 }
 
@@ -63,6 +66,8 @@ function writeShapes(
       return addMedia(writer, item, box);
     case 'chart':
       return addChart(writer, item, box, sizes, ref);
+    case 'diagram':
+      return addDiagram(writer, item, box, align);
     case 'qr':
       return addQr(writer, item, box);
     case 'rule':
