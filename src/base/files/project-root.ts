@@ -4,7 +4,7 @@ import { isInside } from './locate-file.ts';
 
 /**
  * The real path of the project folder, which must contain all files of a deck: the nearest folder above the deck
- * with a `package.json` or a `.git`, or else the deck's own folder. A folder that is reached by a link out of a
+ * with a `package.json` or a `.git`, or else the farthest one with a `_quarto.yml`, or the deck's own folder. A folder that is reached by a link out of a
  * project around it, or out of the current folder, is not a project of its own: the outer one counts.
  *
  * @param cwd absolute path of the current folder
@@ -12,7 +12,7 @@ import { isInside } from './locate-file.ts';
 export function findRoot(deckFile: string, cwd: string): string {
   const own = path.dirname(path.resolve(cwd, deckFile));
   const folders = withParents(own);
-  const inner = folders.find(isProject) ?? own;
+  const inner = folders.find(isProject) ?? folders.findLast(isOfQuarto) ?? own;
   const outer = folders
     .slice(folders.indexOf(inner) + 1)
     .filter((folder) => folder === cwd || isProject(folder));
@@ -29,6 +29,11 @@ function withParents(folder: string): readonly string[] {
 
 function isProject(folder: string): boolean {
   return ['package.json', '.git'].some((name) => existsSync(path.join(folder, name)));
+}
+
+/** Whether Quarto takes a folder for a project. */
+function isOfQuarto(folder: string): boolean {
+  return existsSync(path.join(folder, '_quarto.yml'));
 }
 
 function realPath(folder: string): string {

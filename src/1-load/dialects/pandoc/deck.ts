@@ -29,6 +29,11 @@ import { Examples } from './text/lists.ts';
 import { namingOnce } from './text/tex.ts';
 import { translateText } from './text/text.ts';
 
+interface Shared {
+  readonly citations?: Citations;
+  readonly settings?: Settings;
+}
+
 /** Translates one file of Pandoc's Markdown. */
 export class PandocDeck {
   readonly author: TextFile;
@@ -51,14 +56,14 @@ export class PandocDeck {
 
   /**
    * @param depth how many divs are around the text
-   * @param citations of the deck that the text is a part of
+   * @param shared of the deck that the text is a part of
    */
   constructor(
     written: TextFile,
     context: TranslationContext,
     flavor: Flavor,
     depth = 0,
-    citations?: Citations,
+    { citations, settings }: Shared = {},
   ) {
     const author = withLastLineFeed(written);
     this.author = author;
@@ -67,7 +72,8 @@ export class PandocDeck {
     this.edits = new TextEdits(author);
     this.#styles = new Styles(this.edits, context);
     this.#metadata = readMetadata(author, context.report);
-    this.settings = new Settings(this.#metadata.entries);
+    const { entries } = this.#metadata;
+    this.settings = settings ?? new Settings(entries, flavor.projectSettings?.(context));
     this.parts = scan(author.text, this.#metadata.bodyStart, depth);
     this.#divs = findDivs(this.parts);
     this.citations = citations ?? new Citations(new Bibliography(author, this.settings, context));
@@ -115,7 +121,7 @@ export class PandocDeck {
   /** Translates another file as a part of this one. */
   translateFile(file: TextFile, depth = 0): string {
     const context = { ...this.context, isIncluded: true };
-    const part = new PandocDeck(file, context, this.#flavor, depth, this.citations);
+    const part = new PandocDeck(file, context, this.#flavor, depth, this);
     return part.translate().text.trim();
   }
 

@@ -1,5 +1,7 @@
+import type { YamlEntry } from '../../../base/yaml/yaml.ts';
 import type { OwnSyntax } from '../shared/escape.ts';
 import type { TextEdits } from '../text-edits.ts';
+import type { TranslationContext } from '../translation.ts';
 import type { YamlValue } from '../yaml-text.ts';
 import type { Fence, FenceInfo } from './code.ts';
 import type { PandocDeck } from './deck.ts';
@@ -10,6 +12,8 @@ import type { InlineRules } from './text/inline.ts';
 
 /** What a tool that is built on Pandoc adds to its Markdown. */
 export interface Flavor {
+  /** Settings in files around the deck, the nearest first. */
+  readonly projectSettings?: (context: TranslationContext) => readonly (readonly YamlEntry[])[];
   /** What of Lectern's own syntax it has, too. */
   readonly syntax: readonly OwnSyntax[];
   /** The level of the headings that begin slides, if the text does not decide it. */

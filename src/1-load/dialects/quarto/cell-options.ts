@@ -1,4 +1,3 @@
-import type { YamlEntry } from '../../../base/yaml/yaml.ts';
 import type { Settings } from '../pandoc/settings/metadata.ts';
 
 /** What a code cell says about itself. */
@@ -7,6 +6,8 @@ export interface CellOptions {
   readonly echo: boolean;
   /** Whether it shows what the code gives. */
   readonly output: boolean;
+  /** Whether anything of it is in the results. */
+  readonly isIncluded: boolean;
   readonly label: string | undefined;
   readonly caption: string | undefined;
   /** Captions of the figures of one cell. */
@@ -39,6 +40,7 @@ export function readCell(code: string, options: string, settings: Settings): Cel
       isShown('output', true) &&
       isShown('eval', true) &&
       own.get('results') !== 'hide',
+    isIncluded,
     label: own.get('label'),
     caption: firstOf(own.get('fig-cap') ?? own.get('tbl-cap')),
     subCaptions: listIn(own.get('fig-subcap')),
@@ -109,8 +111,7 @@ function listIn(value: string | undefined): readonly string[] {
 
 /** The value that `execute` sets for all cells. */
 function execute(settings: Settings, key: string): string | undefined {
-  const items: readonly YamlEntry[] = settings.entry('execute')?.items ?? [];
-  return items.find((item) => item.key === key)?.source;
+  return settings.inGroup('execute', key)?.source ?? settings.text(key);
 }
 
 /** Of the captions of several figures, the first one. */

@@ -4,7 +4,7 @@ import { colonsAt } from '../pandoc/divs.ts';
 import { standIn } from '../shared/stand-in.ts';
 import { type CellOptions, readCell } from './cell-options.ts';
 import type { Labels } from './labels.ts';
-import type { CellResults } from './results.ts';
+import { type CellResults, inlineCode } from './results.ts';
 
 /** The languages of cells that need no run: their code is a drawing. */
 const drawn: ReadonlyMap<string, string> = new Map([
@@ -24,7 +24,6 @@ const languages: ReadonlyMap<string, string> = new Map([
 export class CellWriter {
   readonly #results: CellResults;
   readonly #styles: string[] = [];
-  #next = 0;
 
   constructor(results: CellResults) {
     this.#results = results;
@@ -55,13 +54,27 @@ export class CellWriter {
       edits.remove(fence.start, fence.end - 1);
       return true;
     }
-    const frozen = this.#results.cells[this.#next++];
+    const frozen = this.#results.take(cell.code, cell.isIncluded);
     const text =
       frozen === undefined
         ? this.#written(cell, engine, fence, labels, deck)
         : this.#frozen(frozen, fence, deck);
     edits.replace(fence.start, fence.end - 1, text);
     return true;
+  }
+
+  /** Writes what code in the text gave. @returns where it ends; `undefined` if there is none */
+  writeInline(text: string, at: number, deck: PandocDeck): number | undefined {
+    if (text[at] !== '`' || text[at - 1] === '`') return undefined;
+    const start = text.lastIndexOf('\n', at) + 1;
+    const [line = ''] = /^[^\n]*/.exec(text.slice(start)) ?? [];
+    const [code] = inlineCode.exec(text.slice(at, start + line.length)) ?? [];
+    if (code === undefined || !text.startsWith(code, at)) return undefined;
+    const before = text.slice(start, at).split(inlineCode).length - 1;
+    const result = this.#results.inline(line, before);
+    if (result === undefined) return undefined;
+    deck.edits.replace(at, at + code.length, deck.translatePart(result));
+    return at + code.length;
   }
 
   /** What Quarto kept of the cell, translated as a text of its own. */

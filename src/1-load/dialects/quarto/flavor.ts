@@ -8,6 +8,7 @@ import { slideFooter, writeDiv } from './divs.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { IncludedFiles } from './included-files.ts';
 import { Labels } from './labels.ts';
+import { projectSettings } from './project-settings.ts';
 import { translateReference } from './references.ts';
 import { CellResults } from './results.ts';
 import { translateShortcode } from './shortcodes.ts';
@@ -25,6 +26,7 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
     return found;
   };
   return {
+    projectSettings,
     syntax: [...pandocSyntax, 'emoji'],
     slideLevel: (settings) => {
       const level = Number(settings.text('slide-level') ?? 2);
@@ -44,7 +46,9 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
       return {
         leadOf: (id) => labels.leadOf(id),
         special: (text, at) =>
-          translateShortcode(text, at, deck, files) ?? translateReference(text, at, labels, deck),
+          translateShortcode(text, at, deck, files) ??
+          translateReference(text, at, labels, deck) ??
+          cells.writeInline(text, at, deck),
       };
     },
   };

@@ -47,7 +47,9 @@ export function frontMatterOf(
 ): Readonly<Record<string, YamlValue | undefined>> {
   const names = settings.texts('theme');
   const theme = names.map(themeOf).find((name) => name !== undefined);
-  const styles = [...settings.texts('css'), ...names].filter((name) => name.endsWith('.css'));
+  const pathOf = (name: string): string => context.project.locate(name, author.realPath) ?? name;
+  const written = [...settings.texts('css'), ...names].filter((name) => name.endsWith('.css'));
+  const styles = written.map(pathOf);
   const logo = settings.text('logo');
   const footer = settings.text('footer');
   const scss = readScss(
@@ -64,7 +66,7 @@ export function frontMatterOf(
     size: sizeOf(settings),
     backgrounds: 'written',
     ...(styles.length > 0 && { styles }),
-    ...(logo !== undefined && { logo }),
+    ...(logo !== undefined && { logo: pathOf(logo) }),
     ...(rules !== '' && { css: rules }),
     ...(footer !== undefined && { footer: footer.replace(/\s+/g, ' ') }),
   };

@@ -150,7 +150,7 @@ export class Labels {
   }
 
   #option(key: string): string | undefined {
-    return this.#settings.entry('crossref')?.items.find((item) => item.key === key)?.source;
+    return this.#settings.inGroup('crossref', key)?.source;
   }
 }
 

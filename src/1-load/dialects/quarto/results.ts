@@ -14,14 +14,45 @@ export class CellResults {
   readonly #author: TextFile;
   readonly #project: Project;
   readonly #report: Report;
-  /** The Markdown of each cell, in the order of the text; empty if it was not kept. */
-  readonly cells: readonly string[];
+  /** What was kept of each cell that was, in the order of the text. */
+  readonly #cells: readonly FrozenCell[];
+  #next = 0;
+  readonly #lines: readonly string[];
 
   constructor(author: TextFile, { project, report }: TranslationContext) {
     this.#author = author;
     this.#project = project;
     this.#report = report;
-    this.cells = cellsIn(this.#frozen() ?? '');
+    const markdown = this.#frozen() ?? '';
+    this.#cells = cellsIn(markdown);
+    this.#lines = markdown.split('\n');
+  }
+
+  /**
+   * The Markdown of the next cell; `undefined` if it was not kept. A cell that shows its code is found by it, as cells
+   * that show nothing may be missing.
+   */
+  take(code: string, isIncluded: boolean): string | undefined {
+    const own = withoutSpaces(code);
+    const left = this.#cells.slice(this.#next);
+    const [next] = left;
+    const isNext = next?.code === '' ? isIncluded : next?.code === own;
+    const found = isNext ? 0 : own === '' ? -1 : left.findIndex((cell) => cell.code === own);
+    if (found < 0) return undefined;
+    this.#next += found + 1;
+    return left[found]?.markdown;
+  }
+
+  /** What code in a line of text gave, as Markdown. @param index of the code among those of the line */
+  inline(line: string, index: number): string | undefined {
+    const texts = line.trim().split(inlineCode).map(escapePattern);
+    if (this.#lines.length < 2 || texts.length < 2 || texts.length > 12) return undefined;
+    const pattern = new RegExp(`^\\s*${texts.join('([^\\n]{0,400}?)')}\\s*$`);
+    for (const each of this.#lines) {
+      const result = pattern.exec(each)?.[index + 1];
+      if (result !== undefined) return result;
+    }
+    return undefined;
   }
 
   /** The Markdown in `_freeze`, where Quarto keeps the results of code that has not changed. */
@@ -80,25 +111,37 @@ function markdownIn(json: string): string | undefined {
 }
 
 /** The texts in `::: {.cell}`, without the lines around them. */
-function cellsIn(markdown: string): readonly string[] {
+function cellsIn(markdown: string): readonly FrozenCell[] {
   const lines = markdown.split('\n');
-  const cells: string[] = [];
+  const cells: FrozenCell[] = [];
   for (let at = 0; at < lines.length; at++) {
     const [, colons, list = ''] = cellStart.exec(lines[at] ?? '') ?? [];
     if (colons === undefined) continue;
     const end = closeOf(lines, at);
-    cells.push(
-      withHead(
-        list,
-        lines
-          .slice(at + 1, end)
-          .join('\n')
-          .trim(),
-      ),
-    );
+    const text = lines
+      .slice(at + 1, end)
+      .join('\n')
+      .trim();
+    const code = [...text.matchAll(cellCode)].map(([, , each = '']) => each).join('');
+    cells.push({ markdown: withHead(list, text), code: withoutSpaces(code) });
     at = end;
   }
   return cells;
+}
+
+interface FrozenCell {
+  readonly markdown: string;
+  /** Its code without spaces; empty if it is not shown. */
+  readonly code: string;
+}
+
+/** Code in the text of a line that was run. */
+export const inlineCode = /`(?:r |\{(?:r|python|julia|ojs)\} )[^`\n]+`/;
+
+const cellCode = /^(`{3,})\{[^}\n]*\.cell-code[^}\n]*\}\n([\s\S]*?)^\1[ \t]*$/gm;
+
+function withoutSpaces(code: string): string {
+  return code.replace(/\s+/g, '');
 }
 
 const cellStart =

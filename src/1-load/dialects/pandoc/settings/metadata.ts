@@ -50,19 +50,32 @@ function readTitleBlock(block: string): TitleBlock {
   };
 }
 
-/** The values of front matter by key: of the format `revealjs` first, then at the top. */
+/** The values of front matter by key: of the format `revealjs` first, then at the top, then of other files. */
 export class Settings {
   readonly #layers: readonly (readonly YamlEntry[])[];
 
-  constructor(entries: readonly YamlEntry[]) {
-    const format = entries.find(({ key }) => key === 'format')?.items ?? [];
-    const own = format.filter(({ key }) => /(?:^|-|\+)revealjs$/.test(key));
-    this.#layers = [...own.map(({ items }) => items), entries];
+  /** @param more of files around the deck, the nearest first */
+  constructor(entries: readonly YamlEntry[], more: readonly (readonly YamlEntry[])[] = []) {
+    this.#layers = [entries, ...more].flatMap((layer) => {
+      const format = layer.find(({ key }) => key === 'format')?.items ?? [];
+      const own = format.filter(({ key }) => /(?:^|-|\+)revealjs$/.test(key));
+      return [...own.map(({ items }) => items), layer];
+    });
   }
 
   entry(...keys: readonly string[]): YamlEntry | undefined {
     for (const layer of this.#layers) {
       const found = layer.find(({ key }) => keys.includes(key));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** A value in a group, such as `echo` in `execute`, of the first layer that has it. */
+  inGroup(group: string, key: string): YamlEntry | undefined {
+    for (const layer of this.#layers) {
+      const items = layer.find((entry) => entry.key === group)?.items;
+      const found = items?.find((item) => item.key === key);
       if (found) return found;
     }
     return undefined;

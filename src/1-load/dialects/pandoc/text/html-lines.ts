@@ -3,8 +3,8 @@ import type { Line } from '../lines.ts';
 import type { Part } from '../scan.ts';
 
 const names =
-  'div|section|article|aside|main|nav|header|footer|center|figure|figcaption|details|summary|blockquote|address|fieldset|form|dl|dt|dd|ul|ol|li|table|thead|tbody|tfoot|tr|td|th|p';
-const tag = String.raw`<\/?(?:${names})(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?>`;
+  'div|section|article|aside|main|nav|header|footer|center|figure|figcaption|details|summary|blockquote|address|fieldset|form|dl|dt|dd|ul|ol|li|table|thead|tbody|tfoot|tr|td|th|p|hr';
+const tag = String.raw`<\/?(?:${names})(?:[\s/](?:"[^"]*"|'[^']*'|[^<>"'])*)?>`;
 const onlyTags = new RegExp(String.raw`^[ \t]*(?:${tag}[ \t]*)+$`, 'i');
 const oneElement = /^ {0,3}(<(div|section|article|aside|center)\b[^<>]*>)(.*)<\/\2>[ \t]*$/i;
 

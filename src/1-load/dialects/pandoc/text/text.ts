@@ -1,6 +1,6 @@
 import type { TextEdits } from '../../text-edits.ts';
 import { isAttributeList, readPandocAttributes } from '../attributes.ts';
-import type { Line } from '../lines.ts';
+import { isInBlock, type Line } from '../lines.ts';
 import type { Part } from '../scan.ts';
 import { separateElement } from './html-lines.ts';
 import { captionImage } from './images.ts';
@@ -56,6 +56,7 @@ export function translateText(
     return;
   }
   for (const line of lines) separateElement(line, edits);
+  escapeMarkers(lines, edits);
   writeMarkers(lines, edits, examples);
   captionImage(lines, edits, inline);
   // A fence that nothing closes is text.
@@ -76,6 +77,15 @@ function writeEnvironment({ lines, start }: TextPart, edits: TextEdits): boolean
   edits.insert(start, '$$\n');
   edits.insert(start + text.length, '\n$$');
   return true;
+}
+
+/** In a paragraph, nothing begins a list, a quote or a heading: that needs a blank line above it. */
+function escapeMarkers([first, ...others]: readonly Line[], edits: TextEdits): void {
+  if (!first || isInBlock(first.text) || /^\s/.test(first.text)) return;
+  for (const { start, text } of others) {
+    const [lead] = /^ {0,3}(?=[-*+>][ \t]|#{1,6}[ \t])|^ {0,3}1(?=[.)][ \t])/.exec(text) ?? [];
+    if (lead !== undefined) edits.insert(start + lead.length, '\\');
+  }
 }
 
 /** Whether a text may be the term of a definition below it, and is no table. */
