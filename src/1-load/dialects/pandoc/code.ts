@@ -5,6 +5,7 @@ import {
   type PandocAttributes,
   readPandocAttributes,
 } from './attributes.ts';
+import { linesOf } from './lines.ts';
 import type { Part } from './scan.ts';
 
 export type Fence = Extract<Part, { kind: 'fence' }>;
@@ -50,6 +51,17 @@ export function writeCodeHead(
   lead?: string,
 ): void {
   edits.replace(start, codeStart - 1, indent + mark + codeHead(attributes, lead));
+}
+
+/** Code in an item of a list may begin at the start of the line. */
+export function indentCode(fence: Fence, edits: TextEdits): void {
+  const { indent, codeStart, end } = fence;
+  if (!/[-*+.)]/.test(indent) || indent.includes('>')) return;
+  const lines = linesOf(edits.author.text.slice(0, end), codeStart);
+  const isIndented = lines.every(({ text }) => text.trim() === '' || /^[ \t]{2}/.test(text));
+  if (isIndented) return;
+  for (const { start, text } of lines)
+    if (text !== '') edits.insert(start, ' '.repeat(indent.length));
 }
 
 /** The text after the fence: the language, steps, a title, numbers, classes. @param lead before its caption */

@@ -10,7 +10,7 @@ import { yamlText } from '../yaml-text.ts';
 import { AddedSlides } from './added-slides.ts';
 import { Bibliography } from './citations/bibliography.ts';
 import { Citations } from './citations/citations.ts';
-import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
+import { type Fence, indentCode, readFenceInfo, writeCodeHead } from './code.ts';
 import { type Div, findDivs, replaceLine, writeDivs } from './divs.ts';
 import type { Flavor } from './flavor.ts';
 import { writeHeading } from './headings.ts';
@@ -24,6 +24,7 @@ import { reportUnusedSettings } from './settings/unused.ts';
 import { contentEnd, findSlides, type SlideStart, slideLevelOf } from './slides.ts';
 import { Styles } from './styles.ts';
 import { separateTags } from './text/html-lines.ts';
+import { findIndentedCode } from './text/indented.ts';
 import { InlineTranslator } from './text/inline.ts';
 import { Examples } from './text/lists.ts';
 import { namingOnce } from './text/tex.ts';
@@ -49,6 +50,7 @@ export class PandocDeck {
   readonly #metadata: Metadata;
   readonly #styles: Styles;
   readonly sections: Sections;
+  readonly #indentedCode: ReadonlySet<Part>;
   readonly #addedSlides: AddedSlides;
   #foundSlides: readonly SlideStart[] | undefined;
   /** Of a slide that begins with the file. */
@@ -76,6 +78,7 @@ export class PandocDeck {
     this.settings = settings ?? new Settings(entries, flavor.projectSettings?.(context));
     this.parts = scan(author.text, this.#metadata.bodyStart, depth);
     this.#divs = findDivs(this.parts);
+    this.#indentedCode = findIndentedCode(this.parts);
     this.citations = citations ?? new Citations(new Bibliography(author, this.settings, context));
     this.sections = new Sections(this.parts, this.settings);
     this.#addedSlides = new AddedSlides(this.#metadata, this.settings, this.sections, flavor);
@@ -230,6 +233,7 @@ export class PandocDeck {
         this.#writeFence(part);
         break;
       case 'text':
+        if (this.#indentedCode.has(part)) break;
         translateText(part, this.#textAbove(index), this.edits, this.inline, this.#examples);
         break;
       case 'rule':
@@ -269,6 +273,7 @@ export class PandocDeck {
     if (this.#flavor.writeCode(fence, info, this)) return;
     if (info.rawFormat !== undefined) this.#writeRaw(fence, info.rawFormat);
     else writeCodeHead(fence, info, this.edits, this.inline.leadOf(info.attributes.id));
+    indentCode(fence, this.edits);
   }
 
   #writeRaw(fence: Fence, format: string): void {

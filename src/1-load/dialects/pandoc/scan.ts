@@ -283,7 +283,7 @@ class Scanner {
       const next = this.#line();
       // Only a div, code, a blank line or a tag of HTML ends a paragraph.
       if (next.text.trim() === '' || /^:{3,}/.test(next.text)) break;
-      if (isTagLine(next.text) && !isInBlock(line.text)) break;
+      if (isTagLine(next.text) && (!isInBlock(line.text) || next.text.startsWith('<'))) break;
       if (/^[ \t]*(?:`{3,}|~{3,})/.test(next.text) && !/`.*`/.test(next.text.trim().slice(3)))
         break;
       lines.push(next);

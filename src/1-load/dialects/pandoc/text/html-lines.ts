@@ -34,6 +34,17 @@ function isMarkdown(part: Part | undefined): boolean {
   return part?.kind === 'fence' || part?.kind === 'heading';
 }
 
+const inlineTags =
+  /^ {0,3}(?:<(\/?)(?:small|big|font|span|center|b|i|u|strong|em|sup|sub|mark)(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?>[ \t]*)+$/i;
+
+/** Parts tags such as `<small>` that are the first and the last line of a paragraph from the Markdown between them. */
+export function separateInlineTags(lines: readonly Line[], edits: TextEdits): void {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || first === last) return;
+  if (inlineTags.exec(first.text)?.[1] === '') edits.insert(first.end, '\n');
+  if (inlineTags.exec(last.text)?.[1] === '/') edits.insert(last.start, '\n');
+}
+
 /** Parts the tags of an element from the Markdown that is with them on one line. */
 export function separateElement({ start, text }: Line, edits: TextEdits): void {
   const [, open = '', name = '', inner] = oneElement.exec(text) ?? [];

@@ -8,7 +8,8 @@ interface LoneImage {
   readonly captionStart: number;
   readonly captionEnd: number;
   readonly targetEnd: number;
-  readonly hasTitle: boolean;
+  /** Where its title ends, which only shows when the mouse is over it: `targetEnd` if it has none. */
+  readonly titleEnd: number;
   readonly attributes: PandocAttributes;
 }
 
@@ -25,7 +26,7 @@ export function captionImage(
   const text = lines.map((line) => line.text).join('\n');
   const found = loneImage(text);
   if (!found) return;
-  const { captionStart, captionEnd, targetEnd, hasTitle, attributes } = found;
+  const { captionStart, captionEnd, targetEnd, titleEnd, attributes } = found;
   const caption = text.slice(captionStart, captionEnd);
   const lead = inline.leadOf(attributes.id) ?? '';
   const own = attributes.values.get('fig-cap') ?? caption;
@@ -41,7 +42,7 @@ export function captionImage(
     return;
   }
   const shown = own === '' ? lead.replace(/\W+$/, '') : lead + plainText(own).replaceAll('"', '”');
-  if (!hasTitle && shown !== '') edits.insert(start + targetEnd, ` "${shown}"`);
+  if (shown !== '') edits.replace(start + targetEnd, start + titleEnd, ` "${shown}"`);
   if (described !== undefined) edits.replace(from, to, altOf(described));
 }
 
@@ -58,7 +59,7 @@ function loneImage(text: string): LoneImage | undefined {
     captionStart: lead,
     captionEnd,
     targetEnd: captionEnd + 2 + target.length,
-    hasTitle: title !== undefined,
+    titleEnd: captionEnd + 2 + target.length + (title?.length ?? 0),
     attributes: readPandocAttributes(list ?? ''),
   };
 }

@@ -99,6 +99,13 @@ export class InlineTranslator {
       /^\$\$(?:\\[\s\S]|[^\\$])+\$\$/.exec(text) ??
       /^\$(?![\s$])(?:\\[\s\S]|[^\\$])*?(?<!\s)\$(?!\d)/.exec(text) ??
       [];
+    // An underscore in words is one, which TeX itself does not allow.
+    for (const words of formula?.matchAll(/\\(?:text|textrm|textsf|texttt|mbox)\{[^{}]*\}/g) ??
+      []) {
+      for (const { index } of words[0].matchAll(/(?<!\\)_/g)) {
+        this.#edits.insert(at + words.index + index, '\\');
+      }
+    }
     return at + (formula?.length ?? 1);
   }
 

@@ -2,8 +2,9 @@ import type { TextEdits } from '../../text-edits.ts';
 import { isAttributeList, readPandocAttributes } from '../attributes.ts';
 import { isInBlock, type Line } from '../lines.ts';
 import type { Part } from '../scan.ts';
-import { separateElement } from './html-lines.ts';
+import { separateElement, separateInlineTags } from './html-lines.ts';
 import { captionImage } from './images.ts';
+import { writeItemBlocks } from './indented.ts';
 import type { InlineTranslator } from './inline.ts';
 import { type Examples, isOtherList, writeMarkers } from './lists.ts';
 import { pipeTable } from './tables.ts';
@@ -55,6 +56,8 @@ export function translateText(
     writeQuotedList(lines, edits, inline);
     return;
   }
+  separateInlineTags(lines, edits);
+  writeItemBlocks(lines, edits);
   for (const line of lines) separateElement(line, edits);
   escapeMarkers(lines, edits);
   writeMarkers(lines, edits, examples);
