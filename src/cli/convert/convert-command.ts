@@ -7,7 +7,8 @@ import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { chooseRemote, fetchOptions } from '../remote-options.ts';
-import { type Conversion, type ConvertedFile, convertDeck } from './convert-deck.ts';
+import type { OutputFile } from '../write-all.ts';
+import { type Conversion, convertDeck } from './convert-deck.ts';
 import {
   type ConvertOutput,
   type ConvertResult,
@@ -107,7 +108,7 @@ interface Run {
 async function convertOne(job: ConvertJob, taken: TakenPlaces, run: Run): Promise<ConvertResult> {
   const report = new Report();
   let conversion: Conversion | undefined;
-  let written: readonly ConvertedFile[] | undefined;
+  let written: readonly OutputFile[] | undefined;
   try {
     conversion = await convertDeck(job, run.buildPage, taken, report);
     const mayWrite = !report.hasErrors && !(run.strict && report.hasProblems);
@@ -127,7 +128,7 @@ function write(
   conversion: Conversion,
   { output, force }: Run,
   report: Report,
-): readonly ConvertedFile[] | undefined {
+): readonly OutputFile[] | undefined {
   const { dialect, deck, included } = conversion;
   if (job.output !== undefined) {
     if (dialect === 'lectern') return undefined;

@@ -11,17 +11,11 @@ import { Inputs } from '../../base/inputs.ts';
 import type { BuildPage } from '../../base/pipeline.ts';
 import { lockName } from '../../base/remote/lock-file.ts';
 import type { BuildOptions, Dialect } from '../../model/source.ts';
+import type { OutputFile } from '../write-all.ts';
 import type { ConvertJob } from './convert-plan.ts';
 import { asWritten } from './line-ends.ts';
 import { moveInCss, moveInMarkdown } from './move-references.ts';
 import { Places, type TakenPlaces } from './places.ts';
-
-/** A file of a converted deck. */
-export interface ConvertedFile {
-  /** Absolute path. */
-  readonly file: string;
-  readonly content: Buffer;
-}
 
 /** A deck as it is written. */
 export interface Conversion {
@@ -29,9 +23,9 @@ export interface Conversion {
   /** The Markdown of the deck. */
   readonly deck: Buffer;
   /** The files with slides that it includes. */
-  readonly included: readonly ConvertedFile[];
+  readonly included: readonly OutputFile[];
   /** The files that it uses, if it does not stay next to them. */
-  readonly copies: readonly ConvertedFile[];
+  readonly copies: readonly OutputFile[];
   /** Everything that was read. */
   readonly inputs: ReadonlySet<string>;
   readonly slides: number;
@@ -120,7 +114,7 @@ function isCopied(file: string, isOfProject: boolean): boolean {
   return !configNames.some((each) => each === name) && !(isOfProject && name === lockName);
 }
 
-function copyOf(from: string, places: Places): readonly ConvertedFile[] {
+function copyOf(from: string, places: Places): readonly OutputFile[] {
   const to = places.of(from);
   if (to === undefined || to === from) return [];
   const bytes = readFileSync(from);

@@ -6,7 +6,7 @@ import { visibleJson } from '../../base/text/visible-text.ts';
 import { count, formatPath, formatSize } from '../../base/units.ts';
 import type { Dialect } from '../../model/source.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
-import type { ConvertedFile } from './convert-deck.ts';
+import type { OutputFile } from '../write-all.ts';
 import type { ConvertJob } from './convert-plan.ts';
 
 /** The result of converting one deck. */
@@ -18,7 +18,7 @@ export interface ConvertResult {
   /** The errors of the converted deck. */
   readonly errors: number;
   /** The files that were written, the deck first; absent if they were not. */
-  readonly written?: readonly ConvertedFile[];
+  readonly written?: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -1,11 +1,17 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { onEndOfProcess } from '../../base/end-of-process.ts';
-import { hasContent } from '../../base/files/atomic-write.ts';
-import { makeFolder } from '../../base/files/make-folder.ts';
-import { removeAbandoned, temporaryName } from '../../base/files/temporary-name.ts';
-import { recordVersion } from '../output-record.ts';
-import type { ConvertedFile } from './convert-deck.ts';
+import { onEndOfProcess } from '../base/end-of-process.ts';
+import { hasContent } from '../base/files/atomic-write.ts';
+import { makeFolder } from '../base/files/make-folder.ts';
+import { removeAbandoned, temporaryName } from '../base/files/temporary-name.ts';
+import { recordVersion } from './output-record.ts';
+
+/** A file that is to be written. */
+export interface OutputFile {
+  /** Absolute path. */
+  readonly file: string;
+  readonly content: Buffer;
+}
 
 /** The files could not be written. */
 export class WriteAllError extends Error {
@@ -23,8 +29,8 @@ export class WriteAllError extends Error {
  *
  * @throws {WriteAllError}
  */
-export function writeAll(files: readonly ConvertedFile[], deck: string): void {
-  const staged = new Map<string, ConvertedFile>();
+export function writeAll(files: readonly OutputFile[], deck: string): void {
+  const staged = new Map<string, OutputFile>();
   const remove = () => {
     for (const temporary of staged.keys()) rmSync(temporary, { force: true });
   };
@@ -43,7 +49,7 @@ export function writeAll(files: readonly ConvertedFile[], deck: string): void {
   }
 }
 
-function stage(each: ConvertedFile, staged: Map<string, ConvertedFile>): void {
+function stage(each: OutputFile, staged: Map<string, OutputFile>): void {
   const { file, content } = each;
   if (hasContent(file, content)) return;
   const { dir, base } = path.parse(file);
@@ -54,7 +60,7 @@ function stage(each: ConvertedFile, staged: Map<string, ConvertedFile>): void {
   writeFileSync(temporary, content, { flag: 'wx' });
 }
 
-function attempt({ file }: ConvertedFile, work: () => void): void {
+function attempt({ file }: OutputFile, work: () => void): void {
   try {
     work();
   } catch (error) {
