@@ -24,7 +24,8 @@ export function writeChart(writer: SlideWriter, plan: ChartPlan, size: number, d
   const groups = groupsOf(series);
   const hasAxes = spec.type !== 'pie' && spec.type !== 'doughnut';
   const hasRight = series.some((each) => each.series.axis === 'right');
-  const title = [spec.title, spec.unit].filter((text) => text !== undefined).join(', ');
+  const title = spec.title ?? spec.unit ?? '';
+  const unit = spec.title === undefined ? undefined : spec.unit;
   return element(
     'c:chartSpace',
     namespaces,
@@ -33,7 +34,7 @@ export function writeChart(writer: SlideWriter, plan: ChartPlan, size: number, d
     element(
       'c:chart',
       {},
-      title !== '' && writeTitle(writer, title, size),
+      title !== '' && writeTitle(writer, title, unit, size),
       value('c:autoTitleDeleted', title === '' ? 1 : 0),
       element(
         'c:plotArea',
@@ -70,7 +71,12 @@ function hasLegend({ series, type }: ChartSpec): boolean {
 }
 
 /** The title in the upper left corner, as on slides. */
-function writeTitle(writer: SlideWriter, text: string, size: number): Xml {
+function writeTitle(
+  writer: SlideWriter,
+  text: string,
+  unit: string | undefined,
+  size: number,
+): Xml {
   const corner = element(
     'c:layout',
     {},
@@ -87,6 +93,7 @@ function writeTitle(writer: SlideWriter, text: string, size: number): Xml {
     css: '--color-text',
     isBold: true,
     text,
+    ...(unit !== undefined && { more: `, ${unit}` }),
     align: 'l',
   });
   return element('c:title', {}, element('c:tx', {}, rich), corner, value('c:overlay', 0));

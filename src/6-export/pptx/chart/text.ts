@@ -7,6 +7,8 @@ interface ChartText {
   readonly isBold: boolean;
   /** Absent for the look of texts that come from the data. */
   readonly text?: string;
+  /** Follows the text in a run of its own. */
+  readonly more?: string;
   readonly rotation?: number;
   readonly align?: 'l';
 }
@@ -15,7 +17,7 @@ interface ChartText {
 export function chartText(
   writer: SlideWriter,
   size: number,
-  { css, isBold, text, rotation, align }: ChartText,
+  { css, isBold, text, more, rotation, align }: ChartText,
 ): Xml {
   const look = {
     lang: text === undefined ? undefined : writer.lang,
@@ -38,7 +40,11 @@ export function chartText(
           'a:p',
           {},
           defaults,
-          element('a:r', {}, element('a:rPr', look, content), element('a:t', {}, text)),
+          [text, more].map((part) =>
+            part === undefined
+              ? undefined
+              : element('a:r', {}, element('a:rPr', look, content), element('a:t', {}, part)),
+          ),
         );
   const body = element('a:bodyPr', { rot: rotation });
   return element(

@@ -154,7 +154,7 @@ function writeBox(
   const ground = `color-mix(in oklab, var(${color}) 8%, var(--color-background))`;
   const bar = { ...box, width: item.look === 'aside' ? 1.5 : isCallout ? 5 : 4 };
   const text = addText(writer, {
-    name: writer.nameOf(isCallout ? 'Callout' : item.look === 'quote' ? 'Quote' : 'Aside'),
+    name: writer.nameOf(nameOfBox(item)),
     box,
     paragraphs: item.paragraphs,
     settings: freeSettings(sizes, {
@@ -167,6 +167,12 @@ function writeBox(
   const line = addArea(writer, writer.nameOf('Rule'), bar, writer.fill(color));
   addSteps(writer, text, item.paragraphs);
   return [text, line];
+}
+
+/** Says what a box is, also to "lectern import". */
+function nameOfBox({ look, color = '' }: TextItem): string {
+  if (look === 'callout') return `Callout (${color.replace('--color-', '')})`;
+  return look === 'quote' ? 'Quote' : 'Aside';
 }
 
 function addSteps(writer: SlideWriter, shape: number, paragraphs: readonly Paragraph[]): void {
@@ -211,7 +217,7 @@ function writeCode(
     }),
   );
   const id = addText(writer, {
-    name: writer.nameOf('Code'),
+    name: writer.nameOf(item.language === '' ? 'Code' : `Code (${item.language})`),
     box,
     paragraphs: [...title, ...lines].map((each) => ({
       ...each,
