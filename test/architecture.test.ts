@@ -54,7 +54,7 @@ test('a build loads nothing at its start that only some decks or options need', 
   const start = ['build.ts', 'src/cli.ts', 'src/cli/build/build-command.ts'];
   const atOnce = imports.filter(({ lazy }) => !lazy);
   const special =
-    /^src\/(?:1-load\/dialects\/(?:marp|pandoc|quarto|reveal|slidev)|explain|cli\/convert|6-export\/pptx|base\/web)\/|^src\/base\/remote\/(?!remote-files\.)/;
+    /^src\/(?:1-load\/dialects\/(?:marp|pandoc|quarto|reveal|slidev)|explain|cli\/convert|cli\/import|import|6-export\/pptx|base\/web)\/|^src\/base\/remote\/(?!remote-files\.)/;
   const loaded = importsBehind(start, atOnce).filter(({ to }) => special.test(to));
   expect(loaded.map(show)).toEqual([]);
 });

@@ -36,6 +36,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'remote-failed': 'test/remote/failures.test.ts',
   'remote-lock': 'test/remote/lock.test.ts',
   'remote-unrecorded': 'test/remote/fetch-state.test.ts',
+  'import-changed': 'test/import/content.test.ts',
+  'import-lost': 'test/import/content.test.ts',
   'pptx-content': 'test/export/pptx/losses.test.ts',
   'pptx-font': 'test/export/pptx/losses.test.ts',
   'pptx-image': 'test/export/pptx/losses.test.ts',

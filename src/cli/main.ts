@@ -21,6 +21,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['export', async () => (await import('./export/export-command.ts')).exportCommand],
   ['check', async () => (await import('./check/check-command.ts')).checkCommand],
   ['convert', async () => (await import('./convert/convert-command.ts')).convertCommand],
+  ['import', async () => (await import('./import/import-command.ts')).importCommand],
   ['extract', async () => (await import('./extract/extract-command.ts')).extractCommand],
 ]);
 

@@ -32,7 +32,7 @@ export type Block =
   | RawHtml
   | Pause;
 
-export interface BlockBase {
+interface BlockBase {
   readonly span: Span;
   readonly attributes: Attributes;
 }

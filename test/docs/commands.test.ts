@@ -11,6 +11,7 @@ import { devCommand } from '../../src/cli/dev-command.ts';
 import { exportCommand } from '../../src/cli/export/export-command.ts';
 import { planExport } from '../../src/cli/export/export-plan.ts';
 import { extractCommand } from '../../src/cli/extract/extract-command.ts';
+import { importCommand } from '../../src/cli/import/import-command.ts';
 import { newCommand } from '../../src/cli/new-command.ts';
 import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   buildCommand,
   exportCommand,
   checkCommand,
+  importCommand,
   extractCommand,
 ];
 

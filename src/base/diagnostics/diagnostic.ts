@@ -184,6 +184,9 @@ export const codes = {
   'script-error': 'warning',
   'check-comment': 'warning',
   'check-partial': 'note',
+  // Import
+  'import-lost': 'warning',
+  'import-changed': 'note',
   // Export
   'browser-missing': 'error',
   'emoji-font': 'warning',

@@ -8,13 +8,12 @@ import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { FileWatch, type WatchOptions } from '../files/watch.ts';
-import type { DiagnosticsMessage, PageDiagnostic, ServerMessage } from '../protocol/messages.ts';
+import type { PageDiagnostic, ServerMessage } from '../protocol/messages.ts';
 import { createUpdate } from './page-update.ts';
 
-/** The version of a deck that pages show: the last one without errors, or the last one until there was such. */
-export interface ShownPage {
+/** The last version of a deck that had no errors. */
+export interface GoodPage {
   readonly page: BuiltPage;
-  readonly hasErrors: boolean;
   /** Identifies the content of the page. Unique within this process. */
   readonly version: string;
   /** Whether the deck has scripts of its own, and the user has agreed to run them. */
@@ -28,7 +27,7 @@ export interface Build {
   readonly milliseconds: number;
   /** The texts that were used instead of those of files, by their real paths. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** Whether pages now show it. */
+  /** Whether it had no errors and is now shown in pages. */
   readonly isShown: boolean;
 }
 
@@ -57,9 +56,7 @@ export class LiveDeck {
   readonly job: PlannedDeck;
   readonly #options: LiveDeckOptions;
   readonly #watch: FileWatch;
-  #shown: ShownPage | undefined;
-  /** Whether pages show an older version, as the last build had errors. */
-  #isOutdated = false;
+  #good: GoodPage | undefined;
   #diagnostics: readonly PageDiagnostic[] = [];
   /** What checks have found in the version that is shown. */
   #findings: readonly PageDiagnostic[] = [];
@@ -76,9 +73,9 @@ export class LiveDeck {
     this.#watch = new FileWatch(options.watch, () => this.rebuild());
   }
 
-  /** Absent until the deck could be read. */
-  get shown(): ShownPage | undefined {
-    return this.#shown;
+  /** The version that is shown; absent until a build had no errors. */
+  get good(): GoodPage | undefined {
+    return this.#good;
   }
 
   /** The diagnostics of the last build, and what checks have found since then. */
@@ -112,14 +109,8 @@ export class LiveDeck {
     this.#sendDiagnostics();
   }
 
-  /** The message with the diagnostics to show in pages. */
-  get diagnosticsMessage(): DiagnosticsMessage {
-    const { diagnostics } = this;
-    return { type: 'diagnostics', diagnostics, isOutdated: this.#isOutdated };
-  }
-
   #sendDiagnostics(): void {
-    this.#options.send(this, this.diagnosticsMessage);
+    this.#options.send(this, { type: 'diagnostics', diagnostics: this.diagnostics });
   }
 
   /** The files in which builds have found slides, as named in spans. */
@@ -160,14 +151,12 @@ export class LiveDeck {
     const report = new Report();
     const inputs = new Inputs();
     const drafts = this.#options.draftsOf(this);
-    // Without a version that has no errors, this one is shown with them.
-    const isPreview = this.#shown?.hasErrors ?? true;
     let page: BuiltPage | undefined;
     this.#memo.nextBuild();
     try {
       page = await this.#options.buildPage(
         deck,
-        { ...options, drafts, isPreview, memo: this.#memo },
+        { ...options, drafts, memo: this.#memo },
         report,
         inputs,
       );
@@ -189,10 +178,8 @@ export class LiveDeck {
       ];
     });
     for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
-    const { hasErrors } = report;
-    const isShown = page !== undefined && (isPreview || !hasErrors);
-    this.#isOutdated = !isShown && this.#shown !== undefined;
-    if (page && isShown) this.#show({ page, hasErrors, mayRunScripts });
+    const isShown = page !== undefined && !report.hasErrors;
+    if (page && isShown) this.#show(page, mayRunScripts);
     this.#findings = [];
     this.#sendDiagnostics();
     const milliseconds = performance.now() - start;
@@ -210,13 +197,13 @@ export class LiveDeck {
     return areTrusted && texts.length > 0;
   }
 
-  #show(built: Omit<ShownPage, 'version'>): void {
-    const before = this.#shown;
-    const next = { ...built, version: randomUUID() };
+  #show(page: BuiltPage, mayRunScripts: boolean): void {
+    const before = this.#good;
+    const next = { page, version: randomUUID(), mayRunScripts };
     const change = before && createUpdate(before, next);
     // For example, blank lines change the lines of slides but not what is shown.
     const isSame = before !== undefined && !change;
-    this.#shown = isSame ? { ...next, version: before.version } : next;
+    this.#good = isSame ? { ...next, version: before.version } : next;
     if (!isSame) this.#options.send(this, change ?? { type: 'reload' });
   }
 }

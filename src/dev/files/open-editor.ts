@@ -6,16 +6,16 @@ import type { OpenEditor } from '../protocol/messages.ts';
 
 /** Opens the author's editor at the source line of a clicked element. */
 export async function openEditor(
-  { shown, job }: LiveDeck,
+  { good, job }: LiveDeck,
   { slide, text }: Pick<OpenEditor, 'slide' | 'text'>,
   notify: (message: string) => void,
 ): Promise<void> {
-  const place = shown?.page.slides[slide]?.span;
-  if (!shown || !place) return;
+  const place = good?.page.slides[slide]?.span;
+  if (!good || !place) return;
   const file = path.resolve(job.options.cwd, place.file);
   // None if the file was deleted after the build.
   const lines = readLines(file);
-  const following = shown.page.slides
+  const following = good.page.slides
     .map(({ span }) => span)
     .filter((other) => other.file === place.file && other.line > place.line)
     .map(({ line }) => line - 1);

@@ -1,0 +1,111 @@
+import { childOf, descend, findAll, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+
+/** The placeholder that a shape fills. */
+export interface PlaceholderKey {
+  readonly type: string;
+  readonly index: string;
+}
+
+/** What a shape inherits from its layout and its master, the nearest first. */
+export interface Inherited {
+  /** The placeholders that it is made from. */
+  readonly shapes: readonly XmlElement[];
+  /** The styles of levels that apply to its text, the nearest first. */
+  readonly styles: readonly XmlElement[];
+}
+
+export function placeholderOf(shape: XmlElement): PlaceholderKey | undefined {
+  const ph = shape.children
+    .filter(({ name }) => /^p:nv\w*Pr$/.test(name))
+    .map((each) => descend(each, 'p:nvPr', 'p:ph'))
+    .find(Boolean);
+  if (!ph) return undefined;
+  return { type: ph.attributes.type ?? 'obj', index: ph.attributes.idx ?? '0' };
+}
+
+const masterTypes: Readonly<Record<string, string>> = {
+  ctrTitle: 'title',
+  title: 'title',
+  dt: 'dt',
+  ftr: 'ftr',
+  sldNum: 'sldNum',
+};
+
+/** The layout and the master of a slide, as what its placeholders inherit from. */
+export class LayoutChain {
+  readonly #layout: readonly XmlElement[];
+  readonly #master: readonly XmlElement[];
+  readonly #masterRoot: XmlElement | undefined;
+  readonly #defaults: XmlElement | undefined;
+
+  /** @param defaults the `p:defaultTextStyle` of the presentation */
+  constructor(
+    layout: XmlElement | undefined,
+    master: XmlElement | undefined,
+    defaults: XmlElement | undefined,
+  ) {
+    this.#layout = shapesIn(layout);
+    this.#master = shapesIn(master);
+    this.#masterRoot = master;
+    this.#defaults = defaults;
+  }
+
+  /** What a shape inherits. */
+  of(shape: XmlElement): Inherited {
+    const key = placeholderOf(shape);
+    const shapes = key ? this.#placeholdersFor(key) : [];
+    const own = [shape, ...shapes].flatMap((each) => childOf(textOf(each), 'a:lstStyle') ?? []);
+    const usual = this.#usualStyle(key);
+    return {
+      shapes,
+      styles: [...own, ...(usual ? [usual] : []), ...(this.#defaults ? [this.#defaults] : [])],
+    };
+  }
+
+  #placeholdersFor(key: PlaceholderKey): readonly XmlElement[] {
+    const layout =
+      this.#layout.find((each) => isSame(placeholderOf(each), key)) ??
+      this.#layout.find((each) => placeholderOf(each)?.type === key.type && key.index === '0');
+    const type = placeholderOf(layout ?? { ...emptyElement })?.type ?? key.type;
+    const wanted = masterTypes[type] ?? 'body';
+    const master = this.#master.find((each) => placeholderOf(each)?.type === wanted);
+    return [layout, master].filter((each) => each !== undefined);
+  }
+
+  #usualStyle(key: PlaceholderKey | undefined): XmlElement | undefined {
+    const name =
+      key === undefined || /^(?:dt|ftr|sldNum)$/.test(key.type)
+        ? 'p:otherStyle'
+        : masterTypes[key.type] === 'title'
+          ? 'p:titleStyle'
+          : 'p:bodyStyle';
+    return descend(this.#masterRoot, 'p:txStyles', name);
+  }
+}
+
+const emptyElement: XmlElement = {
+  name: '',
+  attributes: {},
+  children: [],
+  text: '',
+  start: 0,
+  end: 0,
+};
+
+/** Layouts number their placeholders; a title has no number. */
+function isSame(a: PlaceholderKey | undefined, b: PlaceholderKey): boolean {
+  if (!a) return false;
+  const [own, other] = [masterTypes[a.type] ?? 'body', masterTypes[b.type] ?? 'body'];
+  if (own !== 'body' || other !== 'body') return own === other;
+  return a.index === b.index;
+}
+
+function shapesIn(root: XmlElement | undefined): readonly XmlElement[] {
+  const tree = descend(root, 'p:cSld', 'p:spTree');
+  if (!tree) return [];
+  return ['p:sp', 'p:pic'].flatMap((name) => findAll(tree, name));
+}
+
+function textOf(shape: XmlElement): XmlElement | undefined {
+  return childOf(shape, 'p:txBody');
+}

@@ -1,0 +1,101 @@
+import type { OoxmlPackage } from '../../base/ooxml/package.ts';
+import {
+  childOf,
+  childrenOf,
+  descend,
+  findAll,
+  type XmlElement,
+} from '../../base/ooxml/xml-tree.ts';
+import type { Losses } from '../losses.ts';
+import type { ReadPresentation, ReadSlide } from '../model.ts';
+import { readSlide, type SlideOptions } from './slide.ts';
+
+/** Far more than a talk has. */
+export const maxSlides = 5000;
+
+/**
+ * Reads a presentation.
+ *
+ * @param main the path of its main part
+ * @throws ArchiveError if a part is damaged
+ */
+export function readPresentation(
+  file: OoxmlPackage,
+  main: string,
+  losses: Losses,
+): ReadPresentation {
+  const root = file.xml(main);
+  const properties = readProperties(file);
+  const isOwn = propertyOf(file, 'extended-properties', 'Application') === 'Lectern';
+  const extent = childOf(root, 'p:sldSz')?.attributes;
+  const size = { width: Number(extent?.cx) || 12192000, height: Number(extent?.cy) || 6858000 };
+  const defaults = childOf(root, 'p:defaultTextStyle');
+  const options: SlideOptions = { file, size, defaults, losses, isOwn };
+  const sections = sectionStarts(root);
+  const slides = childrenOf(childOf(root, 'p:sldIdLst'), 'p:sldId')
+    .slice(0, maxSlides)
+    .flatMap(({ attributes }, index): readonly ReadSlide[] => {
+      const relation = file.relationship(main, attributes['r:id']);
+      if (!relation || !file.has(relation.target)) {
+        losses.startSlide(index + 1);
+        losses.add('missing', 'the slide itself');
+        return [];
+      }
+      const section = sections.get(attributes.id ?? '');
+      const slide = readSlide(relation.target, index + 1, options);
+      return [{ ...slide, ...(section !== undefined && { section }) }];
+    });
+  const scale = 720 / Math.min(size.width, size.height);
+  const themePart = file.related(main, 'theme');
+  const theme = themePart === undefined ? undefined : file.xml(themePart);
+  return {
+    ...properties,
+    lang: properties.lang || languageOf(file, slides),
+    isRightToLeft: root.attributes.rtl === '1',
+    size: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
+    theme: theme?.attributes.name ?? '',
+    isOwn,
+    slides,
+  };
+}
+
+function readProperties(file: OoxmlPackage) {
+  const core = 'core-properties';
+  return {
+    title: propertyOf(file, core, 'title'),
+    author: propertyOf(file, core, 'creator'),
+    description: propertyOf(file, core, 'description'),
+    keywords: propertyOf(file, core, 'keywords'),
+    lang: propertyOf(file, core, 'language'),
+  };
+}
+
+function propertyOf(file: OoxmlPackage, type: string, name: string): string {
+  const part = file.related('', type);
+  if (part === undefined) return '';
+  const found = file.xml(part).children.find((child) => child.name.replace(/^.*:/, '') === name);
+  return (found?.text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The names of sections, by the ids of their first slides. */
+function sectionStarts(root: XmlElement): ReadonlyMap<string, string> {
+  return new Map(
+    findAll(root, 'p14:section').flatMap((section): readonly [string, string][] => {
+      const first = descend(section, 'p14:sldIdLst', 'p14:sldId')?.attributes.id;
+      return first === undefined ? [] : [[first, (section.attributes.name ?? '').trim()]];
+    }),
+  );
+}
+
+/** The language of most of the text. */
+function languageOf(file: OoxmlPackage, slides: readonly ReadSlide[]): string {
+  const counts = new Map<string, number>();
+  for (const { part } of slides) {
+    for (const run of findAll(file.xml(part), 'a:r')) {
+      const lang = childOf(run, 'a:rPr')?.attributes.lang;
+      const length = childOf(run, 'a:t')?.text.length ?? 0;
+      if (lang !== undefined) counts.set(lang, (counts.get(lang) ?? 0) + length);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+}

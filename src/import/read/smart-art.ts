@@ -1,0 +1,70 @@
+import {
+  childOf,
+  childrenOf,
+  descend,
+  findAll,
+  type XmlElement,
+} from '../../base/ooxml/xml-tree.ts';
+import type { Paragraph } from '../model.ts';
+import type { SlideContext } from './context.ts';
+import { readParagraphs } from './text.ts';
+
+const maxDepth = 8;
+
+/** The texts of a SmartArt graphic as a list, in the order and depth of its points. */
+export function readSmartArt(graphic: XmlElement, context: SlideContext): readonly Paragraph[] {
+  const id = findAll(graphic, 'dgm:relIds')[0]?.attributes['r:dm'];
+  const target = context.file.relationship(context.part, id)?.target;
+  if (target === undefined || !context.file.has(target)) {
+    context.losses.add('missing', 'SmartArt');
+    return [];
+  }
+  context.losses.add('smart art');
+  return new PointReader(context.file.xml(target), { ...context, part: target }).read();
+}
+
+class PointReader {
+  readonly #context: SlideContext;
+  readonly #points: ReadonlyMap<string, XmlElement>;
+  readonly #children = new Map<string, string[]>();
+  readonly #seen = new Set<string>();
+
+  constructor(data: XmlElement, context: SlideContext) {
+    this.#context = context;
+    const points = childrenOf(childOf(data, 'dgm:ptLst'), 'dgm:pt');
+    this.#points = new Map(points.map((point) => [point.attributes.modelId ?? '', point]));
+    const links = childrenOf(childOf(data, 'dgm:cxnLst'), 'dgm:cxn')
+      .filter(({ attributes }) => (attributes.type ?? 'parOf') === 'parOf')
+      .toSorted((a, b) => Number(a.attributes.srcOrd ?? 0) - Number(b.attributes.srcOrd ?? 0));
+    for (const { attributes } of links) {
+      const { srcId = '', destId = '' } = attributes;
+      this.#children.set(srcId, [...(this.#children.get(srcId) ?? []), destId]);
+    }
+  }
+
+  read(): readonly Paragraph[] {
+    const roots = [...this.#points].filter(([, { attributes }]) => attributes.type === 'doc');
+    return roots.flatMap(([id]) => this.#below(id, 0));
+  }
+
+  #below(id: string, level: number): readonly Paragraph[] {
+    return (this.#children.get(id) ?? []).flatMap((child): readonly Paragraph[] => {
+      const point = this.#points.get(child);
+      if (!point || this.#seen.has(child)) return [];
+      this.#seen.add(child);
+      const own = this.#textOf(point, level);
+      const next = own.length === 0 ? level : Math.min(maxDepth, level + 1);
+      return [...own, ...this.#below(child, next)];
+    });
+  }
+
+  #textOf(point: XmlElement, level: number): readonly Paragraph[] {
+    const none = { shapes: [], styles: [] };
+    const body = descend(point, 'dgm:t');
+    return readParagraphs(body, none, this.#context)
+      .filter(({ inlines }) =>
+        inlines.some((inline) => inline.kind !== 'text' || inline.text.trim() !== ''),
+      )
+      .map((paragraph) => ({ ...paragraph, level, bullet: { kind: 'dot' } }));
+  }
+}

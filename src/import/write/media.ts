@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { detectFormat } from '../../base/files/media-types.ts';
+import type { OoxmlPackage } from '../../base/ooxml/package.ts';
+import type { Losses } from '../losses.ts';
+import type { MediaFile } from '../model.ts';
+
+/** A file that is written next to the deck. */
+export interface OutputFile {
+  /** Relative to the deck, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** A deck cannot contain larger files. */
+const maxBytes = 100_000_000;
+
+/** Collects the files of a deck under safe names, each once. */
+export class MediaWriter {
+  readonly files: OutputFile[] = [];
+  readonly #package: OoxmlPackage;
+  readonly #losses: Losses;
+  readonly #paths = new Map<string, string | undefined>();
+  readonly #names = new Set<string>();
+
+  constructor(file: OoxmlPackage, losses: Losses) {
+    this.#package = file;
+    this.#losses = losses;
+  }
+
+  /** The path of a file that a page can show; `undefined` if it cannot, which is recorded as a loss. */
+  pathOf(file: MediaFile, kind: 'image' | 'video' | 'audio'): string | undefined {
+    const { part } = file;
+    if (this.#paths.has(part)) {
+      const known = this.#paths.get(part);
+      if (known === undefined) this.#report(part, kind);
+      return known;
+    }
+    const bytes = this.#package.bytes(part);
+    const format = detectFormat(bytes.subarray(0, 4096));
+    const isKind = format !== undefined && 'type' in format && isShown(format.type.kind, kind);
+    const isMp3 = kind === 'audio' && /\.mp3$/i.test(part);
+    const extension =
+      isKind && 'extension' in format ? format.extension : isMp3 ? 'mp3' : undefined;
+    const saved = this.#save('media', part, extension ?? safeExtension(part), bytes);
+    const shown = extension !== undefined && bytes.length <= maxBytes ? saved : undefined;
+    this.#paths.set(part, shown);
+    if (shown === undefined) this.#report(part, kind);
+    return shown;
+  }
+
+  /** The path under which a file was saved that a page cannot show. */
+  savedPath({ part }: MediaFile): string {
+    const stem = stemOf(part);
+    return this.files.find(({ path: name }) => name.startsWith(`media/${stem}.`))?.path ?? stem;
+  }
+
+  /** Saves data of a chart. @returns its path */
+  saveData(text: string): string {
+    return this.#save('data', 'chart.csv', 'csv', Buffer.from(text), 1);
+  }
+
+  #report(part: string, kind: string): void {
+    this.#losses.add(
+      kind === 'image' ? 'image type' : 'media type',
+      this.savedPath({ part, name: '' }),
+    );
+  }
+
+  #save(folder: string, part: string, extension: string, bytes: Buffer, first = 0): string {
+    const stem = stemOf(part);
+    let name = '';
+    let count = first;
+    do {
+      name = `${folder}/${stem}${count === 0 ? '' : `-${count}`}.${extension}`;
+      count++;
+    } while (this.#names.has(name));
+    this.#names.add(name);
+    this.files.push({ path: name, bytes });
+    return name;
+  }
+}
+
+/** A video format may hold audio alone. */
+function isShown(found: string, wanted: string): boolean {
+  return found === wanted || (found !== 'image' && found !== 'text' && wanted !== 'image');
+}
+
+/** The name of a part in lower case, of letters, digits and hyphens. */
+function stemOf(part: string): string {
+  const { name } = path.posix.parse(part);
+  const safe = name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+  return /^(?:|con|prn|aux|nul|com\d|lpt\d)$/.test(safe) ? `file-${safe || 'x'}` : safe;
+}
+
+/** The extensions of files that browsers do not show; no system runs them. */
+const known =
+  /^(?:emf|wmf|emz|wmz|tiff?|bmp|wdp|pict|pcx|tga|wmv|avi|mov|mpe?g|wma|aac|aiff?|mid|asf|3gp|swf|mkv|gif|png|jpe?g|svg|mp4|m4a|wav)$/;
+
+function safeExtension(part: string): string {
+  const extension = path.posix.extname(part).slice(1).toLowerCase();
+  return known.test(extension) ? extension : 'bin';
+}
