@@ -49,7 +49,7 @@ async function buildSource(
   const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
   const resources = await resolveDeck(deck, inputs, report, options.memo);
   const rendered = renderDeck(deck, resources, options.memo, options.marksSource);
-  const isDraft = (): boolean => report.hasErrors;
+  const isDraft = (): boolean => report.hasErrors && !options.isPreview;
   const page = await bundlePage(rendered, { ...options, isDraft }, inputs, report);
   return Object.assign(page, { contents: contentsOf(deck, resources) });
 }

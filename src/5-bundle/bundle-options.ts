@@ -3,8 +3,8 @@ import type { BuildOptions } from '../model/source.ts';
 
 export interface BundleOptions extends BuildOptions {
   /**
-   * Whether the deck has errors: its page may be previewed but not written. What is expensive is omitted: the
-   * runtime, fonts, the images of charts and diagrams. Asked again and again, as errors are found meanwhile.
+   * Whether the deck has errors and nobody will see its page. What is expensive is omitted: the runtime, fonts,
+   * the images of charts and diagrams. Asked again and again, as errors are found meanwhile.
    */
   readonly isDraft: () => boolean;
 }

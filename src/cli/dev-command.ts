@@ -96,7 +96,7 @@ async function dev(
         const printer = createRunPrinter(terminal.cwd, terminal.colors, flags.verbose ?? false);
         for (const text of printer.print(diagnostics)) terminal.printError(`${text}\n\n`);
         const name = formatPath(deck.job.deck, terminal.cwd);
-        const slides = deck.good ? count(deck.good.page.slideCount, 'slide') : 'nothing to show';
+        const slides = deck.shown ? count(deck.shown.page.slideCount, 'slide') : 'nothing to show';
         const parts = [name, slides, formatTime(milliseconds), countDiagnostics(diagnostics)];
         say(parts.filter((part) => part !== '').join('   '));
       },

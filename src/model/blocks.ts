@@ -32,7 +32,7 @@ export type Block =
   | RawHtml
   | Pause;
 
-interface BlockBase {
+export interface BlockBase {
   readonly span: Span;
   readonly attributes: Attributes;
 }

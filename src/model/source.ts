@@ -58,6 +58,8 @@ export interface BuildOptions {
   readonly stripMetadata?: boolean;
   /** Write into the HTML where each block is in the source, for checks; see `sourceAttribute`. */
   readonly marksSource?: boolean;
+  /** Build the whole page also if the deck has errors, to show it to its author. */
+  readonly isPreview?: boolean;
   /** Shared by consecutive builds of a deck, so that unchanged slides are reused. Does not affect the result. */
   readonly memo?: Memo;
   /** Unsaved texts by real path, used instead of the files. */

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { type Locate, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
-import type { Chart } from '../../model/blocks.ts';
+import type { Chart, Code } from '../../model/blocks.ts';
 import { buildChart } from '../chart/chart.ts';
 import { ChartReport } from '../chart/chart-report.ts';
 import { readData } from '../chart/data/data.ts';
@@ -9,12 +9,17 @@ import { readChartInfo } from '../chart/info.ts';
 import { readChartSettings } from '../chart/keys.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import type { Source } from '../source.ts';
+import { showSource } from './shown-source.ts';
 
 /**
  * Parses a fenced block `chart bar "Title"`: YAML, followed by a blank line and comma-separated values
- * or with `data:` set to a file; or the values alone.
+ * or with `data:` set to a file; or the values alone. If it has errors, its source is shown.
  */
-export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source): readonly Chart[] {
+export function parseChart(
+  token: Tokens.Code,
+  fence: FenceInfo,
+  source: Source,
+): readonly (Chart | Code)[] {
   const line = token.raw.split('\n')[0] ?? '';
   const span = source.span(0, line.trimEnd().length);
   const info = readChartInfo(fence, fence.language, source);
@@ -23,13 +28,13 @@ export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source)
   const divided = divide(token.text);
   const { data, dataStart } = divided;
   const entries = parseSettings(divided, content.locate, source.report);
-  if (!entries) return [];
+  if (!entries) return [showSource({ span, attributes: info.attributes }, token.text)];
   const settings = readChartSettings(entries, info.type, source.report);
   const locateInData: Locate = (offset, length) => content.span(dataStart + offset, length);
   const chartReport = new ChartReport(source.report);
   const sheet = readData(settings, data, locateInData, span, 'chart', chartReport, source);
   const chart = buildChart({ ...info, settings, sheet, span }, chartReport, source);
-  return chart ? [chart] : [];
+  return [chart ?? showSource({ span, attributes: info.attributes }, token.text)];
 }
 
 /** Parses the YAML of a block; `undefined` if it is broken, which is reported. */

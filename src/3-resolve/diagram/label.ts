@@ -1,16 +1,22 @@
 import { decodeHTML } from 'entities';
 import { decodeMarks } from './mermaid/entity-marks.ts';
 
-/**
- * The text of a Mermaid label: breaks become line feeds and entities such as `#quot;` and `&amp;` their
- * characters; surrounding quotes and markup for bold and italic text are removed.
- */
+/** The text of a Mermaid label, without the quotes around it. */
 export function readLabel(encoded: string): string {
-  const raw = decodeMarks(encoded);
-  const text = /^\s*"([\s\S]*)"\s*$/.exec(raw)?.[1] ?? raw.trim();
+  return readText(/^\s*"([\s\S]*)"\s*$/.exec(encoded)?.[1] ?? encoded);
+}
+
+/**
+ * A text of Mermaid in which quotes are characters: breaks become line feeds and entities such as `#quot;` and `&amp;` their
+ * characters; markup for bold and italic text is removed.
+ */
+export function readText(encoded: string): string {
+  const text = decodeMarks(encoded).trim();
   const plain =
     /^`([\s\S]*)`$/.exec(text)?.[1]?.replace(/(\*\*?|__?)(?=\S)(.*?\S)\1/g, '$2') ?? text;
-  const broken = plain.replace(/<br\s*\/?>|\\n/gi, '\n').replace(/<\/?(?:b|i|u|em|strong)>/gi, '');
+  const broken = plain
+    .replace(/<\/?br\s*\/?>|\\n/gi, '\n')
+    .replace(/<\/?(?:b|i|u|em|strong)>/gi, '');
   const decoded = broken
     .replace(/#(\d{1,6});/g, (whole, code: string) => characterOf(Number(code)) ?? whole)
     .replace(/#(\w+);/g, '&$1;');

@@ -1,5 +1,6 @@
+import { showSource } from '../../2-parse/blocks/shown-source.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
-import type { Code, Diagram } from '../../model/blocks.ts';
+import type { Diagram } from '../../model/blocks.ts';
 import type { DiagramReading, DiagramSpec, DiagramSteps } from '../../model/diagram/diagram.ts';
 import { type DiagramImage, diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
@@ -18,7 +19,7 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   const { span, attributes, source } = diagram;
   const read = context.resources.diagrams.get(source);
   // It has errors, so that this is a preview, or Lectern does not draw diagrams of its type.
-  if (!read) return renderCode(asCode(diagram), context);
+  if (!read) return renderCode(showSource(diagram, source.text), context);
   const { reading } = read;
   const title = diagram.title ?? reading.title;
   if (reading.spec.kind === 'chart') {
@@ -76,20 +77,6 @@ function stepsOf(
       groups: groups.map(indexOf),
       edges: edges.map(indexOf),
     },
-  };
-}
-
-function asCode({ span, attributes, source, title }: Diagram): Code {
-  return {
-    kind: 'code',
-    span,
-    attributes,
-    language: '',
-    text: source.text.trimEnd(),
-    steps: [],
-    wraps: false,
-    changes: new Map(),
-    ...(title !== undefined && { title }),
   };
 }
 

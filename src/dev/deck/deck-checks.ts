@@ -29,8 +29,8 @@ export class DeckChecks {
   built({ deck, isShown }: Build): void {
     const before = this.#checks.get(deck);
     before?.stop();
-    if (!isShown || !deck.good) return;
-    const { version } = deck.good;
+    if (!isShown || !deck.shown || deck.shown.hasErrors) return;
+    const { version } = deck.shown;
     // A build that changes nothing that is shown leaves what the page has found.
     const shown = before?.version === version ? before.shown : [];
     this.#checks.set(deck, new DeckCheck(deck, version, shown, this.#options));
@@ -84,7 +84,7 @@ class DeckCheck {
   }
 
   async #checkSource(): Promise<void> {
-    const page = this.#deck.good?.page;
+    const page = this.#deck.shown?.page;
     this.#judge = page && (await checkLive(this.#deck.planned, page, this.#end.signal));
     this.#show();
   }

@@ -182,12 +182,12 @@ function isLeft({ left }: Draft): boolean {
 function nameOf(deck: LiveDeck, of: string | number): string {
   if (typeof of === 'string') return of;
   const [own = ''] = filesOf(deck).keys();
-  return deck.good?.page.slides[of]?.span.file ?? own;
+  return deck.shown?.page.slides[of]?.span.file ?? own;
 }
 
-function placesOf({ good }: LiveDeck, isShown: boolean): Pick<Built, 'slideLines'> {
-  if (!good || !isShown) return {};
-  return { slideLines: good.page.slides.map(({ span: { file, line } }) => ({ file, line })) };
+function placesOf({ shown }: LiveDeck, isShown: boolean): Pick<Built, 'slideLines'> {
+  if (!shown || !isShown) return {};
+  return { slideLines: shown.page.slides.map(({ span: { file, line } }) => ({ file, line })) };
 }
 
 function send(page: WebSocket, message: EditorMessage): void {

@@ -8,12 +8,13 @@ import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { FileWatch, type WatchOptions } from '../files/watch.ts';
-import type { PageDiagnostic, ServerMessage } from '../protocol/messages.ts';
+import type { DiagnosticsMessage, PageDiagnostic, ServerMessage } from '../protocol/messages.ts';
 import { createUpdate } from './page-update.ts';
 
-/** The last version of a deck that had no errors. */
-export interface GoodPage {
+/** The version of a deck that pages show: the last one without errors, or the last one until there was such. */
+export interface ShownPage {
   readonly page: BuiltPage;
+  readonly hasErrors: boolean;
   /** Identifies the content of the page. Unique within this process. */
   readonly version: string;
   /** Whether the deck has scripts of its own, and the user has agreed to run them. */
@@ -27,7 +28,7 @@ export interface Build {
   readonly milliseconds: number;
   /** The texts that were used instead of those of files, by their real paths. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** Whether it had no errors and is now shown in pages. */
+  /** Whether pages now show it. */
   readonly isShown: boolean;
 }
 
@@ -56,7 +57,9 @@ export class LiveDeck {
   readonly job: PlannedDeck;
   readonly #options: LiveDeckOptions;
   readonly #watch: FileWatch;
-  #good: GoodPage | undefined;
+  #shown: ShownPage | undefined;
+  /** Whether pages show an older version, as the last build had errors. */
+  #isOutdated = false;
   #diagnostics: readonly PageDiagnostic[] = [];
   /** What checks have found in the version that is shown. */
   #findings: readonly PageDiagnostic[] = [];
@@ -73,9 +76,9 @@ export class LiveDeck {
     this.#watch = new FileWatch(options.watch, () => this.rebuild());
   }
 
-  /** The version that is shown; absent until a build had no errors. */
-  get good(): GoodPage | undefined {
-    return this.#good;
+  /** Absent until the deck could be read. */
+  get shown(): ShownPage | undefined {
+    return this.#shown;
   }
 
   /** The diagnostics of the last build, and what checks have found since then. */
@@ -109,8 +112,14 @@ export class LiveDeck {
     this.#sendDiagnostics();
   }
 
+  /** The message with the diagnostics to show in pages. */
+  get diagnosticsMessage(): DiagnosticsMessage {
+    const { diagnostics } = this;
+    return { type: 'diagnostics', diagnostics, isOutdated: this.#isOutdated };
+  }
+
   #sendDiagnostics(): void {
-    this.#options.send(this, { type: 'diagnostics', diagnostics: this.diagnostics });
+    this.#options.send(this, this.diagnosticsMessage);
   }
 
   /** The files in which builds have found slides, as named in spans. */
@@ -151,12 +160,14 @@ export class LiveDeck {
     const report = new Report();
     const inputs = new Inputs();
     const drafts = this.#options.draftsOf(this);
+    // Without a version that has no errors, this one is shown with them.
+    const isPreview = this.#shown?.hasErrors ?? true;
     let page: BuiltPage | undefined;
     this.#memo.nextBuild();
     try {
       page = await this.#options.buildPage(
         deck,
-        { ...options, drafts, memo: this.#memo },
+        { ...options, drafts, isPreview, memo: this.#memo },
         report,
         inputs,
       );
@@ -178,8 +189,10 @@ export class LiveDeck {
       ];
     });
     for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
-    const isShown = page !== undefined && !report.hasErrors;
-    if (page && isShown) this.#show(page, mayRunScripts);
+    const { hasErrors } = report;
+    const isShown = page !== undefined && (isPreview || !hasErrors);
+    this.#isOutdated = !isShown && this.#shown !== undefined;
+    if (page && isShown) this.#show({ page, hasErrors, mayRunScripts });
     this.#findings = [];
     this.#sendDiagnostics();
     const milliseconds = performance.now() - start;
@@ -197,13 +210,13 @@ export class LiveDeck {
     return areTrusted && texts.length > 0;
   }
 
-  #show(page: BuiltPage, mayRunScripts: boolean): void {
-    const before = this.#good;
-    const next = { page, version: randomUUID(), mayRunScripts };
+  #show(built: Omit<ShownPage, 'version'>): void {
+    const before = this.#shown;
+    const next = { ...built, version: randomUUID() };
     const change = before && createUpdate(before, next);
     // For example, blank lines change the lines of slides but not what is shown.
     const isSame = before !== undefined && !change;
-    this.#good = isSame ? { ...next, version: before.version } : next;
+    this.#shown = isSame ? { ...next, version: before.version } : next;
     if (!isSame) this.#options.send(this, change ?? { type: 'reload' });
   }
 }

@@ -2,7 +2,7 @@ import { mediaName } from '../../5-bundle/assets/shared-media.ts';
 import type { BuiltPage, BuiltSlide } from '../../model/page.ts';
 import { omitKeptImages } from '../pages/kept-images.ts';
 import type { Patch, Reload, SlideRef } from '../protocol/messages.ts';
-import type { GoodPage } from './live-deck.ts';
+import type { ShownPage } from './live-deck.ts';
 
 /**
  * Creates the update that brings an open page to the next version of its deck: a patch, or a reload if
@@ -10,7 +10,7 @@ import type { GoodPage } from './live-deck.ts';
  *
  * @returns `undefined` if both versions show the same
  */
-export function createUpdate(before: GoodPage, after: GoodPage): Patch | Reload | undefined {
+export function createUpdate(before: ShownPage, after: ShownPage): Patch | Reload | undefined {
   const { title, parts } = after.page;
   const { title: oldTitle, parts: oldParts } = before.page;
   const old = oldParts.columns.flat();

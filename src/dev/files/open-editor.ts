@@ -6,16 +6,16 @@ import type { OpenEditor } from '../protocol/messages.ts';
 
 /** Opens the author's editor at the source line of a clicked element. */
 export async function openEditor(
-  { good, job }: LiveDeck,
+  { shown, job }: LiveDeck,
   { slide, text }: Pick<OpenEditor, 'slide' | 'text'>,
   notify: (message: string) => void,
 ): Promise<void> {
-  const place = good?.page.slides[slide]?.span;
-  if (!good || !place) return;
+  const place = shown?.page.slides[slide]?.span;
+  if (!shown || !place) return;
   const file = path.resolve(job.options.cwd, place.file);
   // None if the file was deleted after the build.
   const lines = readLines(file);
-  const following = good.page.slides
+  const following = shown.page.slides
     .map(({ span }) => span)
     .filter((other) => other.file === place.file && other.line > place.line)
     .map(({ line }) => line - 1);

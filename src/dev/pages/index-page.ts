@@ -34,23 +34,23 @@ ${decks.map(indexEntry)}</ul>
  * An entry of the list: a thumbnail, title, slide count and state of a deck, and a link to its remote. The links
  * are relative, as the entries are the same in all areas.
  */
-export function indexEntry({ name, job, good, diagnostics }: LiveDeck): Html {
+export function indexEntry({ name, job, shown, diagnostics }: LiveDeck): Html {
   const link = `.${pathOfDeck(name)}`;
   // The version makes the browser reload the thumbnail; the server ignores it.
   const thumbnail =
-    good &&
-    html`<iframe src="${link}picture?${good.version}" loading="lazy" tabindex="-1" inert></iframe>`;
+    shown &&
+    html`<iframe src="${link}picture?${shown.version}" loading="lazy" tabindex="-1" inert></iframe>`;
   const file = job.deck.slice(job.options.cwd.length + 1).replaceAll('\\', '/');
   const slides =
-    good && `${good.page.slideCount} ${good.page.slideCount === 1 ? 'slide' : 'slides'} · `;
+    shown && `${shown.page.slideCount} ${shown.page.slideCount === 1 ? 'slide' : 'slides'} · `;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const [state, text] = stateOf(errors, diagnostics.length - errors, good !== undefined);
+  const [state, text] = stateOf(errors, diagnostics.length - errors, shown !== undefined);
   return html`<li><a class="deck" href="${link}"><span class="picture" aria-hidden="true">${thumbnail}</span>
-<span class="title">${good?.page.title ?? name}</span>
+<span class="title">${shown?.page.title ?? name}</span>
 <span class="facts">${slides}${file}</span>
 <span class="state ${state}">${text}</span></a>
 <a class="remote" href=".${pathOfRemote(name)}">Remote</a>${
-    good?.mayRunScripts && html` <a class="remote" href=".${pathOfScripts(name)}">With scripts</a>`
+    shown?.mayRunScripts && html` <a class="remote" href=".${pathOfScripts(name)}">With scripts</a>`
   }</li>
 `;
 }
@@ -65,11 +65,11 @@ function stateOf(
   return isShown ? ['good', 'no errors'] : ['waiting', 'being built'];
 }
 
-/** Shown until a build of the deck has no errors. The client script shows its diagnostics. */
+/** Shown until the deck can be read. The client script shows its diagnostics. */
 export function waitingPage(name: string, client: Client): string {
   const body = html`<main class="waiting">
 <h1>${name}</h1>
-<p>This deck will be shown here once it has no errors.</p>
+<p>This deck will be shown here once it can be read.</p>
 </main>`;
   return serverPage(name, { style, body }, client, name);
 }

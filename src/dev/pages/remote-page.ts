@@ -1,4 +1,4 @@
-import type { GoodPage } from '../deck/live-deck.ts';
+import type { ShownPage } from '../deck/live-deck.ts';
 import { type Client, prependScript, serveDeck } from './served-page.ts';
 
 /**
@@ -13,6 +13,6 @@ const setupScript = `{
 }`;
 
 /** The remote of a deck: the deck's page with the script of the remote. */
-export function serveRemote(name: string, good: GoodPage, client: Client): string {
-  return prependScript(setupScript, serveDeck(name, good, client));
+export function serveRemote(name: string, shown: ShownPage, client: Client): string {
+  return prependScript(setupScript, serveDeck(name, shown, client));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
-import type { GoodPage } from '../deck/live-deck.ts';
+import type { ShownPage } from '../deck/live-deck.ts';
 import type { PageSettings } from '../protocol/messages.ts';
 import { tabStorageScript } from './tab-storage-script.ts';
 
@@ -18,7 +18,7 @@ export interface Client {
  * The page of a deck as `build` writes it, with the client script added after its own, but without the
  * deck's own scripts: these could read the token in it.
  */
-export function serveDeck(name: string, { page, version }: GoodPage, client: Client): string {
+export function serveDeck(name: string, { page, version }: ShownPage, client: Client): string {
   return addClient(withoutScripts(page.html, page.scripts), { deck: name, version }, client);
 }
 
@@ -28,7 +28,7 @@ export function serveDeck(name: string, { page, version }: GoodPage, client: Cli
  */
 export function serveWithScripts(
   name: string,
-  { page: { html }, version }: GoodPage,
+  { page: { html }, version }: ShownPage,
   client: Client,
 ): string {
   return addClient(prependScript(tabStorageScript, html), { deck: name, version }, client);
@@ -55,7 +55,7 @@ const embeddedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
 const showSlides = `document.documentElement.classList.add('live')`;
 
 /** The deck with only its first slide, as its thumbnail in the list of decks. */
-export function serveThumbnail({ page: { html, scripts, parts } }: GoodPage): string {
+export function serveThumbnail({ page: { html, scripts, parts } }: ShownPage): string {
   const page = prependScript(showSlides, withoutScripts(html, scripts));
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
   const after = page.slice(page.lastIndexOf(slidesClose)).replace(embeddedSource, '');

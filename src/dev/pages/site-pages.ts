@@ -1,5 +1,5 @@
 import { hash } from '../../base/hash.ts';
-import type { GoodPage, LiveDeck } from '../deck/live-deck.ts';
+import type { ShownPage, LiveDeck } from '../deck/live-deck.ts';
 import { livePath } from '../protocol/address.ts';
 import type { Areas, Permission } from '../protocol/areas.ts';
 import type { ScriptPage, Site } from '../server.ts';
@@ -42,24 +42,24 @@ export class SitePages {
     const client = { script, settings };
     const pages = new Map<string, () => Buffer | Promise<Buffer>>();
     pages.set('/', () => Buffer.from(indexPage([...this.#decks.values()], client)));
-    for (const [name, { good, job }] of this.#decks) {
+    for (const [name, { shown, job }] of this.#decks) {
       const path = `/${name}/`;
-      const share = (kind: string, page: GoodPage, write: () => string): Buffer =>
+      const share = (kind: string, page: ShownPage, write: () => string): Buffer =>
         this.#bytes.get(page, `${permission} ${kind}`, write);
-      if (good) {
-        pages.set(`${path}picture`, () => share('picture', good, () => serveThumbnail(good)));
+      if (shown) {
+        pages.set(`${path}picture`, () => share('picture', shown, () => serveThumbnail(shown)));
       }
-      const withScripts = good?.mayRunScripts && { withScripts: `${base}${pathOfScripts(name)}` };
+      const withScripts = shown?.mayRunScripts && { withScripts: `${base}${pathOfScripts(name)}` };
       const deckId = mayWrite ? hash(job.deck).slice(0, 16) : '';
       const own = { script, settings: { ...settings, deckId, ...withScripts } };
       const waiting = (used: Client) => Buffer.from(waitingPage(name, used));
       pages.set(path, () =>
-        good ? share('deck', good, () => serveDeck(name, good, own)) : waiting(own),
+        shown ? share('deck', shown, () => serveDeck(name, shown, own)) : waiting(own),
       );
       pages.set(`${path}remote`, async () => {
-        if (!good) return waiting(client);
+        if (!shown) return waiting(client);
         const remote = { ...client, script: await this.#bundleRemote() };
-        return share('remote', good, () => serveRemote(name, good, remote));
+        return share('remote', shown, () => serveRemote(name, shown, remote));
       });
     }
     return pages;
@@ -67,16 +67,16 @@ export class SitePages {
 
   /** The page of a deck with its own scripts, if these may run. */
   withScripts(path: string): ScriptPage | undefined {
-    const [name = '', { good } = {}] =
+    const [name = '', { shown } = {}] =
       [...this.#decks].find(([deck]) => path === `/${deck}/${scriptsName}`) ?? [];
-    if (!good?.mayRunScripts) return undefined;
+    if (!shown?.mayRunScripts) return undefined;
     const { script, areas, stay } = this.#options;
     const area = areas.ofScripts(name);
     const { base, token } = area;
     const live = `${base}${livePath}?token=${token}`;
     const settings = { base, token, deckId: '', mayWrite: false, stay, checks: false, live };
-    const write = () => serveWithScripts(name, good, { script, settings });
-    const html = () => this.#bytes.get(good, 'scripts', write);
+    const write = () => serveWithScripts(name, shown, { script, settings });
+    const html = () => this.#bytes.get(shown, 'scripts', write);
     return { area, path: pathOfScripts(name), html };
   }
 

@@ -89,10 +89,8 @@ export class LivePages {
     if (this.#decks.has(page) || (!deck && name !== '')) return false;
     this.#decks.set(page, name);
     if (!deck) return true;
-    const isOutdated = deck.good !== undefined && deck.good.version !== version;
-    const message: ServerMessage = isOutdated
-      ? { type: 'reload' }
-      : { type: 'diagnostics', diagnostics: deck.diagnostics };
+    const isOutdated = deck.shown !== undefined && deck.shown.version !== version;
+    const message: ServerMessage = isOutdated ? { type: 'reload' } : deck.diagnosticsMessage;
     page.send(JSON.stringify(message));
     return true;
   }

@@ -51,10 +51,17 @@ export interface PageDiagnostic {
   readonly box?: Box | null;
 }
 
+export interface DiagnosticsMessage {
+  readonly type: 'diagnostics';
+  readonly diagnostics: readonly PageDiagnostic[];
+  /** Whether the page shows an older version, as the last one has errors. */
+  readonly isOutdated: boolean;
+}
+
 export type ServerMessage =
   | Patch
   | Reload
-  | { readonly type: 'diagnostics'; readonly diagnostics: readonly PageDiagnostic[] }
+  | DiagnosticsMessage
   /** The entries of the list of decks, as HTML. */
   | { readonly type: 'decks'; readonly entries: readonly string[] }
   | ActionMessage

@@ -18,7 +18,7 @@ li > button { margin-top: 5px; }
 @media (display-mode: fullscreen) { :host(.checks) { display: none; } }
 `);
 
-/** A panel with the errors and warnings of a deck, above the last version without errors. */
+/** A panel with the errors and warnings of a deck, above its slides. */
 export class DiagnosticsPanel {
   readonly #goTo: ((slide: number) => void) | undefined;
   readonly #onToggle: (expanded: readonly PageDiagnostic[]) => void;
@@ -27,6 +27,7 @@ export class DiagnosticsPanel {
   /** The user's choice for these diagnostics. */
   #isCollapsed: boolean | undefined;
   #isEditing = false;
+  #isOutdated = false;
   #diagnostics: readonly PageDiagnostic[] = [];
 
   /**
@@ -50,7 +51,7 @@ export class DiagnosticsPanel {
   setEditing(isEdited: boolean): void {
     this.#isEditing = isEdited && this.#goTo !== undefined;
     this.#isCollapsed = undefined;
-    this.show(this.#diagnostics);
+    this.show(this.#diagnostics, this.#isOutdated);
   }
 
   /** Shows a warning about the page, also while the editor is open. */
@@ -60,9 +61,14 @@ export class DiagnosticsPanel {
     this.#isCollapsed = undefined;
   }
 
-  /** Shows the given diagnostics, or removes the panel if there are none. */
-  show(diagnostics: readonly PageDiagnostic[]): void {
+  /**
+   * Shows the given diagnostics, or removes the panel if there are none.
+   *
+   * @param isOutdated whether the slides are those of an earlier version
+   */
+  show(diagnostics: readonly PageDiagnostic[], isOutdated = false): void {
     this.#diagnostics = diagnostics;
+    this.#isOutdated = isOutdated;
     if (diagnostics.length === 0) {
       this.#host.remove();
       this.#isCollapsed = undefined;
@@ -93,10 +99,7 @@ export class DiagnosticsPanel {
     const header = document.createElement('header');
     const text = document.createElement('span');
     const counts = describeCounts(diagnostics);
-    const isOutdated =
-      this.#goTo !== undefined &&
-      diagnostics.some(({ severity, box }) => severity === 'error' && box === undefined);
-    text.textContent = isOutdated ? `${counts}: showing the last version without errors` : counts;
+    text.textContent = this.#isOutdated ? `${counts}: showing an earlier version` : counts;
     const toggle = createButton(list.hidden ? 'Show' : 'Hide', () => {
       this.#isCollapsed = !list.hidden;
       list.hidden = this.#isCollapsed;

@@ -1,5 +1,9 @@
 import type { RevealApi } from 'reveal.js';
-import type { PageDiagnostic, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
+import type {
+  DiagnosticsMessage,
+  PageSettings,
+  ServerMessage,
+} from '../../dev/protocol/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { CheckFrames } from './check-frames.ts';
 import { Connection } from './connection.ts';
@@ -34,10 +38,11 @@ async function start(settings: PageSettings): Promise<void> {
   );
   let delay: ReturnType<typeof setTimeout> | undefined;
   // While the user types, diagnostics are marked only in the editor.
-  const showDiagnostics = (diagnostics: readonly PageDiagnostic[]): void => {
+  const showDiagnostics = ({ diagnostics, isOutdated }: DiagnosticsMessage): void => {
     clearTimeout(delay);
-    if (!editorLoader.isOpen || diagnostics.length === 0) panel.show(diagnostics);
-    else delay = setTimeout(() => panel.show(diagnostics), diagnosticsDelay);
+    const show = (): void => panel.show(diagnostics, isOutdated);
+    if (!editorLoader.isOpen || diagnostics.length === 0) show();
+    else delay = setTimeout(show, diagnosticsDelay);
   };
   let { version } = settings;
   let checks: SlideChecks | undefined;
@@ -48,7 +53,9 @@ async function start(settings: PageSettings): Promise<void> {
     // While the editor is open, the cursor decides which slide is shown.
     const stay = settings.stay || editorLoader.isOpen;
     if (message.type === 'diagnostics') {
-      showDiagnostics(message.diagnostics);
+      showDiagnostics(message);
+      if (!message.isOutdated) return;
+      // Nothing else shows where the author has just typed.
       const first = message.diagnostics.find(
         ({ severity, box }) => severity === 'error' && box === undefined,
       )?.slide;

@@ -137,7 +137,7 @@ test('errors are marked where they are, until they are fixed', async ({ browser 
   expect(await tip.textContent()).toContain('there is no file "gone.png"');
   // The slide beside stays in sight: what the mark says is not said again, unless somebody asks.
   const panel = page.locator('.lectern-diagnostics');
-  await panel.getByText('1 error: showing the last version without errors').waitFor();
+  await panel.getByText('1 error: showing an earlier version').waitFor();
   const sentence = panel.getByText('there is no file "gone.png"');
   expect(await sentence.isVisible()).toBe(false);
   await panel.getByRole('button', { name: 'Show' }).click();

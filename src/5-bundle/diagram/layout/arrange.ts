@@ -13,6 +13,7 @@ import {
   type Sizes,
   type Spacing,
 } from './positions.ts';
+import { sortIslands } from './source-order.ts';
 import { readPoint, sampleSpline } from './spline.ts';
 import { Ranks } from './waypoints.ts';
 
@@ -55,9 +56,10 @@ export async function arrange(
   const global = turned > 0 ? await draw('top', true) : undefined;
   const isGlobal = global !== undefined && countTurned(global, part) < turned;
   const layout = isGlobal ? global : local;
-  if (isInSourceOrder(layout, part)) return layout;
+  if (isInSourceOrder(layout, part)) return sortIslands(layout, part, sizes);
   const isVertical = runsVertically(part.direction);
-  return mirror(isVertical ? layout : await draw('bottom', isGlobal), isVertical);
+  const mirrored = mirror(isVertical ? layout : await draw('bottom', isGlobal), isVertical);
+  return sortIslands(mirrored, part, sizes);
 }
 
 /** How many edges that lead on do not run in the direction of the ranks. */

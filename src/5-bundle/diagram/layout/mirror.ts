@@ -16,7 +16,8 @@ export function isInSourceOrder(layout: PartLayout, { boxes, edges, direction }:
       return one.to === other.to ? part + Math.sign(place(other.from) - place(one.from)) : part;
     }, sum);
   }, 0);
-  return (balance || rising(boxes.map(({ id }) => place(id)))) >= 0;
+  const sorted = boxes.toSorted((a, b) => a.order - b.order);
+  return (balance || rising(sorted.map(({ id }) => place(id)))) >= 0;
 }
 
 /** How many pairs of numbers are in rising order, less those in falling order. */

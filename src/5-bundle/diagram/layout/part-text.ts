@@ -74,9 +74,16 @@ export function writePart(
   // Graphviz turns a drawing from bottom to top around with its labels.
   const isTop = (headsAt === 'top') !== (part.direction === 'BT');
   const ranking = isGlobal ? 'newrank=true;' : '';
-  const settings = `${ranking}labelloc=${isTop ? 't' : 'b'};rankdir=${part.direction};nodesep=${inches(spacing.nodes)};ranksep=${inches(ranks)};`;
+  const ordering = isForest(part) ? 'ordering=out;' : '';
+  const settings = `${ranking}${ordering}labelloc=${isTop ? 't' : 'b'};rankdir=${part.direction};nodesep=${inches(spacing.nodes)};ranksep=${inches(ranks)};`;
   const all = 'node[shape=box,fixedsize=true,label=""];edge[arrowhead=none];';
   return `digraph{${settings}${all}${contentOf(undefined)}${edges.join('')}}`;
+}
+
+/** Whether its boxes are trees, whose branches can be in source order without crossings. */
+function isForest({ groups, edges }: Part): boolean {
+  const ends = edges.filter(({ from, to }) => from !== to).map(({ to }) => to);
+  return groups.length === 0 && new Set(ends).size === ends.length;
 }
 
 /** Whether the label of an edge is a node. */

@@ -19,6 +19,8 @@ export interface PartBox {
   readonly id: string;
   /** The group around it, within the part. */
   readonly group?: string;
+  /** Where it is in the source, among all boxes. */
+  readonly order: number;
 }
 
 export interface PartGroup {
@@ -74,7 +76,11 @@ function readPart(
   const own = spec.groups.filter(({ id }) => isHere(id));
   const apart = own.filter(({ id }) => directions.has(id));
   const ids = [...spec.nodes.filter(({ id }) => isHere(id)), ...apart].map(({ id }) => id);
-  const boxes = ids.map((id) => ({ id, ...optional('group', around(id)) }));
+  const boxes = ids.map((id) => ({
+    id,
+    ...optional('group', around(id)),
+    order: spec.nodes.findIndex((node) => node.id === id || tree.isWithin(node.id, id)),
+  }));
   const links = spec.edges.map(({ from, to }, index) => ({ index, from, to }));
   const sorted = sortByDepth({
     boxes,

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 /** What the page provides to the editor. */
 export interface EditorContext {
   readonly settings: PageSettings;
-  /** Absent if the deck had no version without errors yet. */
+  /** Absent if the deck could not be read yet. */
   readonly deck: RevealApi | undefined;
   readonly connection: Connection;
   readonly onClose: () => void;

@@ -1,6 +1,6 @@
 import type { BoardColumn, BoardSpec } from '../../../../model/diagram/board.ts';
 import { textCell } from '../../cells.ts';
-import { readLabel } from '../../label.ts';
+import { readText } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
@@ -29,12 +29,12 @@ export const readJourney = readerOf<JourneyDatabase>('journey', convertJourney, 
 
 function convertJourney(database: JourneyDatabase, source: MermaidSource): BoardSpec | undefined {
   const columns = database.getTasks().map(({ section, task, score, people = [] }) => {
-    const title = readLabel(task);
+    const title = readText(task);
     if (!(score >= 0 && score <= 5))
       source.ignore(task, `the score of "${title}" is not a number from 1 to 5`, form);
     const cards = people
       .filter((name) => name !== '')
-      .map((name) => ({ content: textCell(readLabel(name), 'middle', 'muted') }));
+      .map((name) => ({ content: textCell(readText(name), 'middle', 'muted') }));
     const column: BoardColumn = { title, cards, score: Number.isFinite(score) ? score : 3 };
     return { section, column };
   });

@@ -1,5 +1,5 @@
 import type { BoardColumn, BoardSection } from '../../../../model/diagram/board.ts';
-import { readLabel } from '../../label.ts';
+import { readText } from '../../label.ts';
 
 /** Joins neighboring columns of the same section. */
 export function inSections(
@@ -7,7 +7,7 @@ export function inSections(
 ): readonly BoardSection[] {
   const sections: { title: string; columns: BoardColumn[] }[] = [];
   for (const { section, column } of columns) {
-    const title = readLabel(section);
+    const title = readText(section);
     const last = sections.at(-1);
     if (last?.title === title) last.columns.push(column);
     else sections.push({ title, columns: [column] });

@@ -1,6 +1,6 @@
 import type { BoardColumn, BoardSpec } from '../../../../model/diagram/board.ts';
 import { textCell } from '../../cells.ts';
-import { readLabel } from '../../label.ts';
+import { readText } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
@@ -53,8 +53,8 @@ function convertTimeline(database: TimelineDatabase, source: MermaidSource): Boa
   const columns = database.getTasks().map(({ section, task, events }) => ({
     section,
     column: {
-      title: readLabel(task),
-      cards: events.map((event) => ({ content: textCell(readLabel(event.replace(/^:\s*/, ''))) })),
+      title: readText(task),
+      cards: events.map((event) => ({ content: textCell(readText(event.replace(/^:\s*/, ''))) })),
     } satisfies BoardColumn,
   }));
   if (columns.length === 0) {

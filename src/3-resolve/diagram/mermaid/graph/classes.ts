@@ -19,7 +19,7 @@ import { readLink, warnOfCallbacks } from './links.ts';
 import { noteEdge, noteNode } from './notes.ts';
 import { relationEdge } from './relations.ts';
 import { joinLines, plainLabel, type RichText } from './rich-label.ts';
-import { readStyles } from './styles.ts';
+import { readStyles, withFont } from './styles.ts';
 
 interface ClassMember {
   getDisplayDetails(): { readonly displayText: string };
@@ -98,7 +98,7 @@ function classNode(node: DataNode, db: ClassDatabase, source: MermaidSource): Gr
   return {
     id: node.id,
     shape: 'rectangle',
-    content: cellOf(found as ClassNode),
+    content: withFont(cellOf(found as ClassNode), [...named, ...styles]),
     ...(paint && { paint }),
     ...(link && { link }),
     ...(tooltip && { tooltip: plainLabel(tooltip) }),

@@ -8,7 +8,7 @@ import { withAngles } from './generics.ts';
 import type { DataNode, GraphData } from './graph-data.ts';
 import { relationEdge } from './relations.ts';
 import { joinLines, type RichText, readRichLabel } from './rich-label.ts';
-import { readStyles } from './styles.ts';
+import { readStyles, withFont } from './styles.ts';
 
 interface Attribute {
   readonly type: string;
@@ -45,8 +45,14 @@ function convert(db: EntityDatabase, source: MermaidSource): GraphSpec | undefin
 
 function readEntity(node: EntityNode, source: MermaidSource): GraphNode {
   const { id, cssCompiledStyles = [], cssStyles = [] } = node;
-  const paint = readStyles([...cssCompiledStyles, ...cssStyles], source);
-  return { id, shape: 'rectangle', content: cellOf(node), ...(paint && { paint }) };
+  const styles = [...cssCompiledStyles, ...cssStyles];
+  const paint = readStyles(styles, source);
+  return {
+    id,
+    shape: 'rectangle',
+    content: withFont(cellOf(node), styles),
+    ...(paint && { paint }),
+  };
 }
 
 function cellOf({ label = '', alias, attributes = [] }: EntityNode): Cell {

@@ -20,7 +20,7 @@ import { readPicture } from './picture.ts';
 import { edgeLabel } from './relations.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, shapeNames, textless } from './shapes.ts';
-import { readStyles } from './styles.ts';
+import { readStyles, withFont } from './styles.ts';
 
 interface FlowDatabase extends MermaidDatabase {
   getData(): GraphData;
@@ -78,7 +78,10 @@ function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSo
   return {
     id,
     shape: shape ?? 'rectangle',
-    content: textCell(isTextless ? '' : rich.text, 'middle', 'plain', rich.spans),
+    content: withFont(
+      textCell(isTextless ? '' : rich.text, 'middle', 'plain', rich.spans),
+      stylesOf(node),
+    ),
     ...(picture && { picture }),
     ...(parentId !== undefined && groups.has(parentId) && { group: parentId }),
     ...(paint && { paint }),

@@ -28,7 +28,7 @@ const marks: Readonly<Record<string, TextStyle>> = {
   '~~': 'struck',
 };
 
-const brk = String.raw`\s*<br\s*/?>\s*|\\n|\n`;
+const brk = String.raw`\s*</?br\s*/?>\s*|\\n|\n`;
 const tag = String.raw`</?(?:b|strong|i|em|u|ins|s|del|strike|code|tt|kbd|small|big|sub|sup|span|div|p|center|font|a|h[1-6]|img|hr|ul|ol|li|pre)(?:\s[^<>]*)?/?>`;
 const inlineMark = String.raw`\*\*|__|~~|\*|_`;
 const htmlToken = new RegExp(`(${brk})|(${tag})`, 'gi');
@@ -40,9 +40,8 @@ const blockTag = /^(?:div|p|h[1-6]|hr|ul|ol|li|pre)$/;
  * for bold and italic text.
  */
 export function readRichLabel(encoded: string, isMarkdown: boolean): RichText {
-  const quoted = /^\s*"([\s\S]*)"\s*$/.exec(encoded)?.[1] ?? encoded;
-  const string = /^\s*`([\s\S]*)`\s*$/.exec(quoted)?.[1];
-  const raw = decodeMarks(string ?? quoted);
+  const string = /^\s*("?)`([\s\S]*)`\1\s*$/.exec(encoded)?.[2];
+  const raw = decodeMarks(string ?? encoded);
   const writer = new RichWriter();
   const pattern = isMarkdown || string !== undefined ? markdownToken : htmlToken;
   let at = 0;
@@ -106,15 +105,13 @@ class RichWriter {
 
   /** @returns whether it is the mark of a style, not a character */
   mark(mark: string, raw: string, at: number): boolean {
-    const [before = ' ', after = ' '] = [raw[at - 1], raw[at + mark.length]];
-    const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character);
-    const isIntraword = mark.startsWith('_') && isWord(before) && isWord(after);
-    if (isIntraword) return false;
-    if (!/\s/.test(before) && this.#open.some(({ name }) => name === mark))
+    if (isIntraword(mark, raw, at)) return false;
+    if (!/\s/.test(raw[at - 1] ?? ' ') && this.#open.some(({ name }) => name === mark))
       return this.#close(mark);
-    const rest = raw.slice(at + mark.length);
-    const end = rest.search(/\S/) === 0 ? rest.indexOf(mark) : -1;
-    if (end <= 0 || /\s/.test(rest[end - 1] ?? '')) return false;
+    const start = at + mark.length;
+    let end = /\s/.test(raw[start] ?? ' ') ? -1 : raw.indexOf(mark, start);
+    while (end >= 0 && isIntraword(mark, raw, end)) end = raw.indexOf(mark, end + 1);
+    if (end <= start || /\s/.test(raw[end - 1] ?? '')) return false;
     const style = marks[mark];
     if (style) this.#open.push({ style, name: mark, start: this.#text.length });
     return style !== undefined;
@@ -136,6 +133,12 @@ class RichWriter {
     if (open) this.#spans.push({ start: open.start, end: this.#text.length, style: open.style });
     return open !== undefined;
   }
+}
+
+/** Whether an underscore is within a word, where it is a character. */
+function isIntraword(mark: string, raw: string, at: number): boolean {
+  const isWord = (character = ' ') => /[\p{L}\p{N}]/u.test(character);
+  return mark.startsWith('_') && isWord(raw[at - 1]) && isWord(raw[at + mark.length]);
 }
 
 /** Decodes `#quot;`, `#9829;` and the entities of HTML. */

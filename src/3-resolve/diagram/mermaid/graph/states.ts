@@ -17,7 +17,7 @@ import { noteEdge, noteNode } from './notes.ts';
 import { edgeLabel } from './relations.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, textless } from './shapes.ts';
-import { readStyles } from './styles.ts';
+import { readStyles, withFont } from './styles.ts';
 
 interface StateDatabase extends MermaidDatabase {
   getData(): GraphData;
@@ -144,7 +144,9 @@ function readState(
   return {
     id: ids.of(id),
     shape,
-    content: isTextless ? textCell('') : textCell(text, 'middle', 'plain', spans),
+    content: isTextless
+      ? textCell('')
+      : withFont(textCell(text, 'middle', 'plain', spans), stylesOf(state)),
     ...(parentId !== undefined && { group: ids.of(parentId) }),
     ...(paint && { paint }),
     ...(link && { link }),

@@ -1,6 +1,6 @@
 import { isColor } from '../../../../base/color/css-color.ts';
 import { escapePattern } from '../../../../base/text/escape-pattern.ts';
-import type { Paint } from '../../../../model/diagram/diagram.ts';
+import type { Cell, Paint, TextStyle } from '../../../../model/diagram/diagram.ts';
 import { decodeMarks } from '../entity-marks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 
@@ -29,6 +29,32 @@ export function readStyles(
 /** Divides at commas and semicolons outside of brackets. */
 function divide(declarations: string): readonly string[] {
   return declarations.match(/(?:\([^)]*\)|[^,;(]|,(?=[^:,;]*(?:[,;]|$)))+/g) ?? [];
+}
+
+/** A content with the weight and the slant of its style. */
+export function withFont(content: Cell, declarations: readonly string[]): Cell {
+  const styles = fontStyles(declarations);
+  if (styles.length === 0) return content;
+  if (content.kind !== 'text') {
+    return { ...content, cells: content.cells.map((cell) => withFont(cell, declarations)) };
+  }
+  const { text, spans = [] } = content;
+  const own = styles.map((style) => ({ start: 0, end: text.length, style }));
+  return text === '' ? content : { ...content, spans: [...own, ...spans] };
+}
+
+function fontStyles(declarations: readonly string[]): readonly TextStyle[] {
+  const written = (name: string): string =>
+    declarations
+      .flatMap(divide)
+      .map((text) => decodeMarks(text).split(':'))
+      .findLast(([key = '']) => key.trim() === name)?.[1]
+      ?.replace(/!important|;/g, '')
+      .trim() ?? '';
+  return [
+    ...(/^(?:bold|bolder|[6-9]00)$/.test(written('font-weight')) ? (['strong'] as const) : []),
+    ...(/^(?:italic|oblique)/.test(written('font-style')) ? (['emphasis'] as const) : []),
+  ];
 }
 
 function apply(

@@ -3,7 +3,7 @@ import type {
   SequenceFrame,
   SequenceMessage,
 } from '../../../../model/diagram/sequence.ts';
-import { readLabel } from '../../label.ts';
+import { readText } from '../../label.ts';
 import { arrows } from './arrows.ts';
 import { splitColor } from './color.ts';
 import type { Message, SequenceDatabase } from './database.ts';
@@ -90,7 +90,7 @@ export class EventReader {
       kind: 'message',
       from,
       to,
-      text: readLabel(text),
+      text: readText(text),
       ...arrow,
       ...(this.#isNumbered && { number: this.#number }),
       ...(circle && { circles: circle }),
@@ -111,19 +111,19 @@ export class EventReader {
       kind: 'note',
       side: sides[placement] ?? 'over',
       participants,
-      text: readLabel(text),
+      text: readText(text),
     });
   }
 
   #openFrame(name: string, text: string): void {
     const { color } = name === '' ? splitColor(text) : {};
-    const sections = [{ label: name === '' ? '' : readLabel(text), events: [] }];
+    const sections = [{ label: name === '' ? '' : readText(text), events: [] }];
     this.#open.push({ kind: 'frame', name, sections, ...(color !== undefined && { fill: color }) });
     this.depth = Math.max(this.depth, this.#open.length);
   }
 
   #addSection(text: string): void {
-    this.#open.at(-1)?.sections.push({ label: readLabel(text), events: [] });
+    this.#open.at(-1)?.sections.push({ label: readText(text), events: [] });
   }
 
   #closeFrame(): void {

@@ -5,7 +5,7 @@ import {
   type SequenceEvent,
   type SequenceSpec,
 } from '../../../../model/diagram/sequence.ts';
-import { readLabel } from '../../label.ts';
+import { readText } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';
@@ -59,10 +59,10 @@ function convertSequence(
 function readActor(id: string, { description, type, links }: Actor): Participant {
   return {
     id,
-    label: readLabel(description),
+    label: readText(description),
     symbol: participantSymbols.find((name) => name === type) ?? 'participant',
     links: Object.entries(links).flatMap(([label, href]) =>
-      typeof href === 'string' && isLink(href) ? [{ label: readLabel(label), href }] : [],
+      typeof href === 'string' && isLink(href) ? [{ label: readText(label), href }] : [],
     ),
   };
 }
@@ -73,7 +73,7 @@ function readBox(box: ActorBox, actors: ReadonlyMap<string, Actor>): readonly Pa
   const fill = box.fill === 'transparent' ? {} : { fill: box.fill };
   return participants.length === 0
     ? []
-    : [{ label: readLabel(box.name ?? ''), participants, ...fill }];
+    : [{ label: readText(box.name ?? ''), participants, ...fill }];
 }
 
 /** Puts the participants of each box next to each other, at the place of the first one. */
