@@ -90,6 +90,16 @@ describe('a deck is explained', () => {
     expect(sectionOf(3, page)).toMatch(/<ins>class: lead(?:\n---)?<\/ins>/);
   });
 
+  test('with each text where a slide begins at a heading of Marp', async () => {
+    const deck =
+      '---\nmarp: true\nheadingDivider: 2\n---\n\n# One\n\ntext <!-- first -->\n\n## Two\n\ntext <!-- second -->\n';
+    const { page } = await explain({ 'talk.md': deck });
+    expect(sectionOf(1, page)).toContain('first');
+    expect(sectionOf(1, page)).not.toContain('second');
+    expect(sectionOf(2, page)).toContain('second');
+    expect(sectionOf(2, page)).not.toContain('first');
+  });
+
   test('whose included slides are in another file', async () => {
     const { page } = await explain({
       'talk.md': '---\nmdc: true\n---\n\n# One\n\n---\nsrc: ./more.md\n---\n\n---\n\n# Three\n',

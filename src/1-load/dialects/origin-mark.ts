@@ -4,7 +4,7 @@ import { escapePattern } from '../../base/text/escape-pattern.ts';
 const [open, close] = ['\u{FDD0}', '\u{FDD1}'];
 
 /** Marks in a text that is written where what follows comes from. {@link takeMarks} removes it. */
-function originMark(offset: number): string {
+export function originMark(offset: number): string {
   return `${open}${offset}${close}`;
 }
 

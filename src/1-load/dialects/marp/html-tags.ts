@@ -30,6 +30,10 @@ function translateElement(tag: Tag, regions: Regions, edits: TextEdits): void {
     translateDiagram(tag, regions, edits);
     return;
   }
+  // Lectern takes this class for speaker notes.
+  for (const { index } of (classes?.value ?? '').matchAll(/(?<!\S)notes(?!\S)/g)) {
+    edits.insert((classes?.valueStart ?? 0) + index, 'own-');
+  }
   const step = tag.attributes.find(({ name }) => name === 'data-marpit-fragment');
   if (!step) return;
   const index = /^\d+$/.test(step.value ?? '') ? ` data-fragment-index="${step.value}"` : '';

@@ -35,6 +35,7 @@ export interface FoundInSlide {
 export function translateSlide(slide: MarpSlide, end: number, deck: MarpDeck): FoundInSlide {
   const reading = new SlideReading(deck);
   for (const token of slide.tokens) reading.read(token);
+  reading.writeFits();
   translateLists(slide.tokens, deck.edits);
   const notes = reading.notes.map((text) => `\n${noteBlock(text)}`).join('');
   if (notes !== '')
@@ -52,6 +53,8 @@ class SlideReading {
   /** The line of the row whose cells are read, and the offset after the last one. */
   #row: { readonly line: number; after: number } | undefined;
   #isHeading = false;
+  /** Headings that are as wide as the slide. */
+  readonly #fits: { readonly at: number; readonly content: string }[] = [];
 
   constructor(deck: MarpDeck) {
     this.#deck = deck;
@@ -67,6 +70,15 @@ class SlideReading {
     if (token.type === 'fence') translateFence(token, this.#deck.edits);
     if (token.type === 'heading_open') this.#readHeading(token);
     else if (token.type === 'heading_close') this.#isHeading = false;
+  }
+
+  /** Writes the sizes of headings, for the room that images next to them leave. */
+  writeFits(): void {
+    const side = this.backgrounds.findLast(({ options }) => options.side);
+    const share = Number.parseFloat(side?.options.share ?? '50') / 100;
+    for (const { at, content } of this.#fits) {
+      this.#deck.edits.insert(at, fitAttributes(content, side ? 1 - share : 1));
+    }
   }
 
   #readStyle(token: Token): void {
@@ -134,7 +146,7 @@ class SlideReading {
       ? translateInlines({ token, hits, inline, isTop, breaks, isHeading: this.#isHeading }, edits)
       : nothing;
     if (inline && this.#isHeading && comments.some(isFit)) {
-      edits.insert(inline.at(token.content.length), fitAttributes(token.content));
+      this.#fits.push({ at: inline.at(token.content.length), content: token.content });
     }
     for (const comment of comments) this.#apply(comment);
     this.backgrounds.push(...backgrounds);

@@ -3,7 +3,7 @@ import type { Report } from '../../../base/diagnostics/report.ts';
 import { lineStarts, spanAt } from '../../../base/span.ts';
 import { parseYaml } from '../../../base/yaml/yaml.ts';
 import type { TextFile } from '../../../model/source.ts';
-import { markerFor } from '../origin-mark.ts';
+import { markerFor, originMark } from '../origin-mark.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
 import { frontMatterReport } from '../shared/front-matter-report.ts';
@@ -140,8 +140,12 @@ function openSlide(opener: Token | undefined, settings: string, edits: TextEdits
   const [first = 0, below = 0] = opener?.map ?? [];
   const start = starts[first] ?? 0;
   const isBelowText = /\S[^\n]*\n$/.test(author.text.slice(0, start));
-  const text = `${isBelowText ? '\n' : ''}---\n${settings === '' ? '' : `${settings}---\n`}`;
-  if (opener?.type !== 'hr') {
+  const isRule = opener?.type === 'hr';
+  // What is inserted would come from the text above it, and that is of another slide.
+  const origin = isRule ? '' : originMark(start);
+  const gap = isBelowText ? '\n' : '';
+  const text = `${gap}${origin}---\n${settings === '' ? '' : `${settings}---\n`}`;
+  if (!isRule) {
     edits.insert(start, `${text}\n`);
     return;
   }

@@ -6,6 +6,12 @@ const omitted: ReadonlySet<string> = new Set([
   ...['grid-template-columns', 'grid-template-rows', 'grid-template-areas', 'align-items'],
 ]);
 
+/** What arranges the blocks of a slide next to each other, which are in a slot below its title. */
+const arrangement: ReadonlySet<string> = new Set([
+  ...['display', 'grid-template-columns', 'gap', 'column-gap', 'row-gap', 'grid-gap'],
+  ...['align-items', 'grid-auto-flow', 'grid-auto-columns', 'flex-direction', 'flex-wrap'],
+]);
+
 /** Our custom properties for those of Marp's themes. */
 const themeVariables: ReadonlyMap<string, readonly string[]> = new Map([
   ['--color-foreground', ['--color-text', '--color-heading']],
@@ -31,6 +37,7 @@ const themeVariables: ReadonlyMap<string, readonly string[]> = new Map([
 export function slideRules(rule: Rule): readonly Rule[] {
   const colors: Declaration[] = [];
   const backgrounds: Declaration[] = [];
+  const arranged = arrangementOf(rule);
   for (const node of [...rule.nodes]) {
     if (node.type !== 'decl') continue;
     const { prop, value } = node;
@@ -49,7 +56,23 @@ export function slideRules(rule: Rule): readonly Rule[] {
     rule,
     ruleFor(':not(.on-dark, .on-light)', colors, rule),
     ruleFor(':not([style*="--background:"])', backgrounds, rule),
+    postcss.rule({
+      selectors: rule.selectors.map((selector) => `${selector} .slot-body`),
+      nodes: [...arranged],
+    }),
   ];
+}
+
+/** The declarations of a rule that makes columns of the blocks of a slide. */
+function arrangementOf({ nodes }: Rule): readonly Declaration[] {
+  const all = nodes.filter((node) => node.type === 'decl' && arrangement.has(node.prop));
+  const has = (name: string, value: RegExp) =>
+    all.some((node) => node.type === 'decl' && node.prop === name && value.test(node.value));
+  const isGrid =
+    has('display', /^(?:inline-)?grid$/) && has('grid-template-columns', /(?:\s|repeat\()(?!1,)/);
+  const isRow = has('display', /^(?:inline-)?flex$/) && has('flex-direction', /^row/);
+  if (!isGrid && !isRow) return [];
+  return all.flatMap((node) => (node.type === 'decl' ? [node.clone()] : []));
 }
 
 function isColor(prop: string, value: string): boolean {

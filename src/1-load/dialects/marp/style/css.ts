@@ -102,6 +102,7 @@ function translateSelector(selector: string, isScoped: boolean): string {
     .replace(/^((?:[^\s>+~:]|:(?!:))*)::?after$/, '$1 .slide-number')
     .replace(/(^|[\s>+~,(])header(?![\w-])/g, '$1.slide-header')
     .replace(/(^|[\s>+~,(])footer(?![\w-])/g, '$1.slide-footer')
+    .replace(/\.notes(?![\w-])/g, '.own-notes')
     // Blocks are in slots.
     .replace(/^([^\s>]*)\s*>\s*(?!\.slide-)/, '$1 .slot > ');
   return `${slide}${rest}`;

@@ -68,13 +68,19 @@ function readAttribute(attribute: TagAttribute, read: ReadTag, deck: SlidevDeck)
 
 function set(name: string, value: string | undefined, read: ReadTag, deck: SlidevDeck): void {
   const lower = name.toLowerCase();
-  if (lower === 'class') read.classes.push(...(value ?? '').split(/\s+/).filter(Boolean));
+  if (lower === 'class') read.classes.push(...classesIn(value ?? ''));
   else if (lower === 'style') read.styles.push((value ?? '').replace(/;?\s*$/, ''));
   else if (!readUtility(name, value, read, deck)) {
     const isFile = /^(?:src|poster|href)$/.test(lower) && value !== undefined;
     const text = isFile && isFileName(lower, value) ? pathOf(value, deck) : value;
     read.values.set(name, text);
   }
+}
+
+/** Lectern takes the class `notes` for speaker notes. */
+function classesIn(value: string): readonly string[] {
+  const names = value.split(/\s+/).filter(Boolean);
+  return names.map((name) => (name === 'notes' ? 'own-notes' : name));
 }
 
 /** Links to a slide, such as `/5`, are no files. */
@@ -135,12 +141,30 @@ function bind(name: string, expression: string, read: ReadTag, deck: SlidevDeck)
     else if (styles.length > 0) read.styles.push(...styles);
     else read.dropped.add('values');
   } else if (name === 'class') {
+    const [, condition, shown = '', hidden = ''] =
+      /^([^?]*)\?\s*(['"`][^'"`]*['"`])\s*:\s*(['"`][^'"`]*['"`])\s*$/.exec(expression) ?? [];
+    const click = condition === undefined ? undefined : readVisibility(condition, shown, hidden);
+    if (click) {
+      read.click ??= click;
+      return;
+    }
     const names = [...expression.matchAll(/['"`]([^'"`]+)['"`]/g)].flatMap(([, text = '']) =>
       text.split(/\s+/),
     );
     if (!/[?&|]/.test(expression)) read.classes.push(...names);
     else read.dropped.add('values');
   } else read.dropped.add('values');
+}
+
+const invisible = /(?:^|[\s'"`])(?:opacity-0|op0|invisible|hidden)(?=$|[\s'"`])/;
+
+/** Reads a class that hides an element up to a click: `$clicks < 2 ? 'opacity-0' : ''`. */
+function readVisibility(condition: string, first: string, second: string): Click | undefined {
+  if (invisible.test(first) === invisible.test(second)) return undefined;
+  const click = readCondition(condition);
+  if (!click || !invisible.test(first)) return click;
+  if (click.kind === 'show') return { ...click, kind: 'hide' };
+  return click.kind === 'hide' ? { ...click, kind: 'show' } : undefined;
 }
 
 /** A place on the slide: `[left, top, width, height, rotation]`, or its name in the settings of the slide. */

@@ -69,10 +69,22 @@ export function readClickComponent(
   return at && { kind: values.has('hide') ? 'hide' : 'show', at };
 }
 
-/** Reads a condition on the count of clicks: `$clicks >= 2`. */
+/** Reads a condition on the count of clicks: `$clicks >= 2`, `$clicks > 1 && $clicks < 4`. */
 export function readCondition(expression: string | undefined): Click | undefined {
-  const pattern = /^\s*\$(?:slidev\.nav\.)?clicks\s*(>=?|<=?|===?)\s*(\d+)\s*$/;
-  const [, sign = '', count = ''] = pattern.exec(expression ?? '') ?? [];
+  const [first, second, ...others] = (expression ?? '').split('&&').map(readComparison);
+  if (!first || others.length > 0) return undefined;
+  if (!second) return (expression ?? '').includes('&&') ? undefined : first;
+  if (first.kind === 'range' || second.kind === 'range' || first.kind === second.kind)
+    return undefined;
+  const [from, to] = first.kind === 'show' ? [first, second] : [second, first];
+  return from.kind === 'show' && to.kind === 'hide'
+    ? { kind: 'range', range: [from.at, to.at] }
+    : undefined;
+}
+
+function readComparison(expression: string): Click | undefined {
+  const pattern = /^\s*\$(?:slidev\.nav\.|nav\.)?clicks\s*(>=?|<=?|===?)\s*(\d+)\s*$/;
+  const [, sign = '', count = ''] = pattern.exec(expression) ?? [];
   if (sign === '') return undefined;
   const number = Number(count);
   const at = (value: number): At => ({ value, isRelative: false });
