@@ -6,6 +6,8 @@ const messages = {
   'formula part': 'equations of PowerPoint cannot show some parts of formulas',
   diagram:
     'diagrams of this type, and those with icons, images or formulas, are images in PowerPoint',
+  'text only':
+    'notes and footnotes in PowerPoint files are text: images, charts and the like are their text alternative',
   steps: 'images have no steps in PowerPoint: all of this one is there at once',
   code: 'PowerPoint shows all lines of code at once, without highlighted lines',
   icon: 'icons are left out of PowerPoint files',

@@ -123,3 +123,48 @@ test('a slide of text and charts takes less than 15 kB', async () => {
   expect(file.bytes.length / 41).toBeLessThan(15_000);
   expect(file).toBeInstanceOf(OpenedFile);
 });
+
+test('footnotes of footers are there, and what is more than text in footnotes and notes is named', async () => {
+  const deck = `---
+footer: Footer[^foot]
+---
+
+## A
+
+One[^a].
+
+[^a]:
+    First refers to another[^b].
+
+    | Cell |
+    |------|
+    | 17   |
+
+    \`code\`
+
+[^b]: Second.
+
+    ![A photo](photo.png)
+[^foot]: Of the footer.
+
+Note: See
+
+![A map](photo.png)
+`;
+  const cwd = temporaryFolder({ 'talk.md': deck, 'photo.png': png(64, 36) });
+  const { file, errors } = await exportTo(cwd, 'talk.md');
+  const [slide] = file.slides;
+  const texts = slide ? paragraphsOf(slide) : [];
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      'Footer2',
+      '1 First refers to another3.',
+      'Cell',
+      '17',
+      '2 Of the footer.',
+      '3 Second.',
+      'A photo',
+    ]),
+  );
+  expect(errors).toMatch(/^talk\.md:20:5: note: notes and footnotes in [^§]* the same at 25:1$/m);
+});

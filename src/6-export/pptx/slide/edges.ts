@@ -2,7 +2,7 @@ import { dropEmptyFields } from '../../../2-parse/inline/empty-fields.ts';
 import { layoutsWithoutFooter } from '../../../4-render/slide-edges.ts';
 import type { Slide } from '../../../model/deck.ts';
 import type { Inline } from '../../../model/inline.ts';
-import { readBlocks } from '../read/read-blocks.ts';
+import { readAsText } from '../read/read-as-text.ts';
 import { readLine } from '../read/read-items.ts';
 import { addPicture } from '../shapes/picture.ts';
 import { addText } from '../shapes/shape.ts';
@@ -14,29 +14,37 @@ import type { Box } from '../units.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';
 
+/** The texts of the header and the footer of a slide; empty where it has none. */
+export interface EdgeTexts {
+  readonly header: readonly Run[];
+  readonly footer: readonly Run[];
+}
+
+/** Reads the header and the footer, after the content: their footnotes follow those of the content. */
+export function readEdges(slide: Slide, scene: SlideScene): EdgeTexts {
+  const usual = !layoutsWithoutFooter.has(slide.layout);
+  const { deck } = scene;
+  const { header = usual, footer = usual } = slide.settings;
+  return {
+    header: header ? readEdge(slide.header ?? deck.header, scene) : [],
+    footer: footer ? readEdge(slide.footer ?? deck.footer, scene) : [],
+  };
+}
+
 /** Writes the header, the footer, the logo and the number of a slide. */
 export function writeEdges(
   writer: SlideWriter,
   slide: Slide,
   scene: SlideScene,
+  { header, footer }: EdgeTexts,
   room: SlideRoom,
 ): void {
   const usual = !layoutsWithoutFooter.has(slide.layout);
   const { settings } = slide;
   const { deck } = scene;
   const boxes = footerBoxes(writer, room, slide.layout);
-  const header = slide.header ?? deck.header;
-  if (header.length > 0 && (settings.header ?? usual)) {
-    addLine(
-      writer,
-      'body',
-      footerIndexes.header,
-      'Header',
-      readEdge(header, scene),
-      usual ? undefined : boxes.header,
-    );
-  }
-  const footer = slide.footer ?? deck.footer;
+  const headerBox = usual ? undefined : boxes.header;
+  addLine(writer, 'body', footerIndexes.header, 'Header', header, headerBox);
   const showsFooter = settings.footer ?? usual;
   const logo = showsFooter && deck.frontMatter.logo ? addLogo(writer, scene, boxes.ftr) : 0;
   if (footer.length > 0 && showsFooter) {
@@ -46,7 +54,7 @@ export function writeEdges(
       'ftr',
       footerIndexes.ftr,
       'Footer',
-      readEdge(footer, scene),
+      footer,
       usual && logo === 0 ? undefined : moved,
     );
   }
@@ -161,8 +169,7 @@ function readFootnotes(scene: SlideScene): readonly Paragraph[] {
     const footnote = scene.footnote(key);
     if (!footnote) continue;
     const number = scene.numberOfKey(key);
-    const items = readBlocks(footnote.blocks, scene);
-    const texts = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
+    const texts = readAsText(footnote.blocks, scene, footnote.span);
     const paragraphs = texts.map(({ step: _, ...paragraph }, index): Paragraph => {
       const mark: readonly Run[] =
         index === 0 ? [{ kind: 'text', text: `${number} `, style: {} }] : [];

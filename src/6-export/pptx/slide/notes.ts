@@ -1,13 +1,12 @@
 import type { Part } from '../package/package.ts';
-import { readBlocks } from '../read/read-blocks.ts';
+import { readAsText } from '../read/read-as-text.ts';
 import { writeTransform } from '../shapes/shape.ts';
-import { type Paragraph, type Run, textOf } from '../text/paragraph.ts';
+import type { Paragraph } from '../text/paragraph.ts';
 import { writeTextBody } from '../text/write-text.ts';
 import { writeBackground, writeTree } from '../theme/master.ts';
 import { writeColorMap } from '../theme/theme-part.ts';
 import { type Box, emu } from '../units.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
-import type { Item } from './items.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';
 
@@ -112,35 +111,8 @@ function writeShape(
 }
 
 function readNotes(scene: SlideScene): readonly Paragraph[] {
-  const paragraphs = readBlocks(scene.slide.notes, scene).flatMap(paragraphsOf);
+  const paragraphs = readAsText(scene.slide.notes, scene, scene.slide.span);
   return paragraphs.map(({ size: _, step: __, before: ___, ...rest }) => rest);
-}
-
-/** All that an item says, as text. */
-function paragraphsOf(item: Item): readonly Paragraph[] {
-  const line = (runs: readonly Run[]): Paragraph => ({ runs, level: 0 });
-  const text = (words: string): readonly Paragraph[] =>
-    words === '' ? [] : [line([{ kind: 'text', text: words, style: {} }])];
-  switch (item.kind) {
-    case 'text':
-      return item.paragraphs;
-    case 'table':
-      return item.rows.map((row) =>
-        line([{ kind: 'text', text: row.map(textOf).join('\t'), style: {} }]),
-      );
-    case 'code':
-      return item.lines.map(({ runs }) => line(runs));
-    case 'picture':
-      return text(item.picture.alt);
-    case 'row':
-      return item.pictures.flatMap(({ alt }) => text(alt));
-    case 'columns':
-      return item.columns.flatMap(({ items }) => items.flatMap(paragraphsOf));
-    case 'rule':
-      return [];
-    default:
-      return text(item.alt);
-  }
 }
 
 /** Connects a page of notes with its slide. */

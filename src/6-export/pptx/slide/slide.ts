@@ -24,18 +24,8 @@ import { addTitlePictures } from './title-pictures.ts';
 import { writeItem } from './write-items.ts';
 import { writeLarge } from './write-large.ts';
 
-/** Writes the content of a slide into the places of its layout. */
-export function writeContent(
-  writer: SlideWriter,
-  slide: Slide,
-  scene: SlideScene,
-  plan: LayoutPlan,
-  room: SlideRoom,
-): void {
-  new ContentWriter(writer, slide, scene, plan, room).write();
-}
-
-class ContentWriter {
+/** Reads the content of a slide, and then writes it into the places of its layout. */
+export class ContentWriter {
   readonly #writer: SlideWriter;
   readonly #slide: Slide;
   readonly #scene: SlideScene;
