@@ -6,6 +6,8 @@ import { titleSlide } from './settings/front-matter.ts';
 import type { Metadata, Settings } from './settings/metadata.ts';
 import { slideSettings, titleSlideAttributes, withBackground } from './settings/slide-settings.ts';
 
+type Translate = (text: string, setting: string) => string;
+
 /** The slides that the tool puts before those of the text: the title, and the contents. */
 export class AddedSlides {
   readonly #title: string;
@@ -26,18 +28,18 @@ export class AddedSlides {
     return (this.#title === '' ? 0 : 1) + (this.#hasContents ? 1 : 0);
   }
 
-  /** The slides as Markdown. @param translate translates a text of the author */
-  write(translate: (text: string) => string): readonly string[] {
+  /** The slides as Markdown. @param translate translates a text of the setting with a name */
+  write(translate: Translate): readonly string[] {
     return [
       ...(this.#title === '' ? [] : [this.#writeTitle(translate)]),
       ...(this.#hasContents ? [this.#writeContents(translate)] : []),
     ];
   }
 
-  #writeTitle(translate: (text: string) => string): string {
+  #writeTitle(translate: Translate): string {
     const title = this.#title.replace(
       /^(#? ?)(.+)$/gm,
-      (_, mark: string, line: string) => mark + translate(asText(line)),
+      (_, mark: string, line: string) => mark + translate(asText(line), 'title'),
     );
     const attributes = titleSlideAttributes(this.#settings);
     const { settings: own, frame } = attributes ? slideSettings(attributes) : {};
@@ -45,12 +47,12 @@ export class AddedSlides {
     return `---\n${yaml}---\n\n${title}${frame === undefined ? '' : `\n\n${frameBox(frame)}`}\n`;
   }
 
-  #writeContents(translate: (text: string) => string): string {
+  #writeContents(translate: Translate): string {
     const title =
       this.#settings.text('toc-title') ?? this.#flavor.wordFor('contents', this.#settings);
-    const heading = title === undefined ? '' : `## ${translate(title)}\n\n`;
+    const heading = title === undefined ? '' : `## ${translate(title, 'toc-title')}\n\n`;
     const yaml = yamlText(withBackground({}, this.#settings));
-    const list = translate(this.#sections.list(this.#settings));
+    const list = translate(this.#sections.list(this.#settings), 'toc');
     return `---\n${yaml === '' ? '' : `${yaml}---\n`}\n${heading}${list}\n`;
   }
 }

@@ -1,9 +1,8 @@
 import { spanAt } from '../../../base/span.ts';
-import type { TextFile } from '../../../model/source.ts';
+import type { Span, TextFile } from '../../../model/source.ts';
 import { markerFor } from '../origin-mark.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
-import { findName } from '../shared/find-name.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -13,13 +12,13 @@ import { Citations } from './citations/citations.ts';
 import { type Fence, indentCode, readFenceInfo, writeCodeHead } from './code.ts';
 import { type Div, findDivs, replaceLine, writeDivs } from './divs.ts';
 import type { Flavor } from './flavor.ts';
-import { writeHeading } from './headings.ts';
+import { readSlideSettings, writeHeading } from './headings.ts';
 import { isBelowBlankLine, withLastLineFeed } from './lines.ts';
 import { type Part, scan } from './scan.ts';
 import { Sections } from './sections.ts';
 import { frontMatterText } from './settings/front-matter.ts';
 import { type Metadata, readMetadata, Settings } from './settings/metadata.ts';
-import { type HeadingUse, slideSettings, withBackground } from './settings/slide-settings.ts';
+import { withBackground } from './settings/slide-settings.ts';
 import { reportUnusedSettings } from './settings/unused.ts';
 import { contentEnd, findSlides, type SlideStart, slideLevelOf } from './slides.ts';
 import { Styles } from './styles.ts';
@@ -115,15 +114,26 @@ export class PandocDeck {
     return this.edits.finish();
   }
 
-  /** Translates another text as a part of this one. @param depth how many divs are around it */
-  readonly translatePart = (text: string, depth = 0): string => {
+  /**
+   * Translates another text as a part of this one.
+   *
+   * @param span where it comes from: what is found in it is reported there
+   * @param depth how many divs are around it
+   */
+  translatePart(text: string, span: Span, depth = 0): string {
     const { path, realPath } = this.author;
-    return this.translateFile({ path, realPath, text }, depth);
-  };
+    const report = this.context.report.changing((diagnostic) => ({ ...diagnostic, span }));
+    return this.translateFile({ path, realPath, text }, depth, report);
+  }
+
+  /** Of a setting, or else of the start of the text. */
+  #spanOf(key: string): Span {
+    return this.settings.entry(key)?.span ?? spanAt(this.author, 0, 1);
+  }
 
   /** Translates another file as a part of this one. */
-  translateFile(file: TextFile, depth = 0): string {
-    const context = { ...this.context, isIncluded: true };
+  translateFile(file: TextFile, depth = 0, report = this.context.report): string {
+    const context = { ...this.context, isIncluded: true, report };
     const part = new PandocDeck(file, context, this.#flavor, depth, this);
     return part.translate().text.trim();
   }
@@ -150,9 +160,12 @@ export class PandocDeck {
     const matter = frontMatterText(this.#metadata, this.settings, formatsDates, {
       ...more,
       css: this.#styles.below(more['css']),
-      footer: typeof footer === 'string' ? this.translatePart(footer) : footer,
+      footer:
+        typeof footer === 'string' ? this.translatePart(footer, this.#spanOf('footer')) : footer,
     });
-    const added = this.#addedSlides.write(this.translatePart);
+    const added = this.#addedSlides.write((text, key) =>
+      this.translatePart(text, this.#spanOf(key)),
+    );
     const head = [`---\n${matter}---\n\n`, ...added.map((slide) => `${slide}\n`), this.#firstBreak];
     this.edits.replace(0, this.#metadata.bodyStart, head.join(''));
     if (added.length > 0 && !hasSlides) this.edits.insert(this.#metadata.bodyStart, '\n');
@@ -180,7 +193,7 @@ export class PandocDeck {
     isFirst: boolean,
     footer: string | undefined,
   ): void {
-    const settings = heading ? this.#settingsOf(heading) : {};
+    const settings = heading ? readSlideSettings(heading, this) : {};
     const shown = this.context.isIncluded ? settings : withBackground(settings, this.settings);
     const at = heading?.start ?? start;
     const line = /^[^\n]*/.exec(this.author.text.slice(at))?.[0] ?? '';
@@ -204,19 +217,6 @@ export class PandocDeck {
     // At the same place, the front matter comes first.
     if (start === 0 && end === 0 && !this.context.isIncluded) this.#firstBreak = text;
     else this.edits.replace(start, end, text);
-  }
-
-  /** The settings that a heading gives its slide; what is not used is reported. */
-  #settingsOf({ attributes, textEnd }: NonNullable<SlideStart['heading']>): HeadingUse['settings'] {
-    const { settings, unknown, unused } = slideSettings(attributes);
-    const line = /^[^\n]*/.exec(this.author.text.slice(textEnd))?.[0] ?? '';
-    const add = (key: string, message: string): void => {
-      const at = Math.max(0, findName(line, key), findName(line, `data-${key}`));
-      this.reportUnmapped(textEnd + at, Math.max(1, Math.min(key.length, line.length)), message);
-    };
-    for (const key of unknown) add(key, `"${key}" of a slide has no counterpart: it was left out`);
-    for (const { name, why } of unused) add(name, why);
-    return settings;
   }
 
   /** Where the content of the slide ends that has an offset. */

@@ -1,10 +1,12 @@
+import { findName } from '../shared/find-name.ts';
 import { frameBox } from '../shared/stand-in.ts';
 import type { TextEdits } from '../text-edits.ts';
 import { attributeText } from './attributes.ts';
+import type { PandocDeck } from './deck.ts';
 import { blockAttributes } from './divs.ts';
 import type { Part } from './scan.ts';
 import type { Sections } from './sections.ts';
-import { slideSettings } from './settings/slide-settings.ts';
+import { type HeadingUse, slideSettings } from './settings/slide-settings.ts';
 import type { InlineTranslator } from './text/inline.ts';
 
 /** The attributes of a heading that begins a slide are those of the slide, except for its ID. */
@@ -36,4 +38,20 @@ export function writeHeading(
   if (number !== undefined) edits.insert(textStart, `${number} `);
   inline.translate(start, textEnd);
   edits.replace(textEnd, lineEnd, `${list === '' ? '' : ` ${list}`}${box}`);
+}
+
+/** The settings that a heading gives its slide; what is not used is reported. */
+export function readSlideSettings(
+  { attributes, textEnd }: Extract<Part, { kind: 'heading' }>,
+  deck: PandocDeck,
+): HeadingUse['settings'] {
+  const { settings, unknown, unused } = slideSettings(attributes);
+  const line = /^[^\n]*/.exec(deck.author.text.slice(textEnd))?.[0] ?? '';
+  const add = (key: string, message: string): void => {
+    const at = Math.max(0, findName(line, key), findName(line, `data-${key}`));
+    deck.reportUnmapped(textEnd + at, Math.max(1, Math.min(key.length, line.length)), message);
+  };
+  for (const key of unknown) add(key, `"${key}" of a slide has no counterpart: it was left out`);
+  for (const { name, why } of unused) add(name, why);
+  return settings;
 }

@@ -1,3 +1,4 @@
+import { spanAt } from '../../../base/span.ts';
 import { codeHead, type Fence, type FenceInfo } from '../pandoc/code.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { colonsAt } from '../pandoc/divs.ts';
@@ -73,7 +74,11 @@ export class CellWriter {
     const before = text.slice(start, at).split(inlineCode).length - 1;
     const result = this.#results.inline(line, before);
     if (result === undefined) return undefined;
-    deck.edits.replace(at, at + code.length, deck.translatePart(result));
+    deck.edits.replace(
+      at,
+      at + code.length,
+      deck.translatePart(result, spanAt(deck.author, at, code.length)),
+    );
     return at + code.length;
   }
 
@@ -86,7 +91,7 @@ export class CellWriter {
         return found === undefined ? whole : lead + found;
       },
     );
-    return deck.translatePart(text, fence.depth);
+    return deck.translatePart(text, spanAt(deck.author, fence.start, 3), fence.depth);
   }
 
   #written(

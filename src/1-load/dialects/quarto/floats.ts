@@ -1,3 +1,4 @@
+import { spanAt } from '../../../base/span.ts';
 import { attributeText, without } from '../pandoc/attributes.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { blockAttributes, colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
@@ -45,7 +46,10 @@ export function writeFloat(div: Div, labels: Labels, deck: PandocDeck): boolean 
     edits.insert(last.start, lead);
     edits.insert(last.end - 1, ' {.caption}');
   }
-  const text = given === undefined ? lead.replace(/\W+$/, '') : lead + deck.translatePart(given);
+  const text =
+    given === undefined
+      ? lead.replace(/\W+$/, '')
+      : lead + deck.translatePart(given, spanAt(deck.author, open.start, colons.length));
   if (close) replaceLine(close, last ? colons : `\n${text} {.caption}\n${colons}`, edits);
   return true;
 }

@@ -13,6 +13,9 @@ const themes: ReadonlyMap<string, string> = new Map([
   ['simple', 'quarto/simple'],
 ]);
 
+const base = 'quarto/default';
+const lightThemes = new Set([base, 'quarto/simple']);
+
 function themeOf(name: string): string | undefined {
   return themes.get(name) ?? (revealThemes.has(name) ? `reveal/${name}` : undefined);
 }
@@ -52,17 +55,15 @@ export function frontMatterOf(
   const styles = written.map(pathOf);
   const logo = settings.text('logo');
   const footer = settings.text('footer');
-  const scss = readScss(
-    names.filter((name) => name.endsWith('.scss')),
-    context,
-  );
   const themeSpan = settings.entry('theme')?.span ?? spanAt(author, 0, 1);
+  const sheets = names.filter((name) => name.endsWith('.scss'));
+  const scss = readScss(sheets, context, author.realPath, themeSpan);
   for (const { message, hint } of scss.unused) {
     context.report.add('dialect-settings', themeSpan, message, hint);
   }
   const rules = [css, scss.css, sizeRule(settings, scss.fontSize)].filter(Boolean).join('\n');
   return {
-    theme: theme ?? 'quarto/default',
+    theme: scss.isDark && lightThemes.has(theme ?? base) ? 'quarto/dark' : (theme ?? base),
     size: sizeOf(settings),
     backgrounds: 'written',
     ...(styles.length > 0 && { styles }),

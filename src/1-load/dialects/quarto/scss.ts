@@ -1,9 +1,15 @@
+import { luminanceOf, parseColor } from '../../../base/color/color.ts';
+import type { Span } from '../../../model/source.ts';
+import { readCss } from '../shared/css.ts';
 import type { TranslationContext } from '../translation.ts';
+import { computed, type ScssRules, scssRules, withValues } from './scss-rules.ts';
 
-/** What Lectern takes from style sheets in SCSS: their simple variables, as tokens of its themes. */
+/** What Lectern takes from style sheets in SCSS: variables as tokens of its themes, and rules. */
 export interface ScssTheme {
-  /** A rule with tokens; empty if there are none. */
+  /** A rule with tokens, and the rules of the files; empty if there are none. */
   readonly css: string;
+  /** Whether the background is dark, so that code needs light colors. */
+  readonly isDark: boolean;
   /** In pixels. */
   readonly fontSize?: number;
   /** What is reported of files of which rules or variables are not used. */
@@ -40,19 +46,37 @@ const tokens: readonly (readonly [
 
 const sizes = ['presentation-font-size-root', 'mainFontSize'];
 
-/** @param names of files, as the front matter has them */
+/**
+ * @param names of files, as the front matter has them
+ * @param deck its real path
+ * @param span of the names
+ */
 export function readScss(
   names: readonly string[],
-  { project, report }: TranslationContext,
+  context: TranslationContext,
+  deck: string,
+  span: Span,
 ): ScssTheme {
+  const { project, report } = context;
   const values = new Map<string, string>();
   const files = names.map((name) => {
-    const file = project.find(name);
-    const text = file === undefined ? undefined : project.readSettings(file, report)?.text;
-    return { file: name, text: text === undefined ? undefined : withoutComments(text) };
+    const path = project.find(name);
+    const file = path === undefined ? undefined : project.readSettings(path, report);
+    const text = file && withoutComments(file.text);
+    return { name, file, text, names: readVariables(text ?? '', values) };
   });
-  const own = files.map(({ file, text }) => {
-    return { file, text, names: readVariables(text ?? '', values) };
+  const atNames = report.changing((diagnostic) => ({ ...diagnostic, span }));
+  const own = files.map(({ name, file, text = '', names: variables }) => {
+    const rules = rulesIn(text, (each) => resolve(each, values));
+    const css = file && rules && readCss(rules.css, { file, deck, project, report: atNames });
+    const used = variables.filter((each) => isReferred(each, text));
+    return {
+      name,
+      isFound: file !== undefined,
+      rules,
+      css,
+      names: variables.filter((each) => !used.includes(each)),
+    };
   });
   const found = tokens.flatMap(([variables, pattern, targets]) =>
     variables.flatMap((name) => {
@@ -70,30 +94,61 @@ export function readScss(
   );
   const lines = [...rules].map(([token, value]) => `--${token}: ${value}`);
   const [size] = sized;
+  const root = lines.length > 0 ? `:root { ${lines.join('; ')} }` : '';
   return {
-    css: lines.length > 0 ? `:root { ${lines.join('; ')} }` : '',
+    css: [root, ...own.map(({ css }) => css ?? '')].filter((css) => css !== '').join('\n'),
+    isDark: isDark(rules.get('color-background')),
     ...(size && { fontSize: size.pixels }),
     unused: own.flatMap((each) => unusedIn(each, used)),
   };
 }
 
-function unusedIn(
-  { file, text, names }: { file: string; text: string | undefined; names: readonly string[] },
-  used: ReadonlySet<string>,
-): readonly Unused[] {
-  if (text === undefined) {
-    return [{ message: `there is no file "${file}": its styles are missing` }];
-  }
-  const left = names.filter((name) => !used.has(name) && !isReferred(name, text));
-  if (left.length === 0 && !text.includes('{')) return [];
-  const variables = left.length > 0 ? `: not ${left.map((name) => `$${name}`).join(', ')}` : '';
-  const message = `of "${file}", only simple variables with colors and sizes are used${variables}`;
-  return [{ message, hint: 'write its other rules as CSS, in a file under "css"' }];
+function isDark(background: string | undefined): boolean {
+  const parsed = background === undefined ? undefined : parseColor(background);
+  return parsed !== undefined && luminanceOf(parsed) < 0.18;
 }
 
-/** Whether another variable has the value of this one, so that it is used through that one or named with it. */
+function unusedIn(
+  { name, isFound, rules, names }: Sheet,
+  used: ReadonlySet<string>,
+): readonly Unused[] {
+  if (!isFound) return [{ message: `there is no file "${name}": its styles are missing` }];
+  if (!rules) return [{ message: `"${name}" is broken: its rules are not used` }];
+  const known = names.filter((each) => !used.has(each) && ofQuarto.test(each));
+  const variables = known.map((each) => `$${each}`);
+  const left = [...new Set([...variables, ...rules.left])];
+  if (left.length === 0) return [];
+  const message = `of "${name}", this is not used: ${left.join(', ')}`;
+  return [{ message, hint: 'write it as CSS, in a file under "css"' }];
+}
+
+/** Variables that change something in Quarto; others are for the style sheet itself. */
+const ofQuarto =
+  /^(?:presentation|font|header|code|link|body|selection|border|callout|tabset|input|table|heading|main|overlay|dark-bg|light-bg|text-muted|primary|secondary|blockquote|kbd)(?:-|$)|^(?:heading|main|background|link|code|selection)[A-Z]/;
+
+interface Sheet {
+  readonly name: string;
+  readonly isFound: boolean;
+  /** `undefined` if the file is broken. */
+  readonly rules: ScssRules | undefined;
+  /** Variables that no rule and no other variable has. */
+  readonly names: readonly string[];
+}
+
+function rulesIn(
+  text: string,
+  lookUp: (name: string) => string | undefined,
+): ScssRules | undefined {
+  try {
+    return scssRules(text, lookUp);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a rule or another variable has a variable, so that it is used through that or named with it. */
 function isReferred(name: string, text: string): boolean {
-  return new RegExp(`:[^;\\n]*\\$${name}(?![\\w-])`).test(text);
+  return new RegExp(`[^\\n]\\$${name}(?![\\w-])`).test(text);
 }
 
 /** Of the same variable, the last value counts, but one with `!default` only if there is no other. */
@@ -108,13 +163,14 @@ function readVariables(text: string, values: Map<string, string>): readonly stri
   return [...new Set(names)];
 }
 
-/** The value of a variable, also through others, if it is not computed. */
+/** The value of a variable, also through others. */
 function resolve(name: string, values: ReadonlyMap<string, string>): string | undefined {
   let value = values.get(name);
   for (let steps = 0; value?.startsWith('$') && steps < 10; steps++) {
     value = values.get(value.slice(1));
   }
-  return value;
+  const whole = value === undefined ? undefined : withValues(value, (each) => values.get(each));
+  return whole === undefined ? undefined : computed(whole);
 }
 
 function withoutComments(text: string): string {

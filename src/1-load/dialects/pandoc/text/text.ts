@@ -29,6 +29,10 @@ export function translateText(
   if (!first) return;
   const end = lines.at(-1)?.end ?? first.end;
   if (writeEnvironment(part, edits)) return;
+  if (lines.length === 1 && /^ {1,3}\. \. \.[ \t]*$/.test(first.text)) {
+    edits.replace(start, end, '. . .');
+    return;
+  }
   const caption = captionIn(lines, inline);
   const rows = caption ? lines.filter((line) => !caption.lines.includes(line)) : lines;
   const table = pipeTable(rows);

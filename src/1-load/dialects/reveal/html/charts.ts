@@ -1,10 +1,10 @@
+import { fence } from '../../shared/fence.ts';
 import { standIn } from '../../shared/stand-in.ts';
 import type { AttributeValues } from '../attributes/comment-attributes.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
 import { readChartConfig } from './chart-config.ts';
 import { attributeOf, contentOf, replaceByBlock, textOfHtml } from './element-text.ts';
-import { fence } from '../../shared/fence.ts';
 
 const types = new Set([
   'bar',

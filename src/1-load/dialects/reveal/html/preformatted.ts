@@ -1,5 +1,5 @@
-import type { AttributeValues } from '../attributes/comment-attributes.ts';
 import { fence } from '../../shared/fence.ts';
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
 import { writeInfo } from '../text/code.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
