@@ -5,6 +5,8 @@ export interface BoardSpec {
   readonly kind: 'board';
   /** Its name in text alternatives. */
   readonly type: 'kanban board' | 'timeline' | 'user journey';
+  /** Whether a timeline runs from top to bottom. */
+  readonly isVertical?: boolean;
   /** At least one, each with at least one column. */
   readonly sections: readonly BoardSection[];
 }

@@ -124,9 +124,10 @@ test('journey has tasks, scores and people', async () => {
   ]);
 });
 
-test('a timeline that runs down is drawn from left to right, with a warning', async () => {
-  const { warnings } = await readWithWarnings('timeline TD\n  2000 : Web\n');
-  expect(warnings).toEqual(['"TD": timelines are drawn from left to right']);
+test('a timeline may run down', async () => {
+  const { reading, warnings } = await readWithWarnings('timeline TD\n  2000 : Web\n');
+  expect(warnings).toEqual([]);
+  expect(reading.spec).toMatchObject({ type: 'timeline', isVertical: true });
 });
 
 test('mindmap: bold and italic text', async () => {

@@ -89,6 +89,12 @@ describe('charts', () => {
     expect(warnings).toHaveLength(2);
   });
 
+  test('xychart: the title of its values is shown, also with one series', async () => {
+    const text = 'xychart\n  x-axis [jan, feb]\n  y-axis "Orders"\n  bar [1, 2]\n';
+    const { chart } = await readSpec('chart', text);
+    expect(chart).toMatchObject({ unit: 'Orders', series: [{ name: 'Orders' }] });
+  });
+
   test('xychart: the title of its categories is shown beside them', async () => {
     const text = (word: string) =>
       `xychart ${word}\n  x-axis "Some months" [jan, feb]\n  y-axis 0 --> 9\n  bar [1, 2]\n`;

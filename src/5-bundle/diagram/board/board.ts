@@ -7,6 +7,7 @@ import { drawJourneyRow } from './journey.ts';
 import { drawKanbanRow, kanbanInset } from './kanban.ts';
 import type { DrawnRow } from './row.ts';
 import { drawTimelineRow } from './timeline.ts';
+import { drawTimelineDown } from './timeline-down.ts';
 
 const columnGap = 18;
 /** How much larger another row has to make the text. */
@@ -25,6 +26,7 @@ export function drawBoard(
   room: Size,
 ): Drawing {
   const columns = setColumns(spec, typesetter);
+  if (spec.isVertical) return drawTimelineDown(spec, columns, typesetter, spacing);
   const drawings = Array.from({ length: Math.min(4, columns.length) }, (_, i) => {
     const perRow = Math.ceil(columns.length / (i + 1));
     return drawRows(spec, columns, perRow, typesetter, spacing);

@@ -65,12 +65,11 @@ function convertTimeline(database: TimelineDatabase, source: MermaidSource): Boa
     );
     return undefined;
   }
-  if (database.getDirection() === 'TD') {
-    source.ignore(/(?<=^\s*timeline\s+)TD/, 'timelines are drawn from left to right');
-  }
   checkCards(
     columns.map(({ column }) => column),
     source,
   );
-  return { kind: 'board', type: 'timeline', sections: inSections(columns) };
+  const isVertical = database.getDirection() === 'TD';
+  const sections = inSections(columns);
+  return { kind: 'board', type: 'timeline', ...(isVertical && { isVertical }), sections };
 }

@@ -74,7 +74,7 @@ function convertXychart(database: XyDatabase, source: MermaidSource): ChartDiagr
   const chart = chartOf({
     type: isBars ? 'bar' : 'line',
     x: readLabel(xAxis.title) || 'Category',
-    ...(unit !== '' && (series.length === 1 ? { y: unit } : { unit })),
+    ...(unit !== '' && { unit }),
     labels,
     series,
     horizontal: isTurned,
