@@ -23,7 +23,6 @@ const messages = {
   section: 'a section begins here without a slide for its name; a comment says so',
   comments: 'comments of reviewers are comments in the Markdown',
   date: 'the date in the footer is left out',
-  master: 'this slide has a background image that belongs to its layout',
 } as const;
 
 /** What a deck in Markdown cannot contain, or shows in another way. */

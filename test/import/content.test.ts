@@ -67,13 +67,23 @@ describe('text', () => {
     const written = body(textBox(5, text, full));
     expect(written.split('\n\n')).toEqual([
       '\\# 1 * 2 * 3',
-      '\\- a \\[b\\](c) \\{.d}',
+      '\\- a &#91;b&#93;(c) \\{.d}',
       '\\$1 and \\$2, \\~3 and \\~4',
       'Note\\: a \\*b\\* \\<i> \\`c\\`',
       '\\. . .',
       ':\\:left::',
       '\\{\\{n}} \\:apple:',
     ]);
+  });
+
+  test('next to other text is marked so that it is read as marked', () => {
+    const text = `<a:p>${run('a')}${run('-b-', 'b="1"')}${run('c ')}${run('(d)', 'i="1"')}${run(' 🍎')}${run('🍐', 'b="1"')}</a:p>`;
+    expect(body(textBox(5, text, full))).toBe('a<strong>-b-</strong>c *(d)* 🍎<strong>🍐</strong>');
+  });
+
+  test('with addresses keeps them whole', () => {
+    const text = `<a:p>${run('See https://example.org/~a_b/*c* now')}</a:p>`;
+    expect(body(textBox(5, text, full))).toBe('See <https://example.org/~a_b/*c*> now');
   });
 
   test('in groups is where the group has it', () => {
@@ -226,6 +236,17 @@ describe('tables and charts', () => {
       '```chart bar "Share"\nhorizontal: true\nstacked: true\nformat: percent\n\ncategory,"sold, all"\nNorth,0.25\nSouth,0.3\n```',
     );
   });
+});
+
+test('the direction of a deck is that of its text', () => {
+  const markdown = (title: string) =>
+    importPresentation(
+      presentation([{ shapes: placeholder('title', title) }]),
+      'a.pptx',
+      new Report(),
+    ).markdown;
+  expect(markdown('תפוחים')).toContain('dir: rtl');
+  expect(markdown('Apples')).not.toContain('dir:');
 });
 
 test('formulas are TeX', () => {

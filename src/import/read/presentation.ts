@@ -51,7 +51,7 @@ export function readPresentation(
   return {
     ...properties,
     lang: properties.lang || languageOf(file, slides),
-    isRightToLeft: root.attributes.rtl === '1',
+    isRightToLeft: isOwn ? root.attributes.rtl === '1' : areRightToLeft(file, slides),
     size: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
     theme: theme?.attributes.name ?? '',
     isOwn,
@@ -85,6 +85,15 @@ function sectionStarts(root: XmlElement): ReadonlyMap<string, string> {
       return first === undefined ? [] : [[first, (section.attributes.name ?? '').trim()]];
     }),
   );
+}
+
+/** Whether most letters are of scripts that run from right to left. The setting of a file is that of its program. */
+function areRightToLeft(file: OoxmlPackage, slides: readonly ReadSlide[]): boolean {
+  const text = slides
+    .flatMap(({ part }) => findAll(file.xml(part), 'a:t').map((each) => each.text))
+    .join('');
+  const right = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
+  return right * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
 }
 
 /** The language of most of the text. */

@@ -46,8 +46,10 @@ export function readSlide(part: string, number: number, options: SlideOptions): 
   const appearances = readTiming(timing, losses);
   const context: SlideContext = { file, part, chain, appearances, losses, isOwn };
   const own = readBackground(root, colors, context);
+  // A cover or a section may have an image of its layout; elsewhere it is a part of the theme.
+  const isStart = /^(?:title|secHead)$/.test(layout?.attributes.type ?? '');
   const inherited =
-    own || layoutPart === undefined
+    own || layoutPart === undefined || !isStart
       ? undefined
       : readBackground(layout, colors, { ...context, part: layoutPart });
   const background = own ?? (inherited?.kind === 'image' ? inherited : undefined);

@@ -16,29 +16,39 @@ export function escapeText(text: string, signs: Signs): string {
   let escaped = '';
   let from = 0;
   for (const { index, 0: found } of text.matchAll(address)) {
-    escaped += escapeWords(text.slice(from, index), signs) + found.replace(/[*`[\]]/g, '\\$&');
+    escaped += escapeWords(text.slice(from, index), signs) + writeAddress(found);
     from = index + found.length;
   }
   return escaped + escapeWords(text.slice(from), signs);
 }
 
+/** Between angle brackets, nothing in an address is syntax. */
+function writeAddress(address: string): string {
+  return /^https?:.*[*`[\]~^$_]/.test(address) ? `<${address}>` : address;
+}
+
 function escapeWords(text: string, { pairs }: Signs): string {
-  return text
-    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replace(/`/g, '\\`')
-    .replace(/(?<!\s)\*|\*(?!\s)/g, '\\*')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/\[(?=\^|[^[\]]*\](?:$|[({[:]))|\](?=[({[:])/g, '\\$&')
-    .replace(/<(?=[A-Za-z/!?]|$)/g, '\\<')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/:(?=[\w+-]+:)/g, '\\:')
-    .replace(/=(?==)/g, '\\=')
-    .replace(/\{(?=[^{}]*\}|\{|$)/g, '\\{')
-    .replace(/\^(?=\[)/g, '\\^')
-    .replace(/~(?=~)/g, '\\~')
-    .replace(/[$~^]/g, (sign, at: number, whole: string) =>
-      pairs.has(sign) && whole[at - 1] !== '\\' ? `\\${sign}` : sign,
-    );
+  return (
+    text
+      .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+      .replace(/`/g, '\\`')
+      .replace(/(?<!\s)\*|\*(?!\s)/g, '\\*')
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+      // A backslash before a bracket would begin a formula.
+      .replace(/\[(?=\^|[^[\]]*\](?:$|[({[:]))/g, '&#91;')
+      .replace(/\](?=[({[:])/g, '&#93;')
+      .replace(/<(?=[A-Za-z/!?]|$)/g, '\\<')
+      .replace(/:(?=[\w+-]+:)/g, '\\:')
+      .replace(/=(?==)/g, '\\=')
+      .replace(/\{(?=[^{}]*\}|\{|$)/g, '\\{')
+      .replace(/\^(?=\[)/g, '\\^')
+      .replace(/~(?=~)/g, '\\~')
+      .replace(/%(?=%)/g, '\\%')
+      .replace(/(\\*)([$~^])/g, (found, backslashes: string, sign: string) =>
+        pairs.has(sign) && backslashes.length % 2 === 0 ? `${backslashes}\\${sign}` : found,
+      )
+  );
 }
 
 /** Escapes what is syntax only at the start of a line. */
@@ -49,7 +59,7 @@ export function escapeStart(line: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(notes?):/i, '$1\\:')
     .replace(/^\. \. \.\s*$/, '\\. . .')
-    .replace(/^\[(?=[ xX!])/, '\\[')
+    .replace(/^\[(?=[ xX!])/, '&#91;')
     .replace(/^\?(?=\?\?\s*$)/, '\\?')
     .replace(/^\|/, '\\|');
 }

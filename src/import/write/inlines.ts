@@ -186,8 +186,9 @@ function wrap(inner: string, sign: string, tag: string, { before, after }: Edges
   // Italics at an end of bold text are three signs, and read as such.
   const plain = sign === '**' ? inner.replace(/^\*(?!\*)|(?<![\\*])\*$/g, '') : inner;
   const [first, last] = [plain[0] ?? '', plain.at(-1) ?? ''];
-  const opens = isSpace(before) || isWord(first) || !isWord(before);
-  const closes = isSpace(after) || isWord(last) || !isWord(after);
+  const isPlainMark = (character: string): boolean => /[!-/:-@[-`{-~]/.test(character);
+  const opens = isSpace(before) || isWord(first) || isPlainMark(before);
+  const closes = isSpace(after) || isWord(last) || isPlainMark(after);
   const isClear = [before, after, first, last].every((character) => !isSign(character));
   // A backslash before the sign would escape it.
   const isPlain = opens && closes && isClear && !inner.includes('\n') && last !== '\\';
