@@ -66,10 +66,15 @@ function sizeOf(slide: Slide): number {
 function measure(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
-  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + measure(item), 0);
+  if (Array.isArray(value)) {
+    let length = 0;
+    for (const item of value) length += measure(item);
+    return length;
+  }
   let size = objectSize;
   if ('kind' in value && value.kind === 'code') size += extraSizeOf(value as Code);
-  for (const [key, item] of Object.entries(value)) if (key !== 'span') size += measure(item);
+  // Not `Object.entries`: this runs for each object of each slide.
+  for (const key in value) if (key !== 'span') size += measure(value[key as keyof typeof value]);
   return size;
 }
 

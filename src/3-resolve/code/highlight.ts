@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import type { LanguageFn } from 'highlight.js';
 import { cached } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
+import { libraryVersion } from '../../base/files/libraries.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Code } from '../../model/blocks.ts';
 import type { Resources } from '../resources.ts';
@@ -27,7 +27,7 @@ export async function highlightAll(
   if (known.length === 0) return new Map();
   const samples = known.map(({ module, text }): Sample => ({ module, text }));
   const code = codeFingerprint('src/3-resolve/code/highlight.ts');
-  const version = String(createRequire(import.meta.url)('highlight.js/package.json').version);
+  const version = libraryVersion('highlight.js');
   const result = await cached('code', [code, version, JSON.stringify(samples)], async () =>
     JSON.stringify(await highlightSamples(samples)),
   );
