@@ -56,7 +56,9 @@ function shortName(file: string): string {
 /** Whether a file has this content. Then it is not written, so that watchers and sync programs ignore it. */
 export function hasContent(file: string, content: string | Uint8Array): boolean {
   try {
-    return lstatSync(file).isFile() && readFileSync(file).equals(Buffer.from(content));
+    const stats = lstatSync(file);
+    if (!stats.isFile() || stats.size !== Buffer.byteLength(content)) return false;
+    return readFileSync(file).equals(Buffer.from(content));
   } catch {
     return false;
   }

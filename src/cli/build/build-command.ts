@@ -147,11 +147,11 @@ async function write(
 ): Promise<Page | undefined> {
   const { cwd } = options;
   // Composed here: an error in it is not one of the disk.
-  const { html } = page;
+  const content = Buffer.from(page.html);
   const refusal = refusalToReplace({
     file: output,
     deck,
-    content: html,
+    content,
     inputs: inputs.files,
     force,
     cwd,
@@ -162,7 +162,7 @@ async function write(
   }
   const hadSource = containsSource(output);
   try {
-    await writeRecorded(output, deck, html);
+    await writeRecorded(output, deck, content);
     reportOtherKind(hadSource, options.share, formatPath(output, cwd), report);
     return page;
   } catch (error) {
