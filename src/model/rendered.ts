@@ -120,6 +120,8 @@ export type ElementNames = readonly string[];
 export interface TextRun {
   /** The elements around the text, from the outermost on. */
   readonly path: readonly ElementNames[];
+  /** The path as one text, `>h1 .large>em`. */
+  readonly key: string;
   readonly characters: string;
   /** Glyphs of formulas, which have their own font. */
   readonly isMath: boolean;

@@ -1,3 +1,4 @@
+import { charactersIn } from '../../../base/characters-in.ts';
 import { readHtmlText } from '../../../base/html-text.ts';
 import { noMemo } from '../../../base/memo.ts';
 import type { ElementNames, RenderedSlide, TextRun } from '../../../model/rendered.ts';
@@ -61,7 +62,10 @@ function imagesOf({ content, numbers }: RenderedSlide, images: DrawnImages): rea
 }
 
 function runsOfImage(svg: string, around: readonly ElementNames[]): readonly TextRun[] {
-  return readHtmlText(svg).runs.map((run) => ({ ...run, path: [...around, ...run.path] }));
+  const outer = around.map((names) => `>${names.join(' ')}`).join('');
+  return readHtmlText(svg).runs.map((run) => {
+    return { ...run, path: [...around, ...run.path], key: outer + run.key };
+  });
 }
 
 /**
@@ -70,20 +74,36 @@ function runsOfImage(svg: string, around: readonly ElementNames[]): readonly Tex
  * @param wanted elements whose characters are collected separately: a name, or `.` and a class, optionally
  *   after its ancestors, as in `h1 em`
  */
-export function collectCharacters(runs: readonly TextRun[], wanted: Iterable<string>): Characters {
+export function collectCharacters(found: readonly TextRun[], wanted: Iterable<string>): Characters {
   const asked = [...new Set(wanted)].map((written) => ({ written, names: written.split(/\s+/) }));
+  const runs = joinRuns(found);
   const texts = runs.filter(({ isMath }) => !isMath);
   const prose = texts.filter(({ path }) => !path.some(([name = '']) => codeElements.has(name)));
   const within = asked.flatMap(({ written, names }) => {
     const own = texts.filter(({ path }) => isWithin(path, names));
-    return own.length > 0 ? [[written, merge(own.map(charactersOf))] as const] : [];
+    return own.length > 0 ? [[written, charactersIn(own.map(charactersOf))] as const] : [];
   });
   return {
-    all: merge(texts.map(charactersOf)),
-    prose: merge(prose.map(charactersOf)),
-    math: merge(runs.filter(({ isMath }) => isMath).map(charactersOf)),
+    all: charactersIn(texts.map(charactersOf)),
+    prose: charactersIn(prose.map(charactersOf)),
+    math: charactersIn(runs.filter(({ isMath }) => isMath).map(charactersOf)),
     within: new Map(within),
   };
+}
+
+/** One run for all with the same path: slides have few different ones. */
+function joinRuns(runs: readonly TextRun[]): readonly TextRun[] {
+  const groups = new Map<string, TextRun[]>();
+  for (const run of runs) {
+    const name = run.isMath ? 'math' : run.key;
+    const group = groups.get(name);
+    if (group) group.push(run);
+    else groups.set(name, [run]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, characters: charactersIn(group.map(charactersOf)) }] : [];
+  });
 }
 
 function charactersOf({ characters }: TextRun): string {
@@ -105,28 +125,14 @@ function leadsTo(path: readonly ElementNames[], names: readonly string[]): boole
 function mergeAll(found: readonly Characters[]): Characters {
   const names = new Set(found.flatMap(({ within }) => [...within.keys()]));
   return {
-    all: merge(found.map(({ all }) => all)),
-    prose: merge(found.map(({ prose }) => prose)),
-    math: merge(found.map(({ math }) => math)),
+    all: charactersIn(found.map(({ all }) => all)),
+    prose: charactersIn(found.map(({ prose }) => prose)),
+    math: charactersIn(found.map(({ math }) => math)),
     within: new Map(
-      [...names].map((name) => [name, merge(found.map(({ within }) => within.get(name) ?? ''))]),
+      [...names].map((name) => [
+        name,
+        charactersIn(found.map(({ within }) => within.get(name) ?? '')),
+      ]),
     ),
   };
-}
-
-/** The characters of all texts. A table of seen characters is faster than a set, as most slides share them. */
-function merge(texts: readonly string[]): string {
-  const isSeen = new Uint8Array(0x10000);
-  const characters = new Set<string>();
-  for (const text of texts) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (isSeen[unit]) continue;
-      const character = String.fromCodePoint(text.codePointAt(i) ?? unit);
-      characters.add(character);
-      if (character.length === 1) isSeen[unit] = 1;
-      else i++;
-    }
-  }
-  return [...characters].sort().join('');
 }
