@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Report } from '../../../../base/diagnostics/report.ts';
 import { isUrl, locateFile } from '../../../../base/files/locate-file.ts';
 import { Inputs } from '../../../../base/inputs.ts';
 import type { TextFile } from '../../../../model/source.ts';
@@ -50,8 +51,7 @@ export class Bibliography {
       const found = context.project.locate(name, author.realPath) ?? name;
       const ref = { path: found, from: author.realPath, span: entry?.span };
       const file = locateFile(ref, context.project.root, new Inputs(), context.report);
-      const text =
-        file === undefined ? undefined : context.project.read(file, context.report)?.text;
+      const text = file === undefined ? undefined : readOnce(file, context);
       return text === undefined || path.extname(name) !== '.bib' ? [] : [[text, startsOf(text)]];
     });
   }
@@ -75,6 +75,15 @@ export class Bibliography {
     }
     return undefined;
   }
+}
+
+/** In characters; pages carry smaller files as parts of their decks. */
+const longestCarried = 200_000;
+
+function readOnce(file: string, { project, report }: TranslationContext): string | undefined {
+  const text = project.readSettings(file, report)?.text;
+  if (text !== undefined && text.length <= longestCarried) project.read(file, new Report());
+  return text;
 }
 
 /** Where the entries of a text begin, by their keys; of several with the same key, the first. */
