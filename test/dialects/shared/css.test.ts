@@ -56,3 +56,9 @@ test('selectors and imports are those of Lectern', () => {
     ':scope h1 { a: b; & c { d: e } } @media print { :scope { h: i } } @keyframes j { from { k: l } }',
   );
 });
+
+test('lists of fonts end in one that every browser has, and names of fonts stay', () => {
+  expect(read('@font-face { font-family: Pear } h1 { font-family: Pear }').text).toBe(
+    '@font-face { font-family: Pear } h1 { font-family: Pear, sans-serif }',
+  );
+});

@@ -7,6 +7,7 @@ import { loadsFile, readEscapes } from '../../../base/safe-html/css-loads.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
+import { fontPackages, withGenericFamily } from './font-families.ts';
 
 export interface CssOptions {
   /** The file that contains the rules, and their offset in it: of a style sheet 0. */
@@ -45,6 +46,11 @@ class CssReader {
     });
     root.walkRules((rule) => this.#readSelectors(rule));
     root.walkDecls((declaration) => this.#readUrls(declaration));
+    root.walkDecls(/^font-family$/i, (declaration) => {
+      // The name of a font of the deck is no list.
+      if (declaration.parent?.type === 'atrule') return;
+      declaration.value = withGenericFamily(declaration.value);
+    });
     return root.toString().trim();
   }
 
@@ -81,7 +87,10 @@ class CssReader {
     }
     const found = this.#pathOf(name);
     if (found === undefined) {
-      this.#warnAt(rule, 'styles and fonts of other places are left out: a deck loads nothing');
+      const packages = fontPackages(name);
+      const hint = `install them, and name them under "fonts": npm install ${packages.join(' ')}`;
+      const message = 'styles and fonts of other places are left out: a deck loads nothing';
+      this.#warnAt(rule, message, packages.length > 0 ? hint : undefined);
       rule.remove();
     } else rule.params = rule.params.replace(target, `"${found}"`);
   }
@@ -129,14 +138,14 @@ class CssReader {
     return relativePath(path.dirname(deck), found);
   }
 
-  #warnAt(node: AtRule | Declaration, message: string): void {
-    this.#warn(node.source?.start?.offset ?? 0, node.toString().length, message);
+  #warnAt(node: AtRule | Declaration, message: string, hint?: string): void {
+    this.#warn(node.source?.start?.offset ?? 0, node.toString().length, message, hint);
   }
 
-  #warn(start: number, length: number, message: string): void {
+  #warn(start: number, length: number, message: string, hint?: string): void {
     const { file, start: own = 0, report } = this.#options;
     const at = Math.min(own + start, Math.max(0, file.text.length - 1));
-    report.add('dialect-unmapped', spanAt(file, at, Math.min(length, 40)), message);
+    report.add('dialect-unmapped', spanAt(file, at, Math.min(length, 40)), message, hint);
   }
 }
 

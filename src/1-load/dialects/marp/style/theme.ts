@@ -20,6 +20,9 @@ export interface MarpTheme {
 
 const plain = { css: '', showsTotal: false, hasTailwind: false, sizes: new Map<string, string>() };
 
+/** What a theme that begins with none of Marp's does not have; its own rules come after this. */
+const withoutStripes = ':where(.slide tbody > tr) { background: none }';
+
 /** Folders in which themes are without being named. */
 const usual = ['', 'themes/', 'theme/', '.marp/', 'css/', 'styles/', 'assets/', 'assets/css/'];
 
@@ -76,7 +79,7 @@ function readSheet(
   );
   return {
     name: base?.name ?? 'marp/default',
-    css: [base?.css ?? '', css?.css ?? ''].filter(Boolean).join('\n'),
+    css: [base?.css ?? withoutStripes, css?.css ?? ''].filter(Boolean).join('\n'),
     showsTotal: css?.showsTotal ?? base?.showsTotal ?? false,
     hasTailwind: base?.hasTailwind === true || importsTailwind(text),
     sizes: new Map([...(base?.sizes ?? []), ...sizes]),
