@@ -3,8 +3,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { sharedBrowser } from '../../support/export-flags.ts';
 import { temporaryFolder } from '../../support/files.ts';
+import { lectern } from '../../support/lectern.ts';
 import { askPdfTool } from '../../support/pdf/pdf-tools.ts';
+import { type BlurredPage, blurAll } from '../../support/pdf/pdf-viewers.ts';
 import { elements, exportTo, textOf } from './presentation.ts';
 
 /** LibreOffice is large, so that only those who have it open files with it: `apt install libreoffice-impress`. */
@@ -17,14 +20,30 @@ const hasOffice = (() => {
   }
 })();
 
-/** The pages of a presentation as LibreOffice shows them, as text. */
-function pagesInOffice(file: string): readonly string[] {
+/** The pages of a presentation as LibreOffice shows them, as a PDF. */
+function openInOffice(file: string): string {
   const folder = temporaryFolder();
   const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
   const flags = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder];
   execFileSync('soffice', [...flags, file], { stdio: 'ignore' });
-  const pdf = path.join(folder, `${path.parse(file).name}.pdf`);
+  return path.join(folder, `${path.parse(file).name}.pdf`);
+}
+
+function pagesOf(pdf: string): readonly string[] {
   return askPdfTool('pdftotext', '-raw', pdf, '-').split('\f').slice(0, -1);
+}
+
+/** The pages of a PDF, blurred so that words count as gray, whatever font they are in. */
+async function imagesOf(pdf: string): Promise<readonly BlurredPage[]> {
+  const folder = temporaryFolder();
+  askPdfTool('pdftoppm', '-r', '48', '-png', pdf, path.join(folder, 'page'));
+  return blurAll(folder, 'page');
+}
+
+/** The mean difference of two pages, from 0 to 1. */
+function distance(one: BlurredPage, other: BlurredPage): number {
+  const sum = one.reduce((all, value, at) => all + Math.abs(value - (other[at] ?? 0)), 0);
+  return sum / one.length / 255;
 }
 
 function lettersOf(text: string): string {
@@ -36,7 +55,7 @@ test.skipIf(!hasOffice)(
   async () => {
     const deck = path.join(packageRoot, 'slides/how-aws-was-born.md');
     const { file, path: pptx } = await exportTo(packageRoot, deck);
-    const pages = pagesInOffice(pptx);
+    const pages = pagesOf(openInOffice(pptx));
     expect(pages).toHaveLength(file.slides.length);
     for (const [index, slide] of file.slides.entries()) {
       const page = lettersOf(pages[index] ?? '');
@@ -56,3 +75,20 @@ test.skipIf(!hasOffice)(
     }
   },
 );
+
+/** Fonts that are not there are replaced by others, whose lines break elsewhere. */
+const alike = 0.09;
+
+test.skipIf(!hasOffice)('LibreOffice shows slides that look like those of the PDF', async () => {
+  const deck = path.join(packageRoot, 'slides/guide.md');
+  const { path: pptx } = await exportTo(packageRoot, deck);
+  const pdf = path.join(temporaryFolder(), 'guide.pdf');
+  const flags = ['--out', pdf, ...(await sharedBrowser())];
+  await lectern(['export', deck, ...flags], packageRoot);
+  const [own, office] = [await imagesOf(pdf), await imagesOf(openInOffice(pptx))];
+  expect(office).toHaveLength(own.length);
+  const distances = own.map((page, index) => distance(page, office[index] ?? []));
+  for (const [index, each] of distances.entries()) {
+    expect(each, `slide ${index + 1}`).toBeLessThan(alike);
+  }
+});

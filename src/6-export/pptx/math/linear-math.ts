@@ -1,5 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
+import { accentOf } from './signs.ts';
 
 /**
  * A formula in one line of text, as equation editors read it: `(a+b)/2`, `√(x)`, `x²`.
@@ -30,8 +31,11 @@ function writeElement(element: Element): string {
       return `√${group(parts.join(''))}`;
     case 'mroot':
       return `${raised(first)}√${group(base)}`;
+    case 'mover': {
+      const accent = accentOf(first.trim());
+      return accent ? `${group(base)}${accent}` : `${base}${raised(first)}`;
+    }
     case 'msup':
-    case 'mover':
       return `${base}${raised(first)}`;
     case 'msub':
     case 'munder':

@@ -178,12 +178,15 @@ export function rowHeights(table: TableItem, width: number, sizes: TypeSizes): r
   const columns = tableColumns(table, width, size);
   return table.rows.map((row, index) => {
     const own = cellSize(table, index, sizes);
-    const metrics = { sizeOf: () => own, leading: 1.3 };
+    // Lines with two fonts are higher.
+    const hasCode = row.some((runs) => runs.some((run) => run.kind === 'text' && run.style.font));
+    const leading = hasCode ? 1.42 : 1.3;
+    const metrics = { sizeOf: () => own, leading };
     const heights = row.map((runs, column) => {
       const room = ((columns[column] ?? width) - 2 * cellPadding(size)) * 0.92;
       return heightOfText([{ runs, level: 0 }], room, metrics);
     });
-    return Math.max(own * 1.3, ...heights) + 2 * cellMargin(size);
+    return Math.max(own * leading, ...heights) + 2 * cellMargin(size);
   });
 }
 
