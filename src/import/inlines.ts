@@ -1,4 +1,4 @@
-import type { Inline } from './model.ts';
+import type { Inline, Style } from './model.ts';
 
 /** The text of inlines, without marks. */
 export function plainText(inlines: readonly Inline[]): string {
@@ -32,13 +32,24 @@ export function trimmed(inlines: readonly Inline[]): readonly Inline[] {
 
 /** Without bold where all of it is: headings are bold by themselves. */
 export function withoutBold(inlines: readonly Inline[]): readonly Inline[] {
-  const isAll = inlines.every(
-    (inline) => inline.kind !== 'text' || inline.style.bold || inline.text.trim() === '',
+  return without(inlines, ['bold']);
+}
+
+/** Without the marks that all of a title has: the theme decides how titles look. */
+export function withoutLook(inlines: readonly Inline[]): readonly Inline[] {
+  return without(inlines, ['bold', 'italic', 'underline']);
+}
+
+function without(inlines: readonly Inline[], marks: readonly (keyof Style)[]): readonly Inline[] {
+  const texts = inlines.filter((inline) => inline.kind === 'text' && inline.text.trim() !== '');
+  const shared = marks.filter((mark) =>
+    texts.every((inline) => inline.kind === 'text' && inline.style[mark]),
   );
-  if (!isAll) return inlines;
   return inlines.map((inline) => {
     if (inline.kind !== 'text') return inline;
-    const { bold: _, ...style } = inline.style;
+    const style = Object.fromEntries(
+      Object.entries(inline.style).filter(([mark]) => !shared.some((each) => each === mark)),
+    );
     return { ...inline, style };
   });
 }

@@ -168,6 +168,27 @@ hide: true
 `);
   });
 
+  test('have titles without placeholders, and statements', () => {
+    const sized = (id: number, text: string, size: number, y: number) =>
+      textBox(id, `<a:p>${run(text, `sz="${size}"`)}</a:p>`, box(838200, y, 9000000, 700000));
+    const { text } = imported([
+      { shapes: sized(5, 'Large', 4000, 400000) + sized(6, 'Small', 1800, 2000000) },
+      { shapes: sized(5, 'Said in one line.', 2000, 3000000) },
+    ]);
+    expect(text).toBe('# Large\n\nSmall\n\n---\nlayout: statement\n---\n\nSaid in one line.\n');
+  });
+
+  test('that an image covers have it as background', () => {
+    const cover = picture(6, 'i', box(0, 0, 12192000, 6858000));
+    const links = { i: ['image', '../media/image1.png'] } as const;
+    const { text } = imported(
+      [{ shapes: placeholder('title', 'Apples') + cover + textBox(5, 'Text', full), links }],
+      { parts: { 'ppt/media/image1.png': png(8, 8) } },
+    );
+    expect(text).toContain('background: media/image1.png\n');
+    expect(text).not.toContain('![');
+  });
+
   test('have the colors and images of their backgrounds', () => {
     const color =
       '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:bgPr></p:bg>';

@@ -1,4 +1,4 @@
-import type { Box, MediaFile, ReadPresentation, ReadSlide, Shape } from '../model.ts';
+import type { Box, MediaFile, PictureShape, ReadPresentation, ReadSlide, Shape } from '../model.ts';
 
 /** The background of a slide, and the shapes that are not a part of it. */
 export interface Backed {
@@ -16,15 +16,15 @@ export function findBackground(
   const { background } = slide;
   const settings = new Map<string, string>();
   if (background?.kind === 'color') settings.set('background', background.css);
-  const [first] = shapes;
-  const isImage = first?.kind === 'picture';
-  const isBelow = isOwn
-    ? isImage && /^Background\b/.test(first.name)
-    : isImage && shapes.length > 1 && covers(first.box, size);
-  if (isImage && isBelow && background?.kind !== 'image') {
-    const side = sideOf(first.box, size);
+  const image = shapes.find((shape): shape is PictureShape => {
+    if (shape.kind !== 'picture') return false;
+    return isOwn ? /^Background\b/.test(shape.name) : covers(shape.box, size);
+  });
+  const hasText = shapes.some(({ kind }) => kind === 'text');
+  if (image && (isOwn || hasText) && background?.kind !== 'image') {
+    const side = sideOf(image.box, size);
     if (side !== undefined) settings.set('backgroundSide', side);
-    return { settings, image: first.file, others: shapes.slice(1) };
+    return { settings, image: image.file, others: shapes.filter((shape) => shape !== image) };
   }
   if (background?.kind === 'image') return { settings, image: background.file, others: shapes };
   return { settings, others: shapes };

@@ -1,6 +1,6 @@
 import type { LayoutName } from '../../model/deck.ts';
 import type { Block, DeckSlide, Setting } from '../blocks.ts';
-import { isBlank, plainText, trimmed, withoutBold } from '../inlines.ts';
+import { isBlank, plainText, trimmed, withoutLook } from '../inlines.ts';
 import type { Inline, ReadPresentation, ReadSlide, Shape, TextShape } from '../model.ts';
 import { findBackground } from './background.ts';
 import { markFootnotes } from './footnotes.ts';
@@ -121,7 +121,7 @@ function titleOf(shape: TextShape | undefined): readonly Inline[] {
     ...(index > 0 ? [{ kind: 'break' } as const] : []),
     ...trimmed(paragraph.inlines),
   ]);
-  return withoutBold(inlines);
+  return withoutLook(inlines);
 }
 
 function chooseLayout(
@@ -133,9 +133,19 @@ function chooseLayout(
 ): LayoutName {
   if (wanted === automatic) return automatic;
   if (wanted !== undefined && acceptsBlocks(wanted, hasTitle, blocks)) return wanted;
+  if (wanted === undefined && !hasTitle && isStatement(blocks)) return 'statement';
   if (wanted === 'cover' || (automatic === 'section' && !isOwn))
     return blocks.length > 0 ? 'center' : 'default';
   return automatic;
+}
+
+/** Whether a sentence or two are all of a slide. */
+function isStatement(blocks: readonly Block[]): boolean {
+  const texts = blocks.map((block) =>
+    block.kind === 'paragraph' ? plainText(block.inlines) : undefined,
+  );
+  const length = texts.reduce((sum, text) => sum + (text?.length ?? 1000), 0);
+  return texts.length > 0 && texts.length <= 2 && length <= 160;
 }
 
 /** The title of a slide that does not show it, unless it is the beginning of its text. */

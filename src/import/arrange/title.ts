@@ -28,6 +28,7 @@ function largestText(shapes: readonly Shape[], height: number): TextShape | unde
   const isTitle =
     written.length === 1 &&
     !written[0]?.bullet &&
+    written[0]?.inlines.every(({ kind }) => kind !== 'math') === true &&
     plainText(written[0]?.inlines ?? []).length <= 120 &&
     box.y < height / 3 &&
     // It is above the others, apart from those at its sides.
