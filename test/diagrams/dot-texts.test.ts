@@ -19,6 +19,15 @@ test.each([
 });
 
 describe('texts', () => {
+  test.each([
+    ['fields with a port and spaces', '<a> one| <b> | <c> |four'],
+    ['fields with a port only', '<a> one|<b>|<c>|four'],
+    ['empty fields in another one', 'one|{<b>|<c>}|four'],
+  ])('of records with %s are all there', async (_, label) => {
+    const { content } = await draw(`digraph { n [shape=record label="${label}"] }`);
+    expect(textsOf(content).filter((text) => text.trim() !== '')).toEqual(['one', 'four']);
+  });
+
   test('have room in their boxes', async () => {
     const words =
       'An unusually long label that is broken into several lines of about the same width';

@@ -124,6 +124,12 @@ test('journey has tasks, scores and people', async () => {
   ]);
 });
 
+test('a section of a timeline without periods is named', async () => {
+  const text = 'timeline\n  section Past\n    2000 : Web\n  section Future\n';
+  const { warnings } = await readWithWarnings(text);
+  expect(warnings).toEqual(['"Future": the section "Future" has no periods and is not drawn']);
+});
+
 test('a timeline may run down', async () => {
   const { reading, warnings } = await readWithWarnings('timeline TD\n  2000 : Web\n');
   expect(warnings).toEqual([]);

@@ -11,9 +11,38 @@ export function plainPieces(label: string): readonly Piece[] {
 
 // A longer name or tag is none: each sign "<" without an end would be followed to the end of the label.
 
-/** The fields of a record, and their lines. */
+/** The fields of a record, and their lines. A field without text shows a space. */
 export function recordPieces(label: string): readonly Piece[] {
-  return piecesOf(label, /\\[nlr]|\n|(?<!\\)(?:\\\\)*(?:<[^>]{0,1000}>|[{}|])/g);
+  const pieces = piecesOf(label, /\\[nlr]|\n|(?<!\\)(?:\\\\)*(?:<[^>]{0,1000}>|[{}|])/g);
+  const written: Piece[] = [];
+  let field: Piece[] = [];
+  let start = '|';
+  const endField = (end: string): void => {
+    const isField = start !== '}' && end !== '{';
+    written.push(...(field.some(hasContent) ? field : emptyField(field, isField)));
+    field = [];
+    start = end;
+  };
+  for (const piece of pieces) {
+    const separator = piece.isText ? undefined : /[{}|]$/.exec(piece.raw)?.[0];
+    if (separator === undefined) field.push(piece);
+    else {
+      endField(separator);
+      written.push(piece);
+    }
+  }
+  endField('|');
+  return written;
+}
+
+/** Whether a piece of a field is a text that is seen, or a break. */
+function hasContent({ raw, isText }: Piece): boolean {
+  return isText ? raw.trim() !== '' : !raw.endsWith('>');
+}
+
+function emptyField(field: readonly Piece[], isField: boolean): readonly Piece[] {
+  const marks = field.map(({ raw }) => ({ raw, isText: false }));
+  return isField ? [...marks, { raw: ' ', isText: true }] : marks;
 }
 
 const htmlTag = /<!--[\s\S]{0,1000}?-->|<(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,200}>/g;

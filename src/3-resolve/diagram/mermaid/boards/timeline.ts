@@ -9,6 +9,7 @@ import { inSections } from './sections.ts';
 
 interface TimelineDatabase extends MermaidDatabase {
   getTasks(): readonly TimelineTask[];
+  getSections(): readonly string[];
   getDirection(): string;
   getCommonDb(): MermaidDatabase;
 }
@@ -64,6 +65,10 @@ function convertTimeline(database: TimelineDatabase, source: MermaidSource): Boa
       'a period and its events are written 2024 : event : event',
     );
     return undefined;
+  }
+  for (const section of database.getSections()) {
+    if (columns.some((each) => each.section === section)) continue;
+    source.ignore(section, `the section "${readText(section)}" has no periods and is not drawn`);
   }
   checkCards(
     columns.map(({ column }) => column),
