@@ -1,7 +1,15 @@
 import type { Report } from '../base/diagnostics/report.ts';
-import { flag, numberBetween, parsed, type Reader, readKeys } from '../base/yaml/schema.ts';
-import type { DeckFonts, ImageSettings } from '../model/front-matter.ts';
-import type { AssetRef, TextFile } from '../model/source.ts';
+import {
+  flag,
+  locatedText,
+  numberBetween,
+  parsed,
+  type Reader,
+  readKeys,
+} from '../base/yaml/schema.ts';
+import { type LayoutName, layoutNames } from '../model/deck.ts';
+import type { DeckFonts, ImageSettings, PptxSettings } from '../model/front-matter.ts';
+import type { AssetRef, Located, TextFile } from '../model/source.ts';
 
 /** One font, or several in order of preference, for text and headings; or those of each role. */
 export function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
@@ -37,6 +45,32 @@ export function images(report: Report): Reader<ImageSettings> {
       const { max = 2560, quality = 80, original = false } = readKeys(items, readers, report);
       return { max, quality, original };
     },
+  };
+}
+
+/** The template of PowerPoint files, and the names of its layouts. */
+export function pptx(file: TextFile, report: Report): Reader<PptxSettings> {
+  const layouts: Reader<NonNullable<PptxSettings['layouts']>> = {
+    expected: 'names of layouts of the template by those of Lectern, as in {cover: Title Slide}',
+    hasTexts: true,
+    read: ({ value, items }) => {
+      if (!(value instanceof Map)) return undefined;
+      const readers = Object.fromEntries(layoutNames.map((name) => [name, locatedText]));
+      const read = readKeys(items, readers, report);
+      return new Map(
+        layoutNames.flatMap((name): readonly (readonly [LayoutName, Located<string>])[] => {
+          const named = read[name];
+          return named ? [[name, named]] : [];
+        }),
+      );
+    },
+  };
+  return {
+    expected: 'keys and values, as in {template: company.potx}',
+    read: ({ value, items }) =>
+      value instanceof Map
+        ? readKeys(items, { template: assetRef(file), layouts }, report)
+        : undefined,
   };
 }
 

@@ -23,16 +23,16 @@ import {
   texts,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
-import type { FrontMatter, Theme } from '../model/front-matter.ts';
+import type { FrontMatter, PptxSettings, Theme } from '../model/front-matter.ts';
 import { backgroundRules, fits, headingLevelRules, transitions } from '../model/front-matter.ts';
 import { dialects, type Span, type TextFile } from '../model/source.ts';
-import { assetRef, assetRefs, fonts, images } from './file-keys.ts';
+import { assetRef, assetRefs, fonts, images, pptx } from './file-keys.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
 export function readFrontMatter(
   file: TextFile,
   entries: readonly YamlEntry[],
-  resolveTheme: (name: string, span: Span | undefined) => Theme,
+  resolveTheme: (name: string, span: Span | undefined, layouts: PptxSettings['layouts']) => Theme,
   report: Report,
 ): FrontMatter {
   const {
@@ -45,12 +45,15 @@ export function readFrontMatter(
   } = readKeys(entries, readersFor(file, report), report, slideHint);
   const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
   if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
+  const resolved = resolveTheme(theme?.value ?? 'ink', theme?.span, rest.pptx?.layouts);
+  const logo = rest.logo ?? resolved.logo;
   return {
     ...rest,
     lang,
     dir: rest.dir ?? directionOf(lang),
     fonts: rest.fonts ?? {},
-    theme: resolveTheme(theme?.value ?? 'ink', theme?.span),
+    theme: resolved,
+    ...(logo && { logo }),
     size: size ?? ratio ?? { width: 1280, height: 720 },
     colors: rest.colors ?? [],
     numbers: rest.numbers ?? false,
@@ -126,6 +129,7 @@ function readersFor(file: TextFile, report: Report) {
     scripts: assetRefs(file),
     check: checkLevels(report),
     words: texts,
+    pptx: pptx(file, report),
     // Already read: it decides how all of this is read.
     dialect: oneOf(dialects),
   } as const satisfies Readonly<Record<DeckKey, Reader<unknown>>>;

@@ -8,6 +8,7 @@ import { noMemo } from '../base/memo.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
+import type { PptxSettings } from '../model/front-matter.ts';
 import type { AssetRef, BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
 import { readConfig } from './config/config.ts';
 import { dataReader } from './data/data-reader.ts';
@@ -74,8 +75,8 @@ export function readDeck(
       (offset, length) => spanAt(file, matter.start + offset, length),
       ownReport,
     );
-  const theme = (name: string, span: Span | undefined) =>
-    resolveTheme(file, name, span, options, inputs, ownReport);
+  const theme = (name: string, span: Span | undefined, layouts: PptxSettings['layouts']) =>
+    resolveTheme(file, { name, span, layouts }, options, inputs, ownReport);
   const frontMatter = readFrontMatter(file, entries ?? [], theme, ownReport);
   const texts = [author];
   const files = fileReader(options, texts, inputs, report);

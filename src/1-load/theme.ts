@@ -7,36 +7,53 @@ import { locateFile } from '../base/files/locate-file.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import { relativePath } from '../base/files/relative-path.ts';
 import type { Inputs } from '../base/inputs.ts';
-import type { Theme } from '../model/front-matter.ts';
+import type { PptxSettings, Theme } from '../model/front-matter.ts';
 import type { BuildOptions, Span, TextFile } from '../model/source.ts';
+import { isBrandName, readBrandTheme } from './brand/brand-theme.ts';
+import { isTemplateName, readTemplateTheme } from './template/template-theme.ts';
 
 /** The themes of Lectern. */
 export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'terminal'] as const;
 
+/** A theme as the front matter names it. */
+interface NamedTheme {
+  readonly name: string;
+  readonly span: Span | undefined;
+  /** The layouts that a template has for ours. */
+  readonly layouts: PptxSettings['layouts'];
+}
+
 /**
  * Finds the style sheet of a theme. A path (with a slash, or ending in `.css`) starts at the deck's
- * folder; a name is a folder in the project's `themes/` or, failing that, in Lectern's own;
+ * folder, and so does that of a template for PowerPoint, or of a `_brand.yml`; a name is a folder in the project's `themes/` or, failing that, in Lectern's own;
  * `reveal/white` and the like are those that come with reveal.js, in Lectern's layouts; `revealjs/white`, `marp/default`
  * and the like those that are close to the themes of another tool.
  */
 export function resolveTheme(
   file: TextFile,
-  name: string,
-  span: Span | undefined,
+  { name, span, layouts }: NamedTheme,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): Theme {
   const fallback = { name, cssFile: themeFile(packageRoot, 'ink') };
+  if (options.template) {
+    inputs.add(options.template.file);
+    return readTemplateTheme(options.template, layouts, report) ?? fallback;
+  }
   if (/^reveal(?:js)?\/[^/.]+$/.test(name)) {
     const file = revealThemes().get(name.replace('revealjs', 'reveal'));
     if (file !== undefined) return { name, cssFile: file };
   } else if (existsSync(toolThemeFile(name))) {
     return { name, cssFile: toolThemeFile(name) };
-  } else if (/[/\\]|\.css$/.test(name)) {
+  } else if (/[/\\]|\.css$/.test(name) || isTemplateName(name) || isBrandName(name)) {
     const ref = span && { path: name, from: file.realPath, span };
-    const cssFile = ref && locateFile(ref, options.root, inputs, report);
-    return cssFile === undefined ? fallback : { name, cssFile };
+    const found = ref && locateFile(ref, options.root, inputs, report);
+    if (found === undefined) return fallback;
+    const named = { name, file: found, ...(span && { span }) };
+    if (isTemplateName(name)) return readTemplateTheme(named, layouts, report) ?? fallback;
+    if (isBrandName(name)) return readBrandTheme(named, options, report) ?? fallback;
+    return { name, cssFile: found };
   }
   const folders = [options.root, packageRoot];
   const files = folders.map((folder) => themeFile(folder, name));

@@ -1,4 +1,5 @@
 import type { CheckLevels } from './check.ts';
+import type { LayoutName } from './deck.ts';
 import type { AssetRef, Located } from './source.ts';
 
 /** What the deck's front matter says, checked, with defaults filled in. */
@@ -53,6 +54,7 @@ export interface FrontMatter {
   readonly scripts: readonly AssetRef[];
   /** How large images are reduced; without it, they are not. */
   readonly images?: ImageSettings;
+  readonly pptx?: PptxSettings;
 }
 
 export interface ImageSettings {
@@ -67,8 +69,22 @@ export interface ImageSettings {
 export interface Theme {
   /** As written in the front matter: a name from `themes/`, or the path of a CSS file. */
   readonly name: string;
-  /** Absolute path of its style sheet. */
+  /** Absolute path of its style sheet, or of the file that it was read from. */
   readonly cssFile: string;
+  /** The style sheet, if it was read from a file that is none. */
+  readonly css?: string;
+  /** Of a brand; the front matter may have another one. */
+  readonly logo?: AssetRef;
+  /** Whether that file is a presentation, whose layouts PowerPoint files use. */
+  readonly isTemplate?: true;
+}
+
+/** How the deck becomes a PowerPoint file. */
+export interface PptxSettings {
+  /** The presentation whose layouts it uses. */
+  readonly template?: AssetRef;
+  /** The names of its layouts, by ours. */
+  readonly layouts?: ReadonlyMap<LayoutName, Located<string>>;
 }
 
 /**

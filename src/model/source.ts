@@ -66,6 +66,18 @@ export interface BuildOptions {
   readonly drafts?: ReadonlyMap<string, string>;
   /** The tool for which the deck was written; found by its text if absent. */
   readonly dialect?: Dialect;
+  /** A presentation in whose look the deck is built, in place of its theme. */
+  readonly template?: TemplateFile;
+}
+
+/** A presentation that someone has named as a template. */
+export interface TemplateFile {
+  /** As written. */
+  readonly name: string;
+  /** Its absolute path. */
+  readonly file: string;
+  /** Absent if it was named on the command line. */
+  readonly span?: Span;
 }
 
 /** Caches the results of pure functions from one build of a deck to the next. */

@@ -160,6 +160,7 @@ function readSheets(
   const own = frontMatter.styles.map(
     (ref) => [locateFile(ref, options.root, inputs, report), ref] as const,
   );
+  const theme = realpathSync(frontMatter.theme.cssFile);
   const base = path.join(packageRoot, 'themes', 'base', 'diagrams.css');
   const diagramSheets = diagrams.length > 0 ? [[base, undefined] as const] : [];
   const given = [
@@ -170,7 +171,7 @@ function readSheets(
       ? [[path.join(packageRoot, 'themes/base/math.css'), undefined] as const]
       : []),
     ...diagramSheets,
-    [realpathSync(frontMatter.theme.cssFile), undefined],
+    [theme, undefined],
     ...languageSheets(frontMatter).map((file) => [file, undefined] as const),
   ] as const;
   for (const [file] of given) inputs.add(file);
@@ -179,6 +180,8 @@ function readSheets(
     if (file === undefined) return [];
     const cwd = isInside(file, packageRoot) ? packageRoot : options.cwd;
     const named = ref ?? { path: formatPath(file, cwd), span: undefined };
+    const { css } = frontMatter.theme;
+    if (css !== undefined && file === theme) return { path: named.path, realPath: file, text: css };
     const sheet = readPageText(file, cwd, named, report);
     return sheet ? adaptTheme(sheet, frontMatter.theme.name, options.root) : [];
   });

@@ -29,6 +29,10 @@ const messages = {
     'the filter, position and repetition of background images have no effect in PowerPoint',
   gradient:
     'the gradient that the theme has on slides with this layout is left out of PowerPoint files',
+  header: 'the template has no place for headers: they are left out of PowerPoint files',
+  footer: 'the template has no place for a footer on slides with this layout',
+  number: 'the template has no place for a number on slides with this layout',
+  logo: 'PowerPoint files in a template have its logo and not that of the deck',
   link: 'this link is text in PowerPoint: what it leads to is not in the file',
 } as const;
 

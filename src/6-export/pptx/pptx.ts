@@ -1,3 +1,4 @@
+import { readTemplate } from '../../1-load/template/template-theme.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { BrowserError } from '../browser/browser-error.ts';
@@ -6,6 +7,7 @@ import { chooseSlides } from '../slide-range.ts';
 import type { Raster } from './deck-file.ts';
 import { reportLosses } from './losses.ts';
 import type { Presentation } from './presentation.ts';
+import { attemptTemplate, reportTemplate } from './template/report-template.ts';
 
 /** A presentation for PowerPoint, from the deck itself: with text, tables and charts that can be edited. */
 export const pptx: Exporter = {
@@ -21,9 +23,16 @@ export const pptx: Exporter = {
     const slides = chooseSlides(options.slides, page.slideCount);
     const { writePresentation } = await import('./presentation.ts');
     const rasters = await drawAll(request, built, slides);
-    const { madeAt } = options;
-    const presentation = await writePresentation(built, { slides, rasters, madeAt, report });
+    const { theme } = built.contents.deck.frontMatter;
+    const file = theme.isTemplate && { name: theme.name, file: theme.cssFile };
+    const template = file ? readTemplate(file, report) : undefined;
+    const settings = { slides, rasters, madeAt: options.madeAt, report, template };
+    const presentation = await attemptTemplate(theme.name, report, () =>
+      writePresentation(built, settings),
+    );
+    if (!presentation) return [];
     reportLosses(presentation.losses, report);
+    if ('replaced' in presentation.design) reportTemplate(presentation.design, built, report);
     reportFonts(presentation, report);
     onProgress(page.slideCount);
     return [{ ending: '.pptx', content: presentation.bytes, slides: slides.length }];
@@ -52,7 +61,7 @@ async function drawAll(
 }
 
 /** Names the fonts that the file needs. */
-function reportFonts({ fonts }: Presentation, report: Report): void {
+function reportFonts({ design: { fonts } }: Presentation, report: Report): void {
   if (fonts.length === 0) return;
   const message = `the PowerPoint file uses the fonts ${new Intl.ListFormat('en').format(fonts)}, which it does not contain`;
   report.add(

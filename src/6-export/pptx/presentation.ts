@@ -1,30 +1,33 @@
+import { type Template } from '../../1-load/template/open-template.ts';
 import { backgroundClasses, backgroundStyle } from '../../4-render/background.ts';
 import { readTokenRules, type TokenRules } from '../../5-bundle/colors/slide-tokens.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { type LayoutName, layoutNames, type Slide } from '../../model/deck.ts';
+import type { Slide } from '../../model/deck.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { colorMarks } from '../../model/rendered.ts';
 import { DeckFile, type Raster } from './deck-file.ts';
 import { lossesOfDeck } from './deck-losses.ts';
+import type { Design, DesignLayout } from './design/design.ts';
+import { createOwnDesign } from './design/own-design.ts';
+import { createTemplateDesign, type TemplateDesign } from './design/template-design.ts';
 import type { Loss } from './losses.ts';
 import type { Part } from './package/package.ts';
 import { addProperties } from './package/properties.ts';
-import { addSettings, firstLayoutId, writeRoot } from './root.ts';
+import { addSettings, writeRoot } from './root.ts';
 import { writeSlideBackground } from './slide/background.ts';
 import { readEdges, writeEdges } from './slide/edges.ts';
-import { relateNotes, writeNotes, writeNotesMaster } from './slide/notes.ts';
+import { relateNotes, writeNotes } from './slide/notes.ts';
 import { DeckScene, SlideScene } from './slide/scene.ts';
 import { ContentWriter } from './slide/slide.ts';
 import { SlideWriter } from './slide/slide-writer.ts';
 import { writeTiming, writeTransition } from './slide/timing.ts';
+import { layoutTokens } from './template/layout-tokens.ts';
+import { writeTemplateEdges } from './template/template-edges.ts';
 import { bulletOf, languageTag } from './theme/conventions.ts';
-import { writeLayout } from './theme/layout.ts';
-import type { LayoutPlan, SlideRoom } from './theme/looks.ts';
-import { writeMaster, writeTree } from './theme/master.ts';
-import { planLayout } from './theme/placeholders.ts';
-import { Scheme } from './theme/scheme.ts';
+import type { SlideRoom } from './theme/looks.ts';
+import { writeTree } from './theme/master.ts';
+import { schemeOfStyle, schemeOfTemplate } from './theme/scheme.ts';
 import { SlideStyle } from './theme/style.ts';
-import { writeTheme } from './theme/theme-part.ts';
 import { element, slideNamespaces } from './xml.ts';
 
 const types = 'application/vnd.openxmlformats-officedocument';
@@ -34,8 +37,7 @@ const presentationType = `${types}.presentationml`;
 export interface Presentation {
   readonly bytes: Buffer;
   readonly losses: readonly Loss[];
-  /** The fonts that it names, and does not contain. */
-  readonly fonts: readonly string[];
+  readonly design: Design | TemplateDesign;
 }
 
 export interface PresentationOptions {
@@ -45,9 +47,11 @@ export interface PresentationOptions {
   /** Seconds since 1970. */
   readonly madeAt?: number | undefined;
   readonly report: Report;
+  /** Whose masters and layouts it has, in place of those of the deck's theme. */
+  readonly template?: Template | undefined;
 }
 
-/** Writes a deck as a presentation with a master of its own theme. */
+/** Writes a deck as a presentation, with a master of its own theme or with those of a template. */
 export async function writePresentation(
   page: BuiltPage,
   options: PresentationOptions,
@@ -56,51 +60,62 @@ export async function writePresentation(
   return new PresentationWriter(page, rules, options).write();
 }
 
-interface Layout {
-  readonly part: Part;
-  readonly plan: LayoutPlan;
-  readonly style: SlideStyle;
-}
-
 class PresentationWriter {
   readonly #page: BuiltPage;
   readonly #rules: TokenRules;
   readonly #options: PresentationOptions;
   readonly #room: SlideRoom;
   readonly #file: DeckFile;
-  readonly #style: SlideStyle;
   readonly #language: { readonly lang: string; readonly isRightToLeft: boolean };
   readonly #scene: DeckScene;
+  readonly #design: Design | TemplateDesign;
+  /** Those of the layouts of a template come last. */
+  #layoutRules: TokenRules = [];
 
   constructor(page: BuiltPage, rules: TokenRules, options: PresentationOptions) {
     this.#page = page;
     this.#rules = rules;
     this.#options = options;
-    const { width, height } = page.size;
-    const unit = Math.min(width, height) / 720;
-    this.#room = { width: width / unit, height: height / unit };
-    this.#style = this.#styleOf('layout-default');
-    this.#file = new DeckFile(new Scheme(this.#style), bulletOf(page.shown.css), options.rasters);
+    const { template } = options;
+    this.#room = template?.size ?? roomOf(page);
+    const usual = this.#styleOf('layout-default');
+    const [first] = template?.layouts ?? [];
+    const scheme = first ? schemeOfTemplate(first.colors) : schemeOfStyle(usual);
+    this.#file = new DeckFile(scheme, bulletOf(page.shown.css), options.rasters);
     const { frontMatter } = page.contents.deck;
     this.#language = {
       lang: languageTag(frontMatter.lang),
       isRightToLeft: frontMatter.dir === 'rtl',
     };
     this.#scene = new DeckScene(page, options.report, options.slides);
+    this.#design = this.#createDesign();
+    if (template) this.#layoutRules = layoutTokens(this.#design.layouts);
+  }
+
+  #createDesign(): Design | TemplateDesign {
+    const { template } = this.#options;
+    const request = {
+      page: this.#page,
+      file: this.#file,
+      room: this.#room,
+      language: this.#language,
+      styleOf: (...classes: readonly string[]) => this.#styleOf(...classes),
+    };
+    if (!template) return createOwnDesign(request);
+    const layouts = this.#page.contents.deck.frontMatter.pptx?.layouts ?? [];
+    const named = new Map(Array.from(layouts, ([name, { value }]) => [name, value]));
+    return createTemplateDesign(template, named, request);
   }
 
   write(): Presentation {
     const { parts } = this.#file;
     const root = parts.add('ppt/presentation.xml', `${presentationType}.presentation.main+xml`);
     parts.relate('officeDocument', root);
-    const master = parts.add(
-      'ppt/slideMasters/slideMaster1.xml',
-      `${presentationType}.slideMaster+xml`,
-    );
-    const masterId = root.relate('slideMaster', master);
-    this.#addTheme(master, 'ppt/theme/theme1.xml');
-    const layouts = this.#addLayouts(master);
-    const notesMaster = this.#addNotesMaster(root);
+    const design = this.#design;
+    const masters = design.masters.map(({ part, id }) => ({
+      id,
+      relation: root.relate('slideMaster', part),
+    }));
     const slides = this.#page.contents.deck.stacks.flat();
     const wanted = new Set(this.#options.slides);
     // All parts first, as slides link to each other.
@@ -111,102 +126,36 @@ class PresentationWriter {
           : undefined,
       );
     }
-    this.#writeSlides(slides, layouts, notesMaster);
-    this.#scene.losses.push(...lossesOfDeck(this.#page, this.#scene.exported));
+    this.#writeSlides(slides);
+    this.#scene.losses.push(...lossesOfDeck(this.#page, this.#scene.exported, design));
     root.content = writeRoot({
-      master: masterId,
-      notesMaster: root.relate('notesMaster', notesMaster),
+      masters,
+      notesMaster: root.relate('notesMaster', design.notesMaster),
+      handoutMaster: design.handoutMaster && root.relate('handoutMaster', design.handoutMaster),
       slideIds: this.#file.slides.map((part) => part && root.relate('slide', part)),
       slides,
       title: this.#page.title,
-      room: this.#room,
+      design,
+      fontList: design.fontList?.((part) => root.relate('font', part)),
       isRightToLeft: this.#language.isRightToLeft,
     });
-    addSettings(root, parts);
+    addSettings(root, parts, design);
     const { frontMatter } = this.#page.contents.deck;
     addProperties(parts, this.#page, frontMatter, this.#options.madeAt);
-    const fonts = ['--font-heading', '--font-text'].map((token) => this.#style.font(token));
-    return { bytes: parts.zip(), losses: this.#scene.losses, fonts: [...new Set(fonts)] };
+    return { bytes: parts.zip(), losses: this.#scene.losses, design };
   }
 
   #styleOf(...classes: readonly string[]): SlideStyle {
-    return new SlideStyle(this.#rules, classes, '', this.#room);
+    return new SlideStyle([...this.#rules, ...this.#layoutRules], classes, '', this.#room);
   }
 
-  get #hasHeader(): boolean {
-    const { deck } = this.#page.contents;
-    return (
-      deck.header.length > 0 || deck.stacks.flat().some(({ header = [] }) => header.length > 0)
-    );
-  }
-
-  #addTheme(master: Part, path: string): void {
-    const fonts = {
-      heading: this.#style.font('--font-heading'),
-      text: this.#style.font('--font-text'),
-    };
-    const { name } = this.#page.contents.deck.frontMatter.theme;
-    const xml = writeTheme(
-      `Lectern ${name.replace(/^.*\//, '').replace(/\.css$/, '')}`,
-      this.#file.scheme,
-      fonts,
-    );
-    master.relate('theme', this.#file.parts.add(path, `${types}.theme+xml`, xml));
-  }
-
-  #addLayouts(master: Part): ReadonlyMap<LayoutName, Layout> {
-    const layouts = new Map<LayoutName, Layout>();
-    // The one that PowerPoint chooses for new slides comes second.
-    for (const name of layoutNames) {
-      const style = this.#styleOf(`layout-${name}`);
-      const plan = planLayout(name, style, this.#room, this.#hasHeader);
-      const part = this.#file.parts.addNumbered(
-        'ppt/slideLayouts/slideLayout',
-        'xml',
-        `${presentationType}.slideLayout+xml`,
-      );
-      part.relate('slideMaster', master);
-      part.content = writeLayout(
-        new SlideWriter(this.#file, part, style, this.#language),
-        plan,
-        this.#room,
-      );
-      layouts.set(name, { part, plan, style });
-    }
-    const ids = [...layouts.values()].map(
-      ({ part }, index) => [firstLayoutId + index, master.relate('slideLayout', part)] as const,
-    );
-    const plan = planLayout('default', this.#style, this.#room, this.#hasHeader);
-    const [title, body] = plan.placeholders;
-    if (title && body) {
-      const writer = new SlideWriter(this.#file, master, this.#style, this.#language);
-      master.content = writeMaster(writer, this.#room, title, body, ids);
-    }
-    return layouts;
-  }
-
-  #addNotesMaster(root: Part): Part {
-    const part = this.#file.parts.add(
-      'ppt/notesMasters/notesMaster1.xml',
-      `${presentationType}.notesMaster+xml`,
-    );
-    this.#addTheme(part, 'ppt/theme/theme2.xml');
-    part.content = writeNotesMaster(new SlideWriter(this.#file, part, this.#style, this.#language));
-    root.relate('notesMaster', part);
-    return part;
-  }
-
-  #writeSlides(
-    slides: readonly Slide[],
-    layouts: ReadonlyMap<LayoutName, Layout>,
-    notesMaster: Part,
-  ): void {
+  #writeSlides(slides: readonly Slide[]): void {
     let section = '';
     for (const [index, slide] of slides.entries()) {
       if (slide.layout === 'section') section = slide.title;
       const part = this.#file.slides[index];
-      const layout = layouts.get(slide.layout);
-      if (part && layout) this.#writeSlide(slide, index + 1, section, part, layout, notesMaster);
+      const layout = this.#design.layouts.get(slide.layout);
+      if (part && layout) this.#writeSlide(slide, index + 1, section, part, layout);
     }
   }
 
@@ -215,8 +164,7 @@ class PresentationWriter {
     number: number,
     section: string,
     part: Part,
-    layout: Layout,
-    notesMaster: Part,
+    layout: DesignLayout,
   ): void {
     part.relate('slideLayout', layout.part);
     const lang =
@@ -226,21 +174,23 @@ class PresentationWriter {
         ? this.#language.isRightToLeft
         : slide.settings.dir === 'rtl';
     const style = this.#slideStyle(slide, number);
-    const writer = new SlideWriter(this.#file, part, style, { lang, isRightToLeft }, layout.style);
+    const { plan, colorMapping } = layout;
+    const writer = new SlideWriter(this.#file, part, style, { lang, isRightToLeft }, layout);
     const scene = new SlideScene(this.#scene, slide, number, section);
     const background = writeSlideBackground(writer, slide, scene, this.#room);
-    const content = new ContentWriter(writer, slide, scene, layout.plan, this.#room);
+    const content = new ContentWriter(writer, slide, scene, plan, this.#room);
     const edges = readEdges(slide, scene);
     content.write();
-    writeEdges(writer, slide, scene, edges, this.#room);
-    this.#addNotes(slide, number, section, part, notesMaster);
+    if (plan.edges) writeTemplateEdges(writer, slide, scene, edges, plan.edges);
+    else writeEdges(writer, slide, scene, edges, this.#room);
+    this.#addNotes(slide, number, section, part, this.#design.notesMaster);
     const { settings } = slide;
     const transition = settings.transition ?? this.#page.contents.deck.frontMatter.transition;
     part.content = element(
       'p:sld',
       slideNamespaces,
       element('p:cSld', {}, background, writeTree(writer.shapes)),
-      element('p:clrMapOvr', {}, element('a:masterClrMapping')),
+      element('p:clrMapOvr', {}, colorMapping ?? element('a:masterClrMapping')),
       writeTransition(transition, settings.autoAnimate),
       writeTiming(writer),
     );
@@ -261,7 +211,7 @@ class PresentationWriter {
     ];
     const own = classes.map(fill).flatMap((name) => name.split(' '));
     return new SlideStyle(
-      this.#rules,
+      [...this.#rules, ...this.#layoutRules],
       own,
       fill(backgroundStyle(slide, backgrounds) ?? ''),
       this.#room,
@@ -277,11 +227,17 @@ class PresentationWriter {
       `${presentationType}.notesSlide+xml`,
     );
     const content = writeNotes(
-      new SlideWriter(this.#file, notes, this.#style, this.#language),
+      new SlideWriter(this.#file, notes, this.#styleOf('layout-default'), this.#language),
       scene,
     );
     notes.content =
       content ?? element('p:notes', slideNamespaces, element('p:cSld', {}, writeTree([])));
     relateNotes(notes, part, master);
   }
+}
+
+/** The size of slides of our own: the shorter side has 720 slide pixels. */
+function roomOf({ size: { width, height } }: BuiltPage): SlideRoom {
+  const unit = Math.min(width, height) / 720;
+  return { width: width / unit, height: height / unit };
 }

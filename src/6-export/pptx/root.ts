@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Slide } from '../../model/deck.ts';
 import type { Package, Part } from './package/package.ts';
-import { notesExtent } from './slide/notes.ts';
-import type { SlideRoom } from './theme/looks.ts';
-import { emu } from './units.ts';
+import type { Design } from './design/design.ts';
 import { element, slideNamespaces, type Xml } from './xml.ts';
 
 /** Ids of masters and layouts are unique together, from 2³¹ on. */
-const masterNumber = 2147483648;
+export const masterNumber = 2147483648;
 export const firstLayoutId: number = masterNumber + 1;
 const firstSlideId = 256;
 
@@ -15,36 +13,46 @@ const presentationType = 'application/vnd.openxmlformats-officedocument.presenta
 
 /** What the root of a presentation refers to, by the ids of relationships. */
 export interface RootContent {
-  readonly master: string;
+  readonly masters: readonly { readonly id: string | number; readonly relation: string }[];
   readonly notesMaster: string;
+  readonly handoutMaster: string | undefined;
   /** By the indexes of slides in the deck; `undefined` for those that are not exported. */
   readonly slideIds: readonly (string | undefined)[];
   readonly slides: readonly Slide[];
   /** The title of the deck. */
   readonly title: string;
-  readonly room: SlideRoom;
+  readonly design: Design;
+  readonly fontList: Xml | undefined;
   readonly isRightToLeft: boolean;
 }
 
 /** Writes the root: the masters, the slides and their sections. */
 export function writeRoot(content: RootContent): Xml {
-  const { master, notesMaster, slideIds, room, isRightToLeft } = content;
+  const { masters, notesMaster, handoutMaster, slideIds, design, isRightToLeft } = content;
   const ids = slideIds
     .filter((id) => id !== undefined)
     .map((id, index) => [firstSlideId + index, id] as const);
   return element(
     'p:presentation',
     { ...slideNamespaces, saveSubsetFonts: true, rtl: isRightToLeft || undefined },
-    element('p:sldMasterIdLst', {}, element('p:sldMasterId', { id: masterNumber, 'r:id': master })),
+    element(
+      'p:sldMasterIdLst',
+      {},
+      masters.map(({ id, relation }) => element('p:sldMasterId', { id, 'r:id': relation })),
+    ),
     element('p:notesMasterIdLst', {}, element('p:notesMasterId', { 'r:id': notesMaster })),
+    handoutMaster !== undefined &&
+      element('p:handoutMasterIdLst', {}, element('p:handoutMasterId', { 'r:id': handoutMaster })),
     ids.length > 0 &&
       element(
         'p:sldIdLst',
         {},
         ids.map(([id, relation]) => element('p:sldId', { id, 'r:id': relation })),
       ),
-    element('p:sldSz', { cx: emu(room.width), cy: emu(room.height) }),
-    element('p:notesSz', notesExtent),
+    element('p:sldSz', design.slideSize),
+    element('p:notesSz', design.notesSize),
+    content.fontList,
+    design.defaultText,
     writeSections(content),
   );
 }
@@ -89,7 +97,7 @@ function guidOf(text: string): string {
 }
 
 /** The small parts that PowerPoint always writes. */
-export function addSettings(root: Part, parts: Package): void {
+export function addSettings(root: Part, parts: Package, { theme, tableStyles }: Design): void {
   const properties = element('p:presentationPr', slideNamespaces);
   root.relate(
     'presProps',
@@ -100,7 +108,11 @@ export function addSettings(root: Part, parts: Package): void {
     'viewProps',
     parts.add('ppt/viewProps.xml', `${presentationType}.viewProps+xml`, view),
   );
-  root.relate('theme', parts.get('ppt/theme/theme1.xml'));
+  root.relate('theme', theme);
+  if (tableStyles) {
+    root.relate('tableStyles', tableStyles);
+    return;
+  }
   const styles = element('a:tblStyleLst', {
     'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
     def: '{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}',

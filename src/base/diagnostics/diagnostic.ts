@@ -40,6 +40,10 @@ export const codes = {
   'value-invalid': 'error',
   'theme-unknown': 'error',
   'theme-css': 'error',
+  'template-file': 'error',
+  'template-layout': 'error',
+  'template-content': 'note',
+  'brand-value': 'warning',
   'token-unknown': 'warning',
   'font-missing': 'error',
   'font-unusable': 'error',
@@ -195,6 +199,7 @@ export const codes = {
   'pptx-content': 'note',
   'pptx-font': 'note',
   'pptx-image': 'warning',
+  'pptx-layout': 'note',
   'slides-range': 'error',
   // Lectern itself
   internal: 'error',

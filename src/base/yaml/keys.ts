@@ -35,6 +35,7 @@ export const deckKeys = [
   'time',
   'check',
   'words',
+  'pptx',
   'dialect',
 ] as const;
 export type DeckKey = (typeof deckKeys)[number];

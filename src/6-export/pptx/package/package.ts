@@ -42,6 +42,11 @@ export class Part {
     return id;
   }
 
+  /** Refers to a part by an id that its content has already. @param type the whole type */
+  restore(id: string, type: string, target: Part): void {
+    this.#relations.push({ id, type, target });
+  }
+
   get relationships(): readonly Relationship[] {
     return this.#relations;
   }
@@ -61,7 +66,9 @@ export class Package {
 
   /** Adds a part whose name ends with the next free number: `ppt/slides/slide1.xml`. */
   addNumbered(stem: string, extension: string, type: string, content?: Xml | Uint8Array): Part {
-    const number = (this.#counts.get(stem) ?? 0) + 1;
+    let number = (this.#counts.get(stem) ?? 0) + 1;
+    // The parts of a template keep their names.
+    while (this.#parts.has(`${stem}${number}.${extension}`)) number++;
     this.#counts.set(stem, number);
     return this.add(`${stem}${number}.${extension}`, type, content);
   }
@@ -124,7 +131,8 @@ function extensionOf(path: string): string {
 
 /** Whether it would not become smaller. */
 function isPacked(path: string): boolean {
-  return !['svg', 'bmp', 'wav', 'vtt'].includes(extensionOf(path));
+  const large = ['svg', 'bmp', 'wav', 'vtt', 'xml', 'emf', 'wmf', 'fntdata'];
+  return !large.includes(extensionOf(path));
 }
 
 function relationsPath(path: string): string {

@@ -43,6 +43,26 @@ export function arrange(
   return arrangement;
 }
 
+/** The slots of a template's layout where they are; a title that is too long becomes smaller. */
+export function keepPlaces({ placeholders }: LayoutPlan, { title }: SlotSizes): Arrangement {
+  const boxes = new Map(placeholders.map(({ slot, box }) => [slot, box]));
+  const place = placeholders.find(({ slot }) => slot === 'title');
+  const shares = new Map<string, number>();
+  if (place && title !== '') shares.set('title', titleShare(title, place));
+  return { boxes, shares };
+}
+
+function titleShare(title: string, { box, text, insets }: Placeholder): number {
+  const [left, top, right, bottom] = insets ?? [0, 0, 0, 0];
+  for (let share = 1; share > 0.3; share -= 0.05) {
+    const size = text.size * share;
+    const lines = countLines(title, (box.width - left - right) / size);
+    // A line may be as high as the box itself.
+    if (lines <= 1 || lines * size * text.leading <= box.height - top - bottom) return share;
+  }
+  return 0.3;
+}
+
 function titleLines(
   { box, text }: Placeholder,
   { title }: SlotSizes,

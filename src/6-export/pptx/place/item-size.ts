@@ -29,7 +29,10 @@ export class TypeSizes {
 
   sizeOf({ size, level, style }: Paragraph, base = '--size-text'): number {
     const own = this.of(size ?? base) * (style?.scale ?? 1);
-    return Math.max(18 * Math.min(1, this.scale), own * 0.875 ** Math.min(level, 4));
+    return Math.max(
+      this.style.pixels(18) * Math.min(1, this.scale),
+      own * 0.875 ** Math.min(level, 4),
+    );
   }
 
   get leading(): number {
@@ -169,7 +172,9 @@ export function cellMargin(size: number): number {
 /** The type size of a row's cells: headers are smaller. @param row from 0 */
 export function cellSize({ hasHeader }: TableItem, row: number, sizes: TypeSizes): number {
   const size = sizes.of('--size-table');
-  return hasHeader && row === 0 ? Math.max(18 * sizes.scale, size * 0.8125) : size;
+  return hasHeader && row === 0
+    ? Math.max(sizes.style.pixels(18) * sizes.scale, size * 0.8125)
+    : size;
 }
 
 /** The heights of a table's rows, in slide pixels. */

@@ -8,6 +8,8 @@ import { element, Xml } from '../xml.ts';
 export interface PlaceholderRef {
   readonly type?: string | undefined;
   readonly index: number;
+  /** Of one for vertical text. */
+  readonly orient?: string | undefined;
 }
 
 /** @param turns `rot`, `flipH` and `flipV` */
@@ -26,8 +28,9 @@ export function writeTransform(
 
 export function writePlaceholder(placeholder: PlaceholderRef | undefined): Xml {
   if (!placeholder) return element('p:nvPr');
-  const { type, index } = placeholder;
-  return element('p:nvPr', {}, element('p:ph', { type, idx: index === 0 ? undefined : index }));
+  const { type, index, orient } = placeholder;
+  const idx = index === 0 ? undefined : index;
+  return element('p:nvPr', {}, element('p:ph', { type, orient, idx }));
 }
 
 /** The name and the text alternative of a shape. One that only decorates is left out by screen readers. */

@@ -59,7 +59,8 @@ export function writeEdges(
     );
   }
   if ((settings.numbers ?? usual) !== false && deck.frontMatter.numbers) {
-    addNumber(writer, slide, scene, usual ? undefined : boxes.sldNum);
+    const box = usual ? undefined : boxes.sldNum;
+    addLine(writer, 'sldNum', footerIndexes.sldNum, 'Slide number', numberRuns(slide, scene), box);
   }
 }
 
@@ -70,12 +71,8 @@ function readEdge(inlines: readonly Inline[], scene: SlideScene): readonly Run[]
   return readLine(dropEmptyFields(inlines, isEmpty), scene);
 }
 
-function addNumber(
-  writer: SlideWriter,
-  { settings }: Slide,
-  scene: SlideScene,
-  box: Box | undefined,
-): void {
+/** The number of a slide as it is shown. */
+export function numberRuns({ settings }: Slide, scene: SlideScene): readonly Run[] {
   const own = typeof settings.numbers === 'number' ? settings.numbers : undefined;
   const number: Run =
     own === undefined
@@ -85,7 +82,33 @@ function addNumber(
     scene.deck.frontMatter.numbers === 'n'
       ? []
       : [{ kind: 'text', text: ` / ${scene.total}`, style: {} }];
-  addLine(writer, 'sldNum', footerIndexes.sldNum, 'Slide number', [number, ...total], box);
+  return [number, ...total];
+}
+
+/** Writes a line into the placeholder that a template has for it. */
+export function addEdge(
+  writer: SlideWriter,
+  place: {
+    readonly type: string;
+    readonly index: number;
+    readonly name: string;
+    readonly size: number;
+  },
+  runs: readonly Run[],
+): void {
+  if (runs.length === 0) return;
+  const { type, index, name, size } = place;
+  addText(writer, {
+    name,
+    placeholder: { type, index },
+    paragraphs: [{ runs, level: 0 }],
+    settings: {
+      sizeOf: () => undefined,
+      base: size,
+      isLine: true,
+      ...(writer.isOwnColor('--color-muted') && { color: '--color-muted' }),
+    },
+  });
 }
 
 function addLine(

@@ -13,7 +13,7 @@ const maxCropped = 0.15;
 export function writePicture(
   writer: SlideWriter,
   { picture, step }: PictureItem,
-  { index }: Placeholder,
+  placeholder: Placeholder,
   box: Box,
   isFull: boolean,
 ): void {
@@ -25,7 +25,10 @@ export function writePicture(
   const place = fills || isFull ? box : insidePanel(box, writer.style.length('--margin-top'));
   const ids = addPicture(writer, { ...picture, fills }, place, {
     align: 'center',
-    ...(fills && { placeholder: { type: 'pic', index } }),
+    ...(fills &&
+      !placeholder.isFree && {
+        placeholder: { type: placeholder.type, index: placeholder.index },
+      }),
   });
   if (step !== undefined) for (const shape of ids) writer.appearances.push({ step, shape });
 }

@@ -1,7 +1,7 @@
 import type { DeckFile } from '../deck-file.ts';
 import type { Part } from '../package/package.ts';
 import type { LinkTarget } from '../text/paragraph.ts';
-import { parseColorName } from '../theme/scheme.ts';
+import { parseColorName, type Scheme } from '../theme/scheme.ts';
 import type { SlideStyle } from '../theme/style.ts';
 import { element, Xml } from '../xml.ts';
 
@@ -26,6 +26,7 @@ export class SlideWriter {
   readonly media: { readonly shape: number; readonly type: 'video' | 'audio' }[] = [];
   /** The style of its layout, whose colors it inherits. */
   readonly layoutStyle: SlideStyle | undefined;
+  readonly scheme: Scheme;
   readonly lang: string;
   readonly isRightToLeft: boolean;
   readonly #counts = new Map<string, number>();
@@ -36,9 +37,10 @@ export class SlideWriter {
     part: Part,
     style: SlideStyle,
     language: { readonly lang: string; readonly isRightToLeft: boolean },
-    layoutStyle?: SlideStyle,
+    layout?: { readonly style: SlideStyle; readonly scheme: Scheme },
   ) {
-    this.layoutStyle = layoutStyle;
+    this.layoutStyle = layout?.style;
+    this.scheme = layout?.scheme ?? file.scheme;
     this.file = file;
     this.part = part;
     this.style = style;
@@ -72,12 +74,7 @@ export class SlideWriter {
 
   /** A color of CSS: one of the theme's, if it is the same. */
   color(css: string, opacity = 1): Xml {
-    const hex = this.style.color(css);
-    const name = this.file.scheme.nameOf(hex, parseColorName(css));
-    const alpha = opacity < 1 && element('a:alpha', { val: Math.round(opacity * 100_000) });
-    return name
-      ? element('a:schemeClr', { val: name }, alpha)
-      : element('a:srgbClr', { val: hex }, alpha);
+    return this.scheme.write(this.style.color(css), parseColorName(css), opacity);
   }
 
   plainColor(css: string): Xml {
@@ -85,7 +82,11 @@ export class SlideWriter {
   }
 
   fill(css: string, opacity = 1): Xml {
-    return element('a:solidFill', {}, this.color(css, opacity));
+    const series =
+      opacity === 1
+        ? this.scheme.writeSeries(parseColorName(css), this.style.color('--color-background'))
+        : undefined;
+    return element('a:solidFill', {}, series ?? this.color(css, opacity));
   }
 
   /** Whether a color differs from that of the layout. */
@@ -95,7 +96,7 @@ export class SlideWriter {
 
   /** Whether links have another color than those of ordinary slides, which is that of their text. */
   get hasOwnLinks(): boolean {
-    return this.style.color('--color-link') !== this.file.scheme.colors.hlink;
+    return this.style.color('--color-link') !== this.scheme.colors.hlink;
   }
 
   link(target: LinkTarget): Xml {

@@ -1,7 +1,7 @@
 import { typeScaleOf } from '../../../4-render/room/type-step.ts';
 import type { Block } from '../../../model/blocks.ts';
 import type { LayoutName, Slide, Slot } from '../../../model/deck.ts';
-import { arrange } from '../place/arrange.ts';
+import { arrange, keepPlaces } from '../place/arrange.ts';
 import { above, nextToBackground } from '../place/beside.ts';
 import { heightOfItems, TypeSizes } from '../place/item-size.ts';
 import { fitSizes, placeItems } from '../place/place.ts';
@@ -20,6 +20,8 @@ import type { Item, Picture } from './items.ts';
 import { isLargeText, styleClosing, styleLarge } from './large-text.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';
+import { addFreeTitle } from './free-title.ts';
+import { fillsPlaceholder, isAt, referTo, within } from './placeholder-use.ts';
 import { addTitlePictures } from './title-pictures.ts';
 import { writeItem } from './write-items.ts';
 import { writeLarge } from './write-large.ts';
@@ -58,7 +60,10 @@ export class ContentWriter {
     for (const slot of slide.slots) {
       if (slot.name === 'title') continue;
       const items = readBlocks(this.#blocksOf(slot), scene);
-      this.#items.set(slot.name, slide.layout === 'end' ? styleClosing(items) : items);
+      this.#items.set(
+        slot.name,
+        slide.layout === 'end' && !plan.edges ? styleClosing(items) : items,
+      );
     }
   }
 
@@ -78,9 +83,9 @@ export class ContentWriter {
       heightOf: (slot: string, width: number, text: Placeholder['text']) =>
         this.#heightOf(slot, width, text),
     };
-    const { boxes, shares } = arrange(this.#plan, sizes, this.#room, (layout) =>
-      this.#roomFor(layout),
-    );
+    const { boxes, shares } = this.#plan.edges
+      ? keepPlaces(this.#plan, sizes)
+      : arrange(this.#plan, sizes, this.#room, (layout) => this.#roomFor(layout));
     const footnotes = measureFootnotes(this.#writer, this.#scene, this.#room);
     const margin = this.#writer.style.length('--margin-inline');
     const shown = new Map(
@@ -118,13 +123,18 @@ export class ContentWriter {
   #heightOf(slot: string, width: number, text: Placeholder['text']): number {
     const items = this.#items.get(slot) ?? [];
     if (items.length === 0) return 0;
-    if (!isLargeText(this.#plan.name, slot)) {
+    if (!this.#isLarge(slot)) {
       return heightOfItems(items, width, new TypeSizes(this.#writer.style, 1)).min;
     }
     const others = items.filter(({ kind }) => kind !== 'text');
     const sizes = new TypeSizes(this.#writer.style, 1);
     const more = others.length === 0 ? 0 : heightOfItems(others, width, sizes).min + sizes.gap;
     return this.#largeHeight(slot, width, text) + more;
+  }
+
+  /** The placeholders of a template have their own type sizes. */
+  #isLarge(slot: string): boolean {
+    return !this.#plan.edges && isLargeText(this.#plan.name, slot);
   }
 
   #largeHeight(slot: string, width: number, text: Placeholder['text']): number {
@@ -138,16 +148,11 @@ export class ContentWriter {
     });
   }
 
-  #isInPlace(placeholder: Placeholder, box: Box): boolean {
-    return (['x', 'y', 'width', 'height'] as const).every(
-      (key) => Math.abs(placeholder.box[key] - box[key]) < 0.01,
-    );
-  }
-
   #writeTitle(placeholder: Placeholder, box: Box, share: number): void {
     const { text } = placeholder;
     const isHidden = !this.#hasTitle;
-    if (isHidden && this.#plan.name === 'blank') return;
+    if (isHidden && (this.#plan.name === 'blank' || placeholder.isFree)) return;
+    if (placeholder.isFree) return addFreeTitle(this.#writer, this.#title, text, box, share);
     const runs: readonly Run[] = isHidden
       ? [
           {
@@ -159,18 +164,20 @@ export class ContentWriter {
       : this.#title;
     // A slide without a title on it has one above it, which screen readers and lists of slides show.
     const place = isHidden ? { ...box, y: -box.height - 24 } : box;
-    const statement = this.#plan.name === 'statement' && !isHidden && !this.#items.has('text');
+    const isTemplate = this.#plan.edges !== undefined;
+    const statement =
+      this.#plan.name === 'statement' && !isTemplate && !isHidden && !this.#items.has('text');
     const size = statement
       ? this.#plan.placeholders.find(({ slot }) => slot === 'text')?.text.size
       : undefined;
     const own = (size ?? text.size) * share;
-    const isOwnSize = share < 1 || size !== undefined;
+    const isOwnSize = (share < 1 && !isTemplate) || size !== undefined;
     const color = statement ? '--color-heading' : text.color;
     const isColored = statement || this.#writer.isOwnColor(text.color);
     addText(this.#writer, {
       name: 'Title',
-      placeholder: { type: placeholder.type, index: 0 },
-      ...((isHidden || !this.#isInPlace(placeholder, box)) && { box: place }),
+      placeholder: referTo(placeholder),
+      ...((isHidden || !isAt(placeholder, box)) && { box: place }),
       paragraphs: [
         {
           runs,
@@ -182,6 +189,7 @@ export class ContentWriter {
       settings: {
         sizeOf: () => (isOwnSize ? own : undefined),
         base: own,
+        ...(isTemplate && { shrink: share }),
         ...(isColored && { color }),
         ...(statement && { anchor: 't' as const }),
       },
@@ -203,7 +211,7 @@ export class ContentWriter {
     const items = this.#items.get(placeholder.slot) ?? [];
     if (items.length === 0) return;
     const texts = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
-    if (texts.length > 0 && isLargeText(this.#plan.name, placeholder.slot)) {
+    if (texts.length > 0 && this.#isLarge(placeholder.slot)) {
       this.#writeLarge(placeholder, box, texts, share);
       return;
     }
@@ -232,7 +240,7 @@ export class ContentWriter {
       share,
       needed,
       box: own,
-      isInPlace: this.#isInPlace(placeholder, own),
+      isInPlace: isAt(placeholder, own),
     });
     if (others.length === 0) return;
     const below = height + this.#writer.style.length('--gap');
@@ -246,11 +254,11 @@ export class ContentWriter {
     { anchor, isColumn }: { readonly anchor: 't' | 'ctr' | 'b'; readonly isColumn: boolean },
     placeholder?: Placeholder,
   ): void {
-    const scale = typeScaleOf(this.#slide, this.#scene.deck);
+    const scale = this.#plan.edges ? 1 : typeScaleOf(this.#slide, this.#scene.deck);
     // Columns begin at the top, as headings and lines do that belong together.
     const own = items.some(({ kind }) => kind === 'columns') ? 't' : anchor;
     const options = { style: this.#writer.style, scale, anchor: own, isColumn };
-    const sizes = fitSizes(items, box, options);
+    const sizes = fitSizes(items, within(box, placeholder), options);
     const placed = placeItems(items, box, options, sizes);
     const isAlone = items.length === 1;
     const [only] = items;
@@ -260,9 +268,9 @@ export class ContentWriter {
       placed.find(({ item }) => item.kind === 'text' && item.look === 'plain') ??
       placed.find(({ item }) => fillsPlaceholder(item.kind));
     for (const each of placed) {
-      const isFilled = placeholder !== undefined && each === first;
+      const isFilled = placeholder !== undefined && !placeholder.isFree && each === first;
       const place = keeps ? { ...each, box } : each;
-      const ref = placeholder && { type: placeholder.type, index: placeholder.index };
+      const ref = placeholder && referTo(placeholder);
       writeItem(this.#writer, place, {
         isAlone: isAlone && this.#plan.name !== 'two-columns',
         ...(this.#plan.name === 'center' && { align: 'center' as const }),
@@ -271,14 +279,10 @@ export class ContentWriter {
             filled: {
               ref,
               look: placeholder.text,
-              isInPlace: this.#isInPlace(placeholder, place.box),
+              isInPlace: isAt(placeholder, place.box),
             },
           }),
       });
     }
   }
-}
-
-function fillsPlaceholder(kind: string): boolean {
-  return kind === 'table' || kind === 'chart' || kind === 'picture';
 }

@@ -118,7 +118,7 @@ export function placeholderSettings(
     const tokenSize = paragraph.size === undefined ? base : sizes.style.length(paragraph.size);
     if (!isOwn) return undefined;
     const own = tokenSize * (paragraph.style?.scale ?? 1) * grown;
-    return Math.max(18, own * 0.875 ** Math.min(paragraph.level, 4));
+    return Math.max(sizes.style.pixels(18), own * 0.875 ** Math.min(paragraph.level, 4));
   };
   const color = writer.isOwnColor(look.color) ? look.color : undefined;
   return { sizeOf, base: base || usual, shrink, ...(color !== undefined && { color }) };

@@ -1,21 +1,23 @@
-/** Slide pixels per rem: the shorter side of a slide has 45 rem. */
-const rem = 16;
+/** The shorter side of a slide has 45 rem. */
+const remOnSlide = 16;
 
 /**
  * Computes a length of CSS in slide pixels: numbers, `rem`, `em`, `px`, `var()`, `calc()`, `min()` and `max()`.
  *
  * @param valueOfToken the value of a token
  * @param em the type size around it, in slide pixels
+ * @param rem in slide pixels
  * @returns `undefined` if only a browser can compute it
  */
 export function computeLength(
   css: string,
   valueOfToken: (token: string) => string | undefined,
-  em = rem,
+  em: number | undefined,
+  rem: number = remOnSlide,
 ): number | undefined {
   const tokens =
     inline(css, valueOfToken, 0).match(/[\d.]+(?:rem|em|px|%)?|[a-z-]+\(|[-+*/(),]/gi) ?? [];
-  const parser = new LengthParser(tokens, em);
+  const parser = new LengthParser(tokens, em ?? rem, rem);
   const value = parser.parseSum();
   return parser.isDone && Number.isFinite(value) ? value : undefined;
 }
@@ -38,11 +40,13 @@ function inline(
 class LengthParser {
   readonly #tokens: readonly string[];
   readonly #em: number;
+  readonly #rem: number;
   #at = 0;
 
-  constructor(tokens: readonly string[], em: number) {
+  constructor(tokens: readonly string[], em: number, rem: number) {
     this.#tokens = tokens;
     this.#em = em;
+    this.#rem = rem;
   }
 
   get isDone(): boolean {
@@ -73,7 +77,7 @@ class LengthParser {
     if (token.endsWith('(')) return this.#parseFunction(token.slice(0, -1));
     const [, number, unit] = /^([\d.]+)(rem|em|px)?$/.exec(token) ?? [];
     if (number === undefined) return Number.NaN;
-    return Number(number) * (unit === 'rem' ? rem : unit === 'em' ? this.#em : 1);
+    return Number(number) * (unit === 'rem' ? this.#rem : unit === 'em' ? this.#em : 1);
   }
 
   #parseFunction(name: string): number {

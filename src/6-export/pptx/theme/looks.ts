@@ -7,8 +7,14 @@ export interface Placeholder {
   /** The slot that it holds. */
   readonly slot: string;
   /** As in `ST_PlaceholderType`; absent for one that takes any content. */
-  readonly type?: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic';
+  readonly type?: string;
   readonly index: number;
+  /** Of one for vertical text. */
+  readonly orient?: string;
+  /** A place that the layout of a template does not have: content is in shapes of its own. */
+  readonly isFree?: true;
+  /** Between its box and its text; none if absent. */
+  readonly insets?: readonly [left: number, top: number, right: number, bottom: number];
   /** What its prompt says, and its name. */
   readonly name: string;
   readonly box: Box;
@@ -33,6 +39,16 @@ export interface TextLook {
 export interface LayoutPlan {
   readonly name: LayoutName;
   readonly placeholders: readonly Placeholder[];
+  /** The places of footers in the layout of a template; absent for our own. */
+  readonly edges?: ReadonlyMap<EdgeType, EdgePlace>;
+}
+
+/** Footer and slide number. */
+export type EdgeType = 'ftr' | 'sldNum';
+
+export interface EdgePlace {
+  readonly index: number;
+  readonly size: number;
 }
 
 export interface SlideRoom {

@@ -62,7 +62,12 @@ export class SlideStyle {
       if (name === '--slide-height') return `${this.#unit.height}px`;
       return this.text(name);
     };
-    return computeLength(`var(${token})`, valueOfToken, em) ?? 0;
+    return computeLength(`var(${token})`, valueOfToken, em, this.pixels(16)) ?? 0;
+  }
+
+  /** A length on a slide whose shorter side has 720 pixels, on this one. */
+  pixels(length: number): number {
+    return (length * Math.min(this.#unit.width, this.#unit.height)) / 720;
   }
 
   /** The first font of a stack that is no keyword. */

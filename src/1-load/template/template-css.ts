@@ -1,0 +1,162 @@
+import { type LayoutName, layoutNames } from '../../model/deck.ts';
+import type { Backdrop } from './backdrop.ts';
+import type { LayoutMatch } from './match-layouts.ts';
+import type { Template, TemplateLayout } from './open-template.ts';
+import { type SlideColors, slideColors } from './slide-colors.ts';
+import { writeColors, writeOtherColors } from './write-colors.ts';
+
+/** The types of images that browsers show, by file extension. */
+const imageTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** The theme of a deck that looks like the slides of a template. */
+export interface TemplateTheme {
+  readonly css: string;
+  /** The images that browsers cannot show. */
+  readonly lostImages: readonly string[];
+}
+
+/** Writes a theme with the colors, fonts, backgrounds and the logo of a template. */
+export function writeTemplateTheme(
+  template: Template,
+  matches: ReadonlyMap<LayoutName, LayoutMatch>,
+): TemplateTheme {
+  const usual = matches.get('default')?.layout ?? template.layouts[0];
+  if (!usual) return { css: '', lostImages: [] };
+  const lost = new Set<string>();
+  const own = colorsOf(usual);
+  const rules = layoutNames.flatMap((name) => {
+    const layout = matches.get(name)?.layout;
+    if (!layout) return [];
+    const colors = writeColors(colorsOf(layout));
+    const images = backgroundImages(template, layout.backdrop, lost);
+    return [
+      layout !== usual && `.layout-${name}:not(.on-dark, .on-light) {\n${colors}\n}`,
+      images && `section.slide.layout-${name}:not([style*="--background:"]) {\n${images}\n}`,
+    ].filter((rule) => typeof rule === 'string');
+  });
+  const root = [
+    writeColors(own),
+    writeOtherColors(usual.colors),
+    writeFonts(usual),
+    ...(['cover', 'section'] as const).map((name) => {
+      const layout = matches.get(name)?.layout ?? usual;
+      return writeAreaColors(name, colorsOf(layout));
+    }),
+  ];
+  return { css: [`:root {\n${root.join('\n')}\n}`, ...rules].join('\n'), lostImages: [...lost] };
+}
+
+/** The colors of slides with a layout. */
+export function colorsOf(layout: TemplateLayout): SlideColors {
+  const text = (types: RegExp): string =>
+    layout.placeholders.find(({ type }) => types.test(type))?.text.color ??
+    layout.colors.get('tx1') ??
+    '000000';
+  const body = text(/^(?:obj|body|subTitle)$/);
+  const wanted = { text: body, heading: text(/^(?:ctrT|t)itle$/) };
+  return slideColors(layout.colors, groundOf(layout, body), wanted);
+}
+
+/** The color of the background; below an image, the one of the scheme that its text is readable on. */
+function groundOf({ backdrop, colors }: TemplateLayout, text: string): string {
+  if (backdrop.image === undefined) return backdrop.color;
+  const first = colors.get('bg1') ?? 'FFFFFF';
+  return text === first ? (colors.get('tx1') ?? '000000') : first;
+}
+
+function writeAreaColors(name: 'cover' | 'section', colors: SlideColors): string {
+  return [
+    `  --${name}-background: #${colors.background};`,
+    `  --${name}-text: #${colors.text};`,
+    `  --${name}-accent: #${colors.accent};`,
+  ].join('\n');
+}
+
+const serif =
+  /cambria|times|georgia|garamond|palatino|book antiqua|bodoni|baskerville|century|didot|minion|serif/i;
+
+/** Free fonts with the same widths as those of Office. */
+const likeness: Readonly<Record<string, string>> = {
+  calibri: 'Carlito',
+  'calibri light': 'Carlito',
+  cambria: 'Caladea',
+  arial: 'Arimo',
+  'times new roman': 'Tinos',
+};
+
+function writeFonts({ master: { fonts }, placeholders }: TemplateLayout): string {
+  const title = placeholders.find(({ type }) => /title$/i.test(type));
+  return [
+    `  --font-text: ${stackOf(fonts.text)};`,
+    `  --font-heading: ${stackOf(fonts.heading)};`,
+    `  --weight-heading: ${title?.text.isBold ? 700 : 400};`,
+    '  --tracking-heading: 0em;',
+  ].join('\n');
+}
+
+function stackOf(font: string): string {
+  const other = likeness[font.toLowerCase()];
+  const generic = serif.test(font) && !/sans/i.test(font) ? 'serif' : 'sans-serif';
+  const names = [
+    font,
+    ...(other === undefined ? [] : [other]),
+    ...(generic === 'serif' ? [] : ['Arial']),
+  ];
+  return (
+    [...new Set(names)].map((name) => JSON.stringify(name.replace(/[\\\n\r"<]/g, ''))).join(', ') +
+    `, ${generic}`
+  );
+}
+
+/** The layers of a slide's background: the logo, and what is below it. */
+function backgroundImages(
+  template: Template,
+  { image, gradient, logo }: Backdrop,
+  lost: Set<string>,
+): string | undefined {
+  const layers: { readonly image: string; readonly at: string; readonly size: string }[] = [];
+  const mark = logo && urlOf(template, logo.part, lost);
+  if (logo && mark !== undefined) {
+    const percent = (value: number): string => `${Number((value * 100).toFixed(2))}%`;
+    const place = (start: number, length: number): string =>
+      percent(length >= 1 ? 0 : start / (1 - length));
+    layers.push({
+      image: mark,
+      at: `${place(logo.x, logo.width)} ${place(logo.y, logo.height)}`,
+      size: `${percent(logo.width)} ${percent(logo.height)}`,
+    });
+  }
+  const url = image === undefined ? undefined : urlOf(template, image, lost);
+  if (url !== undefined) {
+    // Text may be anywhere on it, so that it is dimmed as far as behind other text.
+    layers.push({ image: scrim, at: 'center', size: 'cover' });
+    layers.push({ image: url, at: 'center', size: 'cover' });
+  } else if (gradient !== undefined) {
+    layers.push({ image: gradient, at: 'center', size: 'cover' });
+  }
+  if (layers.length === 0) return undefined;
+  return [
+    `  background-image: ${layers.map((layer) => layer.image).join(', ')};`,
+    `  background-position: ${layers.map(({ at }) => at).join(', ')};`,
+    `  background-size: ${layers.map(({ size }) => size).join(', ')};`,
+    '  background-repeat: no-repeat;',
+  ].join('\n');
+}
+
+const scrim =
+  'linear-gradient(color-mix(in srgb, var(--color-background) var(--scrim-top), transparent), color-mix(in srgb, var(--color-background) var(--scrim-bottom), transparent))';
+
+function urlOf({ file }: Template, part: string, lost: Set<string>): string | undefined {
+  const type = imageTypes[part.slice(part.lastIndexOf('.') + 1).toLowerCase()];
+  if (type !== undefined)
+    return `url("data:${type};base64,${file.bytes(part).toString('base64')}")`;
+  lost.add(part.replace(/^.*\//, ''));
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import { attempt, PresentationError } from '../../base/ooxml/open-presentation.ts';
+import type { PptxSettings, Theme } from '../../model/front-matter.ts';
+import type { TemplateFile } from '../../model/source.ts';
+import { findLayout, matchLayouts } from './match-layouts.ts';
+import { openTemplate, type Template } from './open-template.ts';
+import { writeTemplateTheme } from './template-css.ts';
+
+/** Whether a theme is a file of PowerPoint: also one that is refused, so that the message says why. */
+export function isTemplateName(name: string): boolean {
+  return /\.(?:pot|pps|ppt)[xm]?$/i.test(name);
+}
+
+/**
+ * Reads a template as the theme of a deck. What is wrong with it is reported.
+ *
+ * @param layouts the names of its layouts that the author has chosen
+ */
+export function readTemplateTheme(
+  file: TemplateFile,
+  layouts: PptxSettings['layouts'],
+  report: Report,
+): Theme | undefined {
+  const template = readTemplate(file, report);
+  if (!template) return undefined;
+  for (const { value, span } of layouts?.values() ?? []) {
+    if (findLayout(template, value)) continue;
+    const names = template.layouts.map(({ name }) => name);
+    const message = `"${file.name}" has no layout "${value}"`;
+    report.add('template-layout', span, message, suggest(value, names));
+  }
+  const named = new Map(Array.from(layouts ?? [], ([name, { value }]) => [name, value]));
+  const theme = attempting(file, report, () =>
+    writeTemplateTheme(template, matchLayouts(template, named)),
+  );
+  if (!theme) return undefined;
+  for (const image of theme.lostImages) {
+    const message = `browsers cannot show the image ${image} of "${file.name}"`;
+    report.add('template-content', file.span, message, 'use PNG, JPEG or SVG in the template');
+  }
+  return { name: file.name, cssFile: file.file, css: theme.css, isTemplate: true };
+}
+
+/** Opens a template; what is wrong with it is reported. */
+export function readTemplate(file: TemplateFile, report: Report): Template | undefined {
+  return attempting(file, report, () => openTemplate(readFileSync(file.file)));
+}
+
+function attempting<T>(file: TemplateFile, report: Report, read: () => T): T | undefined {
+  try {
+    return attempt(read);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof PresentationError) {
+      report.add('template-file', file.span, `"${file.name}" ${error.message}`, error.hint);
+    } else if (code === 'ENOENT') {
+      report.add('template-file', file.span, `there is no file "${file.name}"`);
+    } else if (code !== undefined) {
+      report.add('template-file', file.span, `"${file.name}" cannot be read: ${code}`);
+    } else throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { addText } from '../shapes/shape.ts';
+import type { Run } from '../text/paragraph.ts';
+import type { TextLook } from '../theme/looks.ts';
+import type { Box } from '../units.ts';
+import type { SlideWriter } from './slide-writer.ts';
+
+/** Writes the title of a slide whose layout has no place for one. */
+export function addFreeTitle(
+  writer: SlideWriter,
+  runs: readonly Run[],
+  { size, color, anchor }: TextLook,
+  box: Box,
+  share: number,
+): void {
+  addText(writer, {
+    name: 'Title',
+    box,
+    paragraphs: [{ runs, level: 0, before: 0, style: { font: 'heading' } }],
+    settings: {
+      sizeOf: () => size * share,
+      base: size * share,
+      isFree: true,
+      color,
+      anchor,
+      insets: [0, 0, 0, 0],
+    },
+  });
+}

@@ -1,0 +1,89 @@
+import type { Template } from '../../../1-load/template/open-template.ts';
+import { PresentationError } from '../../../base/ooxml/open-presentation.ts';
+import type { Relationship } from '../../../base/ooxml/package.ts';
+import type { Package, Part } from '../package/package.ts';
+import { runsSomething, stripXml } from './strip-xml.ts';
+
+/** The types of relationships that lead to what a master shows. */
+const copied = new Set([
+  'slideMaster',
+  'slideLayout',
+  'theme',
+  'themeOverride',
+  'image',
+  'hdphoto',
+  'media',
+  'video',
+  'audio',
+  'font',
+  'notesMaster',
+  'handoutMaster',
+]);
+
+/** What is dropped without a word: it belongs to slides and programs, and nobody sees it. */
+const silent = new Set(['tags', 'customXml', 'slide', 'printerSettings', 'customXmlProps']);
+
+/** Something of a template that is not in the file. */
+export interface DroppedPart {
+  readonly kind: 'link' | 'macros' | 'embedded';
+  readonly detail: string;
+}
+
+/** Copies masters, layouts and what they show from a template, byte by byte where nothing is removed. */
+export class TemplateParts {
+  readonly #template: Template;
+  readonly #parts: Package;
+  readonly #copies = new Map<string, Part>();
+  readonly #dropped = new Map<string, DroppedPart>();
+
+  constructor(template: Template, parts: Package) {
+    this.#template = template;
+    this.#parts = parts;
+    if (template.hasMacros) this.#drop('macros', 'its macros');
+  }
+
+  get dropped(): readonly DroppedPart[] {
+    return [...this.#dropped.values()];
+  }
+
+  /** Copies a part and what it leads to. @throws ArchiveError | PresentationError */
+  copy(path: string): Part {
+    const known = this.#copies.get(path);
+    if (known) return known;
+    const { file } = this.#template;
+    const part = this.#parts.add(path, file.typeOf(path) ?? 'application/octet-stream');
+    this.#copies.set(path, part);
+    const lost = new Set<string>();
+    for (const relationship of file.relationships(path)) {
+      const { id, typeUri, target } = relationship;
+      if (this.#isCopied(relationship)) part.restore(id, typeUri, this.copy(target));
+      else lost.add(id);
+    }
+    part.content = this.#contentOf(path, part.type, lost);
+    return part;
+  }
+
+  #isCopied({ type, target, isExternal }: Relationship): boolean {
+    if (isExternal) this.#drop('link', target);
+    else if (!silent.has(type) && !copied.has(type))
+      this.#drop('embedded', target.replace(/^.*\//, ''));
+    return !isExternal && copied.has(type) && this.#template.file.has(target);
+  }
+
+  #contentOf(path: string, type: string, lost: ReadonlySet<string>): Uint8Array {
+    const { file } = this.#template;
+    if (!/[+/]xml$/.test(type) || type === 'image/svg+xml') return file.bytes(path);
+    const text = file.text(path);
+    if (/<!DOCTYPE/i.test(text.slice(0, 4096)))
+      throw new PresentationError('declares entities of its own', 'save it in PowerPoint again');
+    const runs = runsSomething(file.xml(path));
+    if (runs) this.#drop('macros', 'actions that run macros or programs');
+    if (lost.size === 0 && !runs) return file.bytes(path);
+    const utf8 = text.replace(/^(\uFEFF?<\?xml[^>]*encoding=)(["'])[^"']*\2/, '$1$2UTF-8$2');
+    return new TextEncoder().encode(stripXml(utf8, lost));
+  }
+
+  #drop(kind: DroppedPart['kind'], detail: string): void {
+    this.#dropped.set(`${kind} ${detail}`, { kind, detail });
+  }
+}

@@ -1,0 +1,227 @@
+import type { TemplateLayout } from '../../../1-load/template/open-template.ts';
+import type { TemplatePlaceholder } from '../../../1-load/template/placeholder.ts';
+import type { LayoutName } from '../../../model/deck.ts';
+import type {
+  EdgePlace,
+  EdgeType,
+  LayoutPlan,
+  Placeholder,
+  SlideRoom,
+  TextLook,
+} from '../theme/looks.ts';
+import type { Box } from '../units.ts';
+
+/** The slots of our layouts, in the order in which they take placeholders. */
+const slotsOf: Readonly<Record<LayoutName, readonly string[]>> = {
+  cover: ['title', 'text'],
+  section: ['title', 'text'],
+  default: ['title', 'body'],
+  center: ['title', 'body'],
+  statement: ['title', 'text'],
+  quote: ['title', 'quote', 'attribution'],
+  'two-columns': ['title', 'left', 'right'],
+  'image-left': ['image', 'title', 'body'],
+  'image-right': ['image', 'title', 'body'],
+  'full-image': ['image', 'title', 'caption'],
+  blank: ['body'],
+  end: ['title', 'body'],
+};
+
+/**
+ * Gives the slots of one of our layouts the placeholders of a template's. A slot for which there is none shares the
+ * place of another one, or takes the free area of the slide.
+ */
+export function planTemplateLayout(
+  name: LayoutName,
+  layout: TemplateLayout,
+  room: SlideRoom,
+  isRightToLeft: boolean,
+): LayoutPlan {
+  const planner = new SlotPlanner(layout, room, isRightToLeft);
+  for (const slot of slotsOf[name]) planner.take(slot, name);
+  for (const slot of slotsOf[name]) planner.fill(slot, name);
+  return { name, placeholders: planner.placeholders, edges: readEdges(layout) };
+}
+
+function readEdges({ placeholders }: TemplateLayout): ReadonlyMap<EdgeType, EdgePlace> {
+  const edges = (['ftr', 'sldNum'] as const).flatMap((type) => {
+    const found = placeholders.find((each) => each.type === type);
+    if (!found) return [];
+    return [[type, { index: indexOf(found), size: found.text.size }] as const];
+  });
+  return new Map(edges);
+}
+
+function indexOf({ reference }: TemplatePlaceholder): number {
+  return Number(reference.idx ?? 0) || 0;
+}
+
+const anyContent = /^(?:obj|body|subTitle|tbl|chart|media|dgm)$/;
+
+class SlotPlanner {
+  readonly #layout: TemplateLayout;
+  readonly #room: SlideRoom;
+  readonly #isRightToLeft: boolean;
+  readonly #slots = new Map<string, Placeholder>();
+  readonly #used = new Set<TemplatePlaceholder>();
+
+  constructor(layout: TemplateLayout, room: SlideRoom, isRightToLeft: boolean) {
+    this.#layout = layout;
+    this.#room = room;
+    this.#isRightToLeft = isRightToLeft;
+  }
+
+  get placeholders(): readonly Placeholder[] {
+    return [...this.#slots.values()];
+  }
+
+  /** Gives a slot the placeholder that is meant for it, if there is one. */
+  take(slot: string, name: LayoutName): void {
+    const found = this.#find(slot, name);
+    if (!found) return;
+    this.#used.add(found);
+    const { reference, box, text } = found;
+    this.#slots.set(slot, {
+      slot,
+      ...(reference.type !== undefined && { type: reference.type }),
+      ...(reference.orient !== undefined && { orient: reference.orient }),
+      index: indexOf(found),
+      name: found.name || slot,
+      box,
+      text: lookOf(slot, found),
+      insets: text.insets,
+    });
+  }
+
+  #find(slot: string, name: LayoutName): TemplatePlaceholder | undefined {
+    const free = this.#layout.placeholders.filter((each) => !this.#used.has(each));
+    const contents = free.filter(({ type }) => anyContent.test(type)).toSorted(bySize);
+    if (slot === 'title') return free.find(({ type }) => /^(?:ctrT|t)itle$/.test(type));
+    if (slot === 'image') return this.#findImage(free, name);
+    if (slot === 'attribution' || slot === 'caption') {
+      const above = this.#slots.get('quote')?.box;
+      return contents.findLast(({ type, box }) => type !== 'obj' && (!above || box.y >= above.y));
+    }
+    const [largest, second] = contents;
+    if (slot === 'left' || slot === 'right') {
+      if (!largest || !second || slot === 'right') return largest;
+      const [a, b] = largest.box.x <= second.box.x ? [largest, second] : [second, largest];
+      // The other one is the only one left for the right column.
+      const first = this.#isRightToLeft ? b : a;
+      for (const each of contents.slice(2)) this.#used.add(each);
+      return first;
+    }
+    return (slot === 'text' && contents.find(({ type }) => type === 'subTitle')) || largest;
+  }
+
+  #findImage(
+    free: readonly TemplatePlaceholder[],
+    name: LayoutName,
+  ): TemplatePlaceholder | undefined {
+    const images = free.filter(({ type }) => type === 'pic').toSorted(bySize);
+    if (images[0] || name === 'full-image') return images[0];
+    const contents = free
+      .filter(({ type }) => type === 'obj')
+      .toSorted(bySize)
+      .slice(0, 2);
+    if (contents.length < 2) return undefined;
+    const sorted = contents.toSorted((a, b) => a.box.x - b.box.x);
+    return name === 'image-left' ? sorted[0] : sorted[1];
+  }
+
+  /** Gives a slot without a placeholder a place. */
+  fill(slot: string, name: LayoutName): void {
+    if (this.#slots.has(slot)) return;
+    const main = ['left', 'body', 'quote']
+      .map((each) => this.#slots.get(each))
+      .find((each) => each);
+    if (slot === 'title') return this.#addFree(slot, this.#titleArea);
+    if (slot === 'caption') return this.#addFree(slot, this.#captionArea);
+    if (name === 'full-image') return this.#addFree(slot, { x: 0, y: 0, ...this.#room });
+    if (!main) return this.#addFree(slot, this.#contentArea);
+    const [own, rest] = this.#split(main.box, slot, name);
+    this.#slots.set(main.slot, { ...main, box: own });
+    this.#addFree(slot, rest);
+  }
+
+  /** Divides a box between the slot that has it and another one. */
+  #split(box: Box, slot: string, name: LayoutName): readonly [own: Box, rest: Box] {
+    if (slot === 'attribution') {
+      const height = box.height * 0.78;
+      return [
+        { ...box, height },
+        { ...box, y: box.y + height, height: box.height - height },
+      ];
+    }
+    const gap = this.#room.width * 0.03;
+    const width = (box.width - gap) / 2;
+    const left = { ...box, width };
+    const right = { ...box, x: box.x + width + gap, width };
+    return (name === 'image-left') !== this.#isRightToLeft ? [right, left] : [left, right];
+  }
+
+  #addFree(slot: string, box: Box): void {
+    const like = [...this.#layout.placeholders].find(({ type }) =>
+      slot === 'title' ? type === 'title' : type === 'obj' || type === 'body',
+    );
+    const text = like
+      ? lookOf(slot, like)
+      : lookFor(slot, { size: this.#room.height / (slot === 'title' ? 18 : 26) });
+    this.#slots.set(slot, { slot, index: -1, name: slot, box, text, isFree: true });
+  }
+
+  get #titleArea(): Box {
+    const { width, height } = this.#room;
+    return { x: width * 0.06, y: height * 0.05, width: width * 0.88, height: height * 0.13 };
+  }
+
+  get #captionArea(): Box {
+    const { width, height } = this.#room;
+    return { x: 0, y: height * 0.86, width: width * 0.75, height: height * 0.09 };
+  }
+
+  /** What is below the title and above the footers. */
+  get #contentArea(): Box {
+    const { width, height } = this.#room;
+    const title = this.#slots.get('title')?.box;
+    const footers = this.#layout.placeholders.filter(({ type }) =>
+      /^(?:dt|ftr|sldNum)$/.test(type),
+    );
+    const bottom = Math.min(
+      height * 0.92,
+      ...footers.map(({ box }) => box.y).filter((y) => y > height * 0.7),
+    );
+    const x = title?.x ?? width * 0.06;
+    const below = title ? title.y + title.height + height * 0.02 : height * 0.1;
+    const y = below < bottom - height * 0.15 ? below : height * 0.2;
+    return { x, y, width: title?.width ?? width * 0.88, height: bottom - y };
+  }
+}
+
+function bySize(a: TemplatePlaceholder, b: TemplatePlaceholder): number {
+  return b.box.width * b.box.height - a.box.width * a.box.height;
+}
+
+function lookOf(slot: string, { text }: TemplatePlaceholder): TextLook {
+  const { size, isBold, align, anchor, leading } = text;
+  return {
+    ...lookFor(slot, { size }),
+    isBold,
+    align: align === 'center' ? 'center' : 'left',
+    anchor,
+    leading,
+  };
+}
+
+function lookFor(slot: string, { size }: { readonly size: number }): TextLook {
+  return {
+    size,
+    color: slot === 'title' ? '--color-heading' : '--color-text',
+    font: slot === 'title' ? 'heading' : 'text',
+    isBold: false,
+    align: 'left',
+    anchor: 't',
+    leading: 1.2,
+    tracking: 0,
+  };
+}
