@@ -23,16 +23,17 @@ import {
   texts,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
-import type { FrontMatter, PptxSettings, Theme } from '../model/front-matter.ts';
+import type { FrontMatter, Theme } from '../model/front-matter.ts';
 import { backgroundRules, fits, headingLevelRules, transitions } from '../model/front-matter.ts';
-import { dialects, type Span, type TextFile } from '../model/source.ts';
+import { dialects, type TextFile } from '../model/source.ts';
 import { assetRef, assetRefs, fonts, images, pptx } from './file-keys.ts';
+import type { NamedTheme } from './theme.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
 export function readFrontMatter(
   file: TextFile,
   entries: readonly YamlEntry[],
-  resolveTheme: (name: string, span: Span | undefined, layouts: PptxSettings['layouts']) => Theme,
+  resolveTheme: (named: NamedTheme) => Theme,
   report: Report,
 ): FrontMatter {
   const {
@@ -45,7 +46,12 @@ export function readFrontMatter(
   } = readKeys(entries, readersFor(file, report), report, slideHint);
   const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
   if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
-  const resolved = resolveTheme(theme?.value ?? 'ink', theme?.span, rest.pptx?.layouts);
+  const resolved = resolveTheme({
+    name: theme?.value ?? 'ink',
+    span: theme?.span,
+    layouts: rest.pptx?.layouts,
+    hasFonts: rest.fonts !== undefined,
+  });
   const logo = rest.logo ?? resolved.logo;
   return {
     ...rest,

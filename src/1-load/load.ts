@@ -8,15 +8,14 @@ import { noMemo } from '../base/memo.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
-import type { PptxSettings } from '../model/front-matter.ts';
-import type { AssetRef, BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
+import type { AssetRef, BuildOptions, DeckSource, TextFile } from '../model/source.ts';
 import { readConfig } from './config/config.ts';
 import { dataReader } from './data/data-reader.ts';
 import { readDialect, type TranslatedDeck } from './dialects/read-dialect.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readSlides } from './include.ts';
-import { resolveTheme } from './theme.ts';
+import { type NamedTheme, resolveTheme } from './theme.ts';
 
 /**
  * Reads a deck's front matter and its slides, those of included files as well.
@@ -75,8 +74,7 @@ export function readDeck(
       (offset, length) => spanAt(file, matter.start + offset, length),
       ownReport,
     );
-  const theme = (name: string, span: Span | undefined, layouts: PptxSettings['layouts']) =>
-    resolveTheme(file, { name, span, layouts }, options, inputs, ownReport);
+  const theme = (named: NamedTheme) => resolveTheme(file, named, options, inputs, ownReport);
   const frontMatter = readFrontMatter(file, entries ?? [], theme, ownReport);
   const texts = [author];
   const files = fileReader(options, texts, inputs, report);

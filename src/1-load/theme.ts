@@ -16,11 +16,13 @@ import { isTemplateName, readTemplateTheme } from './template/template-theme.ts'
 export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'terminal'] as const;
 
 /** A theme as the front matter names it. */
-interface NamedTheme {
+export interface NamedTheme {
   readonly name: string;
   readonly span: Span | undefined;
   /** The layouts that a template has for ours. */
   readonly layouts: PptxSettings['layouts'];
+  /** Whether the deck has fonts of its own. */
+  readonly hasFonts: boolean;
 }
 
 /**
@@ -31,15 +33,18 @@ interface NamedTheme {
  */
 export function resolveTheme(
   file: TextFile,
-  { name, span, layouts }: NamedTheme,
+  { name, span, layouts, hasFonts }: NamedTheme,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): Theme {
+  const { root } = options;
   const fallback = { name, cssFile: themeFile(packageRoot, 'ink') };
   if (options.template) {
     inputs.add(options.template.file);
-    return readTemplateTheme(options.template, layouts, report) ?? fallback;
+    return (
+      readTemplateTheme(options.template, { layouts, root, hasFonts: true }, report) ?? fallback
+    );
   }
   if (/^reveal(?:js)?\/[^/.]+$/.test(name)) {
     const file = revealThemes().get(name.replace('revealjs', 'reveal'));
@@ -51,7 +56,8 @@ export function resolveTheme(
     const found = ref && locateFile(ref, options.root, inputs, report);
     if (found === undefined) return fallback;
     const named = { name, file: found, ...(span && { span }) };
-    if (isTemplateName(name)) return readTemplateTheme(named, layouts, report) ?? fallback;
+    if (isTemplateName(name))
+      return readTemplateTheme(named, { layouts, root, hasFonts }, report) ?? fallback;
     if (isBrandName(name)) return readBrandTheme(named, options, report) ?? fallback;
     return { name, cssFile: found };
   }
@@ -65,8 +71,8 @@ export function resolveTheme(
       from: file.realPath,
       span,
     };
-    const root = cssFile === files[0] ? options.root : packageRoot;
-    return { name, cssFile: locateFile(ref, root, inputs, report) ?? fallback.cssFile };
+    const folder = cssFile === files[0] ? root : packageRoot;
+    return { name, cssFile: locateFile(ref, folder, inputs, report) ?? fallback.cssFile };
   }
   const isReveal = (known: string): boolean => known.startsWith('reveal/');
   const names = knownThemes(options.root).filter((known) => isReveal(known) === isReveal(name));

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { findPackage } from '../../base/files/find-package.ts';
-import { packageRoot } from '../../base/files/package-root.ts';
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
+import { installedFaces, reportMissingFont, writeFace } from '../theme-fonts.ts';
 import { entryAt, textAt } from './entries.ts';
 
 interface BrandFonts {
@@ -45,14 +42,7 @@ export function brandFonts(
     const own = facesOf(entries, family, root);
     faces.set(family, own);
     if (own.length > 0) continue;
-    const message = `"${family}" is a font of the system: machines without it show the next font`;
-    const slug = slugOf(family);
-    report.add(
-      'font-system',
-      named.span,
-      message,
-      `install npm:@fontsource/${slug}, or name its files in "typography: fonts"`,
-    );
+    reportMissingFont(family, named.span, report);
   }
   return { css: [...faces.values()].flat().join('\n'), tokens: tokens.join('\n') };
 }
@@ -68,30 +58,4 @@ function facesOf(entries: readonly YamlEntry[], family: string, root: string): r
     return target === undefined ? [] : [writeFace(family, weight, style, target)];
   });
   return own.length > 0 ? own : installedFaces(family, root);
-}
-
-const styles = ['400-normal', '400-italic', '600-normal', '700-normal'];
-
-function installedFaces(family: string, root: string): readonly string[] {
-  const slug = slugOf(family);
-  const name = `@fontsource/${slug}`;
-  const folder = findPackage(name, root) ?? findPackage(name, packageRoot);
-  if (folder === undefined) return [];
-  return styles.flatMap((style) => {
-    const file = `${slug}-latin-${style}.woff2`;
-    const [weight = '400', slant = 'normal'] = style.split('-');
-    return existsSync(path.join(folder, 'files', file))
-      ? [writeFace(family, weight, slant, `npm:${name}/files/${file}`)]
-      : [];
-  });
-}
-
-function slugOf(family: string): string {
-  return family.toLowerCase().replace(/[^a-z\d]+/g, '-');
-}
-
-function writeFace(family: string, weight: string, style: string, file: string): string {
-  const values = [weight, style].map((value) => value.replace(/[^\w. -]/g, ''));
-  const url = file.replace(/["\\\n\r<]/g, '');
-  return `@font-face { font-family: "${family}"; font-weight: ${values[0]}; font-style: ${values[1]}; src: url("${url}"); }`;
 }

@@ -5,7 +5,7 @@ import { parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
 import type { Theme } from '../../model/front-matter.ts';
 import type { BuildOptions, Span, TemplateFile } from '../../model/source.ts';
 import { slideColors } from '../template/slide-colors.ts';
-import { writeColors, writeOtherColors } from '../template/write-colors.ts';
+import { writeColors, writeFixedColors, writeOtherColors } from '../template/write-colors.ts';
 import { brandColors } from './brand-colors.ts';
 import { brandFonts } from './brand-fonts.ts';
 import { entryAt, textAt } from './entries.ts';
@@ -30,7 +30,7 @@ export function readBrandTheme(
   const wanted = { text: color('tx1'), heading: color('heading') };
   const colors = slideColors(scheme, color('bg1'), wanted);
   const { css: faces, tokens } = brandFonts(entries, options.root, report);
-  const root = [writeColors(colors), writeOtherColors(scheme), tokens];
+  const root = [writeColors(colors), writeOtherColors(scheme), writeFixedColors(colors), tokens];
   const logo = logoOf(entries);
   return {
     name,

@@ -8,6 +8,7 @@ import { maxTextBytes, plainText } from '../../base/files/plain-text.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { noMemo } from '../../base/memo.ts';
+import { ArchiveError, type ZipArchive } from '../../base/ooxml/zip.ts';
 import { spanAt, spanOfFile } from '../../base/span.ts';
 import { formatPath } from '../../base/units.ts';
 import type { DataFile, DataReader, DataRef } from '../../model/data.ts';
@@ -16,7 +17,6 @@ import { fileKind } from './file-kind.ts';
 import { unknownEncoding, wordIn } from './unknown-encoding.ts';
 import { OpenWorkbook } from './xlsx/open-workbook.ts';
 import { readGrid } from './xlsx/read-grid.ts';
-import { ArchiveError, type ZipArchive } from '../../base/ooxml/zip.ts';
 
 /**
  * Reads the data files that charts and tables name, only from under the root: text in any encoding, and sheets of

@@ -23,6 +23,8 @@ interface Traits {
 /** The placeholders of a layout by what they are for. */
 interface LayoutShape {
   readonly hasTitle: boolean;
+  /** Whether that is the title of a cover. */
+  readonly isCentered: boolean;
   readonly hasSubtitle: boolean;
   /** Those that take text or any content, without small ones. */
   readonly texts: readonly TemplatePlaceholder[];
@@ -36,9 +38,12 @@ const threshold = 35;
 const traits: Readonly<Record<LayoutName, Traits>> = {
   cover: {
     types: { title: 60 },
-    name: /\b(?:title slide|cover|opening|titelfolie|deckblatt|startfolie|diapositive de titre|couverture|diapositiva de t[ií]tulo|portada|copertina|diapositiva titolo|titeldia|slide de t[ií]tulo|capa)\b/i,
-    shape: ({ hasTitle, hasSubtitle, texts }) =>
-      (hasTitle ? 0 : -100) + (hasSubtitle ? 25 : 0) - 15 * Math.max(0, texts.length - 1),
+    name: /(?:title slide|cover|opening|titelfolie|deckblatt|startfolie|diapositive de titre|couverture|diapositiva de t[ií]tulo|portada|copertina|diapositiva titolo|titeldia|slide de t[ií]tulo|\bcapa\b)/i,
+    shape: ({ hasTitle, isCentered, hasSubtitle, texts }) =>
+      (hasTitle ? 0 : -100) +
+      (isCentered ? 20 : 0) +
+      (hasSubtitle ? 20 : 0) -
+      15 * Math.max(0, texts.length - 1),
     otherwise: 'default',
   },
   section: {
@@ -94,15 +99,16 @@ const traits: Readonly<Record<LayoutName, Traits>> = {
   'full-image': {
     types: {},
     name: /full.{0,8}(?:image|picture|photo|bleed)|vollbild|ganzseitig|pleine page/i,
-    shape: ({ images, room }) =>
-      images.some(({ box }) => box.width * box.height > 0.6 * room.width * room.height) ? 60 : -40,
+    shape: ({ images, room }) => (images.some((image) => isLarge(image, room)) ? 60 : -40),
     otherwise: 'blank',
   },
   blank: {
     types: { blank: 45 },
     name: /^(?:blank|leer|vide|en blanco|vuota|leeg|em branco)$/i,
-    shape: ({ hasTitle, texts }) =>
-      (hasTitle ? -60 : 0) + (texts.length === 1 ? 55 : 0) - 30 * Math.max(0, texts.length - 1),
+    shape: ({ hasTitle, texts, room }) =>
+      (hasTitle ? -60 : 0) +
+      (texts.length === 1 && isLarge(texts[0], room) ? 55 : 0) -
+      30 * Math.max(0, texts.length - 1),
     otherwise: 'default',
   },
   end: {
@@ -176,6 +182,7 @@ export function shapeOf({ placeholders }: TemplateLayout, room: Template['size']
     box.width >= room.width * 0.2 && box.height >= room.height * 0.2;
   return {
     hasTitle: placeholders.some(({ type }) => type === 'title' || type === 'ctrTitle'),
+    isCentered: placeholders.some(({ type }) => type === 'ctrTitle'),
     hasSubtitle: placeholders.some(({ type }) => type === 'subTitle'),
     texts: placeholders.filter(
       (each) => contentTypes.has(each.type) && each.type !== 'subTitle' && isMain(each),
@@ -185,7 +192,15 @@ export function shapeOf({ placeholders }: TemplateLayout, room: Template['size']
   };
 }
 
-function areBeside(
+/** Whether a placeholder takes most of the slide. */
+function isLarge(placeholder: TemplatePlaceholder | undefined, room: Template['size']): boolean {
+  if (!placeholder) return false;
+  const { width, height } = placeholder.box;
+  return width * height > 0.6 * room.width * room.height;
+}
+
+/** Whether two placeholders are next to each other, as columns. */
+export function areBeside(
   a: TemplatePlaceholder | undefined,
   b: TemplatePlaceholder | undefined,
 ): boolean {
@@ -201,11 +216,10 @@ function imageScore(
   const [image] = images;
   if (!image || images.length > 1) return -60;
   const isLeft = image.box.x + image.box.width / 2 < room.width / 2;
-  const isLarge = image.box.width * image.box.height > 0.6 * room.width * room.height;
   return (
     (hasTitle ? 0 : -40) +
-    (isLarge ? -60 : 0) +
-    (texts.length <= 1 ? 15 : -20) +
+    (isLarge(image, room) ? -60 : 0) +
+    (texts.length === 1 ? 15 : -30) +
     ((isLeft ? 'left' : 'right') === side ? 40 : 22)
   );
 }

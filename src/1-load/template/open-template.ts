@@ -5,7 +5,7 @@ import {
 } from '../../base/ooxml/open-presentation.ts';
 import type { OoxmlPackage } from '../../base/ooxml/package.ts';
 import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
-import { readBackdrop, type Backdrop } from './backdrop.ts';
+import { type Backdrop, readBackdrop } from './backdrop.ts';
 import { type ColorScheme, readColor } from './office-color.ts';
 import { readPlaceholders, type TemplatePlaceholder } from './placeholder.ts';
 

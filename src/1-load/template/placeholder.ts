@@ -31,6 +31,7 @@ export interface PlaceholderText {
   /** Six hexadecimal digits. */
   readonly color: string;
   readonly isBold: boolean;
+  readonly isRightToLeft: boolean;
   readonly align: 'left' | 'center' | 'right';
   readonly anchor: 't' | 'ctr' | 'b';
   /** The distance of lines, as a share of the size. */
@@ -141,11 +142,16 @@ function readText(
       first((style) => readColor(descend(style, 'a:defRPr', 'a:solidFill'), colors)) ??
       colors.get('tx1') ??
       '000000',
-    isBold: /^(?:1|true)$/.test(first(run('b')) ?? ''),
+    isBold: isTrue(first(run('b'))),
+    isRightToLeft: isTrue(first(({ attributes }) => attributes.rtl)),
     align: align === 'ctr' ? 'center' : align === 'r' ? 'right' : 'left',
     leading: first(leadingOf) ?? 1.2,
     ...readBody(shape, parent),
   };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
 /** The line height of fonts is about 1.2 of their size, of which the file has a share. */

@@ -7,6 +7,8 @@ export interface SlideColors {
   readonly text: string;
   readonly heading: string;
   readonly muted: string;
+  /** Of points in charts that are not highlighted. */
+  readonly faint: string;
   readonly line: string;
   readonly surface: string;
   readonly accent: string;
@@ -37,6 +39,7 @@ export function slideColors(
     text,
     heading: readableText(wanted.heading, background, scheme),
     muted: nearest(towards, background, 5.5) ?? text,
+    faint: nearest(towards, background, 3) ?? text,
     line: nearest(areas, background, 1.35) ?? text,
     surface: nearest(areas, background, 1.08) ?? background,
     accent: readable('accent1', scheme, background) ?? text,

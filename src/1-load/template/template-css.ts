@@ -3,7 +3,7 @@ import type { Backdrop } from './backdrop.ts';
 import type { LayoutMatch } from './match-layouts.ts';
 import type { Template, TemplateLayout } from './open-template.ts';
 import { type SlideColors, slideColors } from './slide-colors.ts';
-import { writeColors, writeOtherColors } from './write-colors.ts';
+import { writeColors, writeFixedColors, writeOtherColors } from './write-colors.ts';
 
 /** The types of images that browsers show, by file extension. */
 const imageTypes: Readonly<Record<string, string>> = {
@@ -20,6 +20,8 @@ export interface TemplateTheme {
   readonly css: string;
   /** The images that browsers cannot show. */
   readonly lostImages: readonly string[];
+  /** The families of its texts, without those that other fonts with the same widths stand for. */
+  readonly fonts: readonly string[];
 }
 
 /** Writes a theme with the colors, fonts, backgrounds and the logo of a template. */
@@ -28,7 +30,7 @@ export function writeTemplateTheme(
   matches: ReadonlyMap<LayoutName, LayoutMatch>,
 ): TemplateTheme {
   const usual = matches.get('default')?.layout ?? template.layouts[0];
-  if (!usual) return { css: '', lostImages: [] };
+  if (!usual) return { css: '', lostImages: [], fonts: [] };
   const lost = new Set<string>();
   const own = colorsOf(usual);
   const rules = layoutNames.flatMap((name) => {
@@ -37,21 +39,30 @@ export function writeTemplateTheme(
     const colors = writeColors(colorsOf(layout));
     const images = backgroundImages(template, layout.backdrop, lost);
     return [
-      layout !== usual && `.layout-${name}:not(.on-dark, .on-light) {\n${colors}\n}`,
+      (layout !== usual || ownColored.has(name)) &&
+        `.layout-${name}:not(.on-dark, .on-light) {\n${colors}\n}`,
       images && `section.slide.layout-${name}:not([style*="--background:"]) {\n${images}\n}`,
     ].filter((rule) => typeof rule === 'string');
   });
   const root = [
     writeColors(own),
     writeOtherColors(usual.colors),
+    writeFixedColors(own),
     writeFonts(usual),
     ...(['cover', 'section'] as const).map((name) => {
       const layout = matches.get(name)?.layout ?? usual;
       return writeAreaColors(name, colorsOf(layout));
     }),
   ];
-  return { css: [`:root {\n${root.join('\n')}\n}`, ...rules].join('\n'), lostImages: [...lost] };
+  return {
+    css: [`:root {\n${root.join('\n')}\n}`, ...rules].join('\n'),
+    lostImages: [...lost],
+    fonts: [...new Set(Object.values(usual.master.fonts))],
+  };
 }
+
+/** The layouts that have other colors in themes of Lectern. */
+const ownColored: ReadonlySet<LayoutName> = new Set(['cover', 'section', 'end']);
 
 /** The colors of slides with a layout. */
 export function colorsOf(layout: TemplateLayout): SlideColors {

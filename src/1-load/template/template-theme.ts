@@ -4,6 +4,7 @@ import { suggest } from '../../base/diagnostics/suggest.ts';
 import { attempt, PresentationError } from '../../base/ooxml/open-presentation.ts';
 import type { PptxSettings, Theme } from '../../model/front-matter.ts';
 import type { TemplateFile } from '../../model/source.ts';
+import { installedFaces, reportMissingFont } from '../theme-fonts.ts';
 import { findLayout, matchLayouts } from './match-layouts.ts';
 import { openTemplate, type Template } from './open-template.ts';
 import { writeTemplateTheme } from './template-css.ts';
@@ -13,14 +14,24 @@ export function isTemplateName(name: string): boolean {
   return /\.(?:pot|pps|ppt)[xm]?$/i.test(name);
 }
 
+/** What a deck says of its template. */
+interface TemplateSettings {
+  /** The names of its layouts that the author has chosen. */
+  readonly layouts: PptxSettings['layouts'];
+  /** A folder to find fonts from. */
+  readonly root: string;
+  /** Whether the deck has fonts of its own, or is shown where the template's are. */
+  readonly hasFonts: boolean;
+}
+
 /**
  * Reads a template as the theme of a deck. What is wrong with it is reported.
  *
- * @param layouts the names of its layouts that the author has chosen
+ * @param settings of the deck that uses it
  */
 export function readTemplateTheme(
   file: TemplateFile,
-  layouts: PptxSettings['layouts'],
+  { layouts, root, hasFonts }: TemplateSettings,
   report: Report,
 ): Theme | undefined {
   const template = readTemplate(file, report);
@@ -40,7 +51,12 @@ export function readTemplateTheme(
     const message = `browsers cannot show the image ${image} of "${file.name}"`;
     report.add('template-content', file.span, message, 'use PNG, JPEG or SVG in the template');
   }
-  return { name: file.name, cssFile: file.file, css: theme.css, isTemplate: true };
+  const faces = theme.fonts.map((family) => [family, installedFaces(family, root)] as const);
+  for (const [family, rules] of hasFonts ? [] : faces) {
+    if (rules.length === 0) reportMissingFont(family, file.span, report);
+  }
+  const css = [...faces.flatMap(([, rules]) => rules), theme.css].join('\n');
+  return { name: file.name, cssFile: file.file, css, isTemplate: true };
 }
 
 /** Opens a template; what is wrong with it is reported. */

@@ -1,4 +1,4 @@
-import { type Template } from '../../1-load/template/open-template.ts';
+import type { Template } from '../../1-load/template/open-template.ts';
 import { backgroundClasses, backgroundStyle } from '../../4-render/background.ts';
 import { readTokenRules, type TokenRules } from '../../5-bundle/colors/slide-tokens.ts';
 import type { Report } from '../../base/diagnostics/report.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Slide } from '../../model/deck.ts';
-import type { Package, Part } from './package/package.ts';
 import type { Design } from './design/design.ts';
+import type { Package, Part } from './package/package.ts';
 import { element, slideNamespaces, type Xml } from './xml.ts';
 
 /** Ids of masters and layouts are unique together, from 2³¹ on. */

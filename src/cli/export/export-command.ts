@@ -34,6 +34,7 @@ const options = {
     help: 'handout: slides per page, 1 with notes (default), 2, 3, 4 or 6',
   },
   width: { type: 'string', value: 'PIXELS', help: 'images: width (default: 1920)' },
+  template: { type: 'string', value: 'FILE', help: 'pptx: the .potx or .pptx file to write it in' },
   transparent: { type: 'boolean', help: 'images: omit the background of the slides' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   dialect: dialectOption,

@@ -11,6 +11,7 @@ import { formats } from '../../6-export/formats.ts';
 import { parseSlideRanges } from '../../6-export/slide-range.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { PlannedDeck } from '../../base/pipeline.ts';
+import type { TemplateFile } from '../../model/source.ts';
 import { type DeckOptions, defaultFolder, planDecks, refuseOverwriting } from '../plan.ts';
 import { readEpoch } from '../source-date.ts';
 import { UsageError } from '../usage-error.ts';
@@ -38,6 +39,8 @@ export interface ExportPlan {
   readonly jobs: readonly ExportJob[];
   readonly formats: readonly Exporter[];
   readonly options: ExportOptions;
+  /** The presentation in which PowerPoint files are written. */
+  readonly template?: TemplateFile;
 }
 
 interface ExportFlags extends DeckOptions {
@@ -51,6 +54,7 @@ interface ExportFlags extends DeckOptions {
   readonly transparent?: boolean;
   readonly paper?: string;
   readonly 'per-page'?: string;
+  readonly template?: string;
 }
 
 /**
@@ -70,10 +74,13 @@ export function planExport(
   const named = formats.find(({ extensions }) => extensions.includes(extension));
   const wanted = chooseFormats(flags.to, named);
   if (named) refuseSeveral(out, wanted, decks);
+  const template = readTemplate(flags.template, wanted, cwd);
+  const isInTemplate = template !== undefined && wanted.length === 1;
   const file = named && path.resolve(cwd, out.slice(0, -extension.length));
   const jobs = decks.map((planned): ExportJob => {
     const target = file ?? path.resolve(cwd, out, path.parse(planned.deck).name);
-    const options = { ...planned.options, stripMetadata: true };
+    const own = { ...planned.options, stripMetadata: true };
+    const options = isInTemplate ? { ...own, template } : own;
     return { ...planned, options, target, ...(named && { extension }) };
   });
   const outputs = jobs.flatMap((job) =>
@@ -86,7 +93,19 @@ export function planExport(
   const opaque = flags.transparent && wanted.find(({ name }) => name === 'jpeg');
   if (opaque)
     throw new UsageError('--transparent is not supported by --to jpeg', 'use png or webp');
-  return { jobs, formats: wanted, options: readOptions(flags, environment) };
+  const options = readOptions(flags, environment);
+  return { jobs, formats: wanted, options, ...(template && { template }) };
+}
+
+function readTemplate(
+  name: string | undefined,
+  wanted: readonly Exporter[],
+  cwd: string,
+): TemplateFile | undefined {
+  if (name === undefined) return undefined;
+  if (wanted.some((format) => format.name === 'pptx'))
+    return { name, file: path.resolve(cwd, name) };
+  throw new UsageError('--template is for PowerPoint files', 'add --to pptx');
 }
 
 function chooseFormats(to: string | undefined, named: Exporter | undefined): readonly Exporter[] {

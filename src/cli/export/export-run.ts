@@ -16,11 +16,14 @@ import { trustedPage } from '../browser/trusted-page.ts';
 import { writeOutput } from '../write-output.ts';
 import type { ExportOutput } from './export-output.ts';
 import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
+import { buildInTemplate } from './template-page.ts';
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;
   /** Absent if the page comes from the cache. */
   readonly built?: BuiltPage;
+  /** The deck in the look of a template, for PowerPoint files. */
+  readonly inTemplate?: BuiltPage;
   readonly inputs: Inputs;
 }
 
@@ -64,9 +67,24 @@ export class ExportRun {
         const built = await buildPage(job.deck, job.options, report, inputs);
         const page = built && this.#withTrustedScripts(built, job, report);
         const hasFailed = report.hasErrors || (strict && report.hasProblems);
-        const withDeck = built && 'contents' in built && { built };
-        if (page && !hasFailed) this.#built.push({ ...job, page, inputs, ...withDeck });
-        else this.hasFailed = true;
+        if (!page || hasFailed) {
+          this.hasFailed = true;
+          return;
+        }
+        const deck = built && 'contents' in built ? built : undefined;
+        const { template } = this.#plan;
+        const inTemplate =
+          deck && this.#plan.formats.some(({ name }) => name === 'pptx')
+            ? await buildInTemplate(job, deck, template, buildPage, inputs, report)
+            : undefined;
+        if (report.hasErrors) return;
+        this.#built.push({
+          ...job,
+          page,
+          inputs,
+          ...(deck && { built: deck }),
+          ...(inTemplate && { inTemplate }),
+        });
       });
     }
   }
@@ -99,7 +117,8 @@ export class ExportRun {
   }
 
   async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
-    const { page, built } = job;
+    const { page } = job;
+    const built = (format.name === 'pptx' && job.inTemplate) || job.built;
     const label = `${this.#nameOf(job)} to ${format.name}`;
     const [start, before] = [performance.now(), this.#done];
     this.#advance(before, 0, label);

@@ -1,5 +1,5 @@
-import type { GridCell } from '../../../model/data.ts';
 import { ArchiveError } from '../../../base/ooxml/zip.ts';
+import type { GridCell } from '../../../model/data.ts';
 import type { NumberStyle } from './number-formats.ts';
 
 /** Each takes time; a workbook has a few. */

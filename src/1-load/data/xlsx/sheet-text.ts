@@ -1,5 +1,5 @@
-import type { Range } from './range.ts';
 import { readXml } from '../../../base/ooxml/read-xml.ts';
+import type { Range } from './range.ts';
 
 /** Sheets with more rows are read as a whole, so that their limits are found. */
 const maxRows = 500_000;

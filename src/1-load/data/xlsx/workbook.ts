@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { ZipArchive } from '../../../base/ooxml/zip.ts';
 import { readXml } from '../../../base/ooxml/read-xml.ts';
+import type { ZipArchive } from '../../../base/ooxml/zip.ts';
 
 export interface SheetEntry {
   readonly name: string;

@@ -1,9 +1,9 @@
-import type { GridCell, GridRow } from '../../../model/data.ts';
+import { readXml } from '../../../base/ooxml/read-xml.ts';
 import { ArchiveError } from '../../../base/ooxml/zip.ts';
+import type { GridCell, GridRow } from '../../../model/data.ts';
 import type { CellWriter } from './cell-value.ts';
 import type { NumberStyle } from './number-formats.ts';
 import { type Range, readRange } from './range.ts';
-import { readXml } from '../../../base/ooxml/read-xml.ts';
 
 /** The place of a cell. */
 interface FoundCell {

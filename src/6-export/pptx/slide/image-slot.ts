@@ -46,3 +46,11 @@ export function insidePanel(box: Box, margin: number): Box {
     height: box.height - 2 * margin,
   };
 }
+
+/** The area of a caption over an image at the edge of a slide. @returns the area of its text */
+export function addCaptionPanel(writer: SlideWriter, box: Box): Box {
+  addPanel(writer, box);
+  const margin = writer.style.length('--margin-inline');
+  const { x, y, width, height } = box;
+  return { x: x + margin, y: y + 8, width: width - margin - 24, height: height - 16 };
+}

@@ -1,6 +1,14 @@
+import type { Block } from '../../../model/blocks.ts';
+import type { Slot } from '../../../model/deck.ts';
 import type { PlaceholderRef } from '../shapes/shape.ts';
 import type { Placeholder } from '../theme/looks.ts';
 import type { Box } from '../units.ts';
+
+/** The blocks of a slot; a quote in its own has no border. */
+export function blocksOf({ name, blocks }: Slot): readonly Block[] {
+  if (name !== 'quote') return blocks;
+  return blocks.flatMap((block) => (block.kind === 'quote' ? block.blocks : [block]));
+}
 
 /** What a shape that fills a placeholder says of it. */
 export function referTo({ type, index, orient }: Placeholder): PlaceholderRef {
@@ -9,6 +17,7 @@ export function referTo({ type, index, orient }: Placeholder): PlaceholderRef {
 
 /** Whether a box is where the layout has a placeholder. */
 export function isAt(placeholder: Placeholder, box: Box): boolean {
+  if (placeholder.isMoved) return false;
   return (['x', 'y', 'width', 'height'] as const).every(
     (key) => Math.abs(placeholder.box[key] - box[key]) < 0.01,
   );

@@ -1,4 +1,5 @@
 import type { DeckFile } from '../deck-file.ts';
+import type { DesignLayout } from '../design/design.ts';
 import type { Part } from '../package/package.ts';
 import type { LinkTarget } from '../text/paragraph.ts';
 import { parseColorName, type Scheme } from '../theme/scheme.ts';
@@ -27,6 +28,8 @@ export class SlideWriter {
   /** The style of its layout, whose colors it inherits. */
   readonly layoutStyle: SlideStyle | undefined;
   readonly scheme: Scheme;
+  /** Whether text in placeholders runs in the other direction than its layout says. */
+  readonly turnsText: boolean;
   readonly lang: string;
   readonly isRightToLeft: boolean;
   readonly #counts = new Map<string, number>();
@@ -37,8 +40,10 @@ export class SlideWriter {
     part: Part,
     style: SlideStyle,
     language: { readonly lang: string; readonly isRightToLeft: boolean },
-    layout?: { readonly style: SlideStyle; readonly scheme: Scheme },
+    layout?: Pick<DesignLayout, 'style' | 'scheme' | 'plan'>,
   ) {
+    const inherited = layout?.plan.isRightToLeft ?? language.isRightToLeft;
+    this.turnsText = inherited !== language.isRightToLeft;
     this.layoutStyle = layout?.style;
     this.scheme = layout?.scheme ?? file.scheme;
     this.file = file;

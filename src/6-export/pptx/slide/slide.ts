@@ -1,6 +1,5 @@
 import { typeScaleOf } from '../../../4-render/room/type-step.ts';
-import type { Block } from '../../../model/blocks.ts';
-import type { LayoutName, Slide, Slot } from '../../../model/deck.ts';
+import type { LayoutName, Slide } from '../../../model/deck.ts';
 import { arrange, keepPlaces } from '../place/arrange.ts';
 import { above, nextToBackground } from '../place/beside.ts';
 import { heightOfItems, TypeSizes } from '../place/item-size.ts';
@@ -15,13 +14,13 @@ import type { LayoutPlan, Placeholder, SlideRoom } from '../theme/looks.ts';
 import type { Box } from '../units.ts';
 import { measureFootnotes, writeFootnotes } from './edges.ts';
 import { titleFrom } from './fallback-title.ts';
-import { addPanel, insidePanel, writePicture } from './image-slot.ts';
+import { addFreeTitle } from './free-title.ts';
+import { addCaptionPanel, addPanel, insidePanel, writePicture } from './image-slot.ts';
 import type { Item, Picture } from './items.ts';
 import { isLargeText, styleClosing, styleLarge } from './large-text.ts';
+import { blocksOf, fillsPlaceholder, isAt, referTo, within } from './placeholder-use.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';
-import { addFreeTitle } from './free-title.ts';
-import { fillsPlaceholder, isAt, referTo, within } from './placeholder-use.ts';
 import { addTitlePictures } from './title-pictures.ts';
 import { writeItem } from './write-items.ts';
 import { writeLarge } from './write-large.ts';
@@ -59,18 +58,10 @@ export class ContentWriter {
     this.#title = isWordless ? [] : runs;
     for (const slot of slide.slots) {
       if (slot.name === 'title') continue;
-      const items = readBlocks(this.#blocksOf(slot), scene);
-      this.#items.set(
-        slot.name,
-        slide.layout === 'end' && !plan.edges ? styleClosing(items) : items,
-      );
+      const items = readBlocks(blocksOf(slot), scene);
+      const isClosing = slide.layout === 'end' && !plan.edges;
+      this.#items.set(slot.name, isClosing ? styleClosing(items) : items);
     }
-  }
-
-  /** A quote in its slot has no border. */
-  #blocksOf({ name, blocks }: Slot): readonly Block[] {
-    if (name !== 'quote') return blocks;
-    return blocks.flatMap((block) => (block.kind === 'quote' ? block.blocks : [block]));
   }
 
   get #hasTitle(): boolean {
@@ -152,7 +143,10 @@ export class ContentWriter {
     const { text } = placeholder;
     const isHidden = !this.#hasTitle;
     if (isHidden && (this.#plan.name === 'blank' || placeholder.isFree)) return;
-    if (placeholder.isFree) return addFreeTitle(this.#writer, this.#title, text, box, share);
+    if (placeholder.isFree) {
+      addFreeTitle(this.#writer, this.#title, text, box, share);
+      return;
+    }
     const runs: readonly Run[] = isHidden
       ? [
           {
@@ -216,6 +210,11 @@ export class ContentWriter {
       return;
     }
     const { anchor } = placeholder.text;
+    if (placeholder.isFree && placeholder.slot === 'caption') {
+      const inner = addCaptionPanel(this.#writer, box);
+      this.#place(items, inner, { anchor: 'ctr', isColumn: false });
+      return;
+    }
     this.#place(
       items,
       box,

@@ -1,6 +1,6 @@
 import type { TokenRules } from '../../../5-bundle/colors/slide-tokens.ts';
-import type { DesignLayout } from '../design/design.ts';
 import type { LayoutName } from '../../../model/deck.ts';
+import type { DesignLayout } from '../design/design.ts';
 
 /** The type sizes and the line heights of a template's layouts, as tokens of the slides that use them. */
 export function layoutTokens(

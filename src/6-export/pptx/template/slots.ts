@@ -1,3 +1,4 @@
+import { areBeside } from '../../../1-load/template/match-layouts.ts';
 import type { TemplateLayout } from '../../../1-load/template/open-template.ts';
 import type { TemplatePlaceholder } from '../../../1-load/template/placeholder.ts';
 import type { LayoutName } from '../../../model/deck.ts';
@@ -40,7 +41,9 @@ export function planTemplateLayout(
   const planner = new SlotPlanner(layout, room, isRightToLeft);
   for (const slot of slotsOf[name]) planner.take(slot, name);
   for (const slot of slotsOf[name]) planner.fill(slot, name);
-  return { name, placeholders: planner.placeholders, edges: readEdges(layout) };
+  const isMirrored = layout.placeholders.some(({ text }) => text.isRightToLeft);
+  const { placeholders } = planner;
+  return { name, placeholders, edges: readEdges(layout), isRightToLeft: isMirrored };
 }
 
 function readEdges({ placeholders }: TemplateLayout): ReadonlyMap<EdgeType, EdgePlace> {
@@ -63,6 +66,8 @@ class SlotPlanner {
   readonly #room: SlideRoom;
   readonly #isRightToLeft: boolean;
   readonly #slots = new Map<string, Placeholder>();
+  /** The placeholder of the first column. */
+  #left: TemplatePlaceholder | undefined;
   readonly #used = new Set<TemplatePlaceholder>();
 
   constructor(layout: TemplateLayout, room: SlideRoom, isRightToLeft: boolean) {
@@ -98,16 +103,20 @@ class SlotPlanner {
     const contents = free.filter(({ type }) => anyContent.test(type)).toSorted(bySize);
     if (slot === 'title') return free.find(({ type }) => /^(?:ctrT|t)itle$/.test(type));
     if (slot === 'image') return this.#findImage(free, name);
+    // Without an image of its own below it, the area of a layout is for other things.
+    if (slot === 'caption' && !this.#slots.has('image')) return undefined;
     if (slot === 'attribution' || slot === 'caption') {
       const above = this.#slots.get('quote')?.box;
       return contents.findLast(({ type, box }) => type !== 'obj' && (!above || box.y >= above.y));
     }
     const [largest, second] = contents;
     if (slot === 'left' || slot === 'right') {
-      if (!largest || !second || slot === 'right') return largest;
+      if (slot === 'right') return contents.find((each) => areBeside(this.#left, each));
+      if (!largest || !second || !areBeside(largest, second)) return largest;
       const [a, b] = largest.box.x <= second.box.x ? [largest, second] : [second, largest];
       // The other one is the only one left for the right column.
       const first = this.#isRightToLeft ? b : a;
+      this.#left = first;
       for (const each of contents.slice(2)) this.#used.add(each);
       return first;
     }
@@ -135,13 +144,22 @@ class SlotPlanner {
     const main = ['left', 'body', 'quote']
       .map((each) => this.#slots.get(each))
       .find((each) => each);
-    if (slot === 'title') return this.#addFree(slot, this.#titleArea);
-    if (slot === 'caption') return this.#addFree(slot, this.#captionArea);
-    if (name === 'full-image') return this.#addFree(slot, { x: 0, y: 0, ...this.#room });
-    if (!main) return this.#addFree(slot, this.#contentArea);
+    const area = this.#freeArea(slot, name, main);
+    if (area || !main) {
+      this.#addFree(slot, area ?? this.#contentArea);
+      return;
+    }
     const [own, rest] = this.#split(main.box, slot, name);
-    this.#slots.set(main.slot, { ...main, box: own });
+    this.#slots.set(main.slot, { ...main, box: own, isMoved: true });
     this.#addFree(slot, rest);
+  }
+
+  /** The area of a slot that shares none. */
+  #freeArea(slot: string, name: LayoutName, main: Placeholder | undefined): Box | undefined {
+    if (slot === 'title') return this.#titleArea;
+    if (slot === 'caption') return this.#captionArea;
+    if (name === 'full-image') return { x: 0, y: 0, ...this.#room };
+    return main ? undefined : this.#contentArea;
   }
 
   /** Divides a box between the slot that has it and another one. */

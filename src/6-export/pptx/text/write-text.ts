@@ -110,9 +110,9 @@ function writeParagraphProperties(
       marL: inherits ? undefined : margin,
       lvl: depth === 0 ? undefined : depth,
       indent: inherits ? undefined : bullet ? -emu(indent * em) : 0,
-      algn: alignmentOf(align, settings.isFree === true && writer.isRightToLeft),
+      algn: alignmentOf(align, settings.isFree ?? false, writer),
       // Code runs from left to right in every language.
-      rtl: writer.isRightToLeft ? align !== 'left' : undefined,
+      rtl: writer.isRightToLeft ? align !== 'left' : writer.turnsText ? false : undefined,
     },
     settings.leading !== undefined && element('a:lnSpc', {}, percent(settings.leading)),
     index === 0
@@ -127,9 +127,14 @@ function writeParagraphProperties(
   );
 }
 
-function alignmentOf(align: Paragraph['align'], isRight: boolean): string | undefined {
-  if (align === undefined) return isRight ? 'r' : undefined;
-  return { left: 'l', center: 'ctr', right: 'r' }[align];
+function alignmentOf(
+  align: Paragraph['align'],
+  isFree: boolean,
+  { isRightToLeft, turnsText }: SlideWriter,
+): string | undefined {
+  if (align !== undefined) return { left: 'l', center: 'ctr', right: 'r' }[align];
+  if (isFree) return isRightToLeft ? 'r' : undefined;
+  return turnsText ? (isRightToLeft ? 'r' : 'l') : undefined;
 }
 
 /** The line height of fonts is about 1.2 of their size, of which OOXML takes a share. */

@@ -13,6 +13,8 @@ export interface Placeholder {
   readonly orient?: string;
   /** A place that the layout of a template does not have: content is in shapes of its own. */
   readonly isFree?: true;
+  /** Whether its box is not the one that the layout of a template has. */
+  readonly isMoved?: true;
   /** Between its box and its text; none if absent. */
   readonly insets?: readonly [left: number, top: number, right: number, bottom: number];
   /** What its prompt says, and its name. */
@@ -41,6 +43,8 @@ export interface LayoutPlan {
   readonly placeholders: readonly Placeholder[];
   /** The places of footers in the layout of a template; absent for our own. */
   readonly edges?: ReadonlyMap<EdgeType, EdgePlace>;
+  /** The direction of text in its placeholders, if it may differ from that of the deck. */
+  readonly isRightToLeft?: boolean;
 }
 
 /** Footer and slide number. */
