@@ -35,6 +35,11 @@ export function colonsAt(depth: number): string {
   return ':'.repeat(3 + depth);
 }
 
+/** The colons of a block around parts, which none of the blocks in it has. */
+export function colonsInside(depth: number, content: readonly Part[]): string {
+  return colonsAt(content.reduce((most, part) => Math.max(most, part.depth), depth) + 1);
+}
+
 /** The first lines of the columns that are directly in `columns`. */
 function columnsIn(divs: readonly Div[]): ReadonlySet<Part> {
   const around = divs.filter(({ open }) => open.attributes.classes.includes('columns'));
@@ -102,8 +107,9 @@ export function writeDivs(
 
 /** Writes columns that are not in `columns` as if they were. */
 function writeLooseColumns(run: readonly Div[], edits: TextEdits): void {
+  const content = run.flatMap((div) => div.content);
   for (const [index, { open, close }] of run.entries()) {
-    const [outer, inner] = [colonsAt(open.depth), colonsAt(open.depth + 20)];
+    const [outer, inner] = [colonsAt(open.depth), colonsInside(open.depth, content)];
     const isFirst = index === 0;
     replaceLine(
       open,

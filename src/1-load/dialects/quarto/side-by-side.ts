@@ -1,6 +1,6 @@
 import type { PandocAttributes } from '../pandoc/attributes.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
-import { colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
+import { colonsAt, colonsInside, type Div, replaceLine } from '../pandoc/divs.ts';
 import type { Part } from '../pandoc/scan.ts';
 
 /** Whether what is in a block is in rows. */
@@ -29,7 +29,7 @@ export function writeSideBySide(
   const rows = rowsOf(values.get('layout')) ?? evenRows(values, children.length);
   if (!rows) return false;
   const depth = open.depth + (around ? 1 : 0);
-  const [outer, inner] = [colonsAt(depth), colonsAt(depth + 20)];
+  const [outer, inner] = [colonsAt(depth), colonsInside(depth, content)];
   replaceLine(open, around?.head ?? '', edits);
   let next = 0;
   for (const row of rows) {
