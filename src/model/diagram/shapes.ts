@@ -36,6 +36,8 @@ export interface ShapePoint {
 /** How a box is filled and framed. */
 export type BoxLook =
   | 'node'
+  /** A node on another one, which it covers. */
+  | 'sheet'
   | 'note'
   | 'group'
   | 'frame'

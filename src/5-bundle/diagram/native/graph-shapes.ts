@@ -104,7 +104,7 @@ function framesOf(
       const sheet = { width: width - 10, height: height - 10 };
       return [2, 1, 0].map((step) => {
         const place = { x: x + 5 * step, y: y + 5 * (2 - step), ...sheet };
-        return boxWith('rectangle', place, 'node', step === 0 ? own : paint);
+        return boxWith('rectangle', place, 'sheet', step === 0 ? own : paint);
       });
     }
     default:

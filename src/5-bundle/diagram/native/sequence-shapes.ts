@@ -62,8 +62,8 @@ const outlines = {
 function stackIn({ x, y, width, height }: Box, dx: number, dy: number, key: string) {
   const sheet = { width: width - dx, height: height - dy };
   return [
-    boxWith('rectangle', { ...sheet, x: x + dx, y }, 'node'),
-    boxWith('rectangle', { ...sheet, x, y: y + dy }, 'node', { key }),
+    boxWith('rectangle', { ...sheet, x: x + dx, y }, 'sheet'),
+    boxWith('rectangle', { ...sheet, x, y: y + dy }, 'sheet', { key }),
   ];
 }
 
@@ -233,7 +233,11 @@ export function shapesOfFrame(
   const own = [boxWith('rectangle', box, 'frame'), boxWith('card', place, 'tab', name)];
   const sections = labels.flatMap(({ lines, y: top }, index) => {
     const left = x + (index === 0 ? tabWidth + 12 : 12);
-    const text = textAt(lines, left, top + 4, { align: 'start', isSmall: true, isLabel: true });
+    const text = textAt(lines, left, top + 4, {
+      align: 'start',
+      isSmall: true,
+      isLabel: canvas.labelClass !== '',
+    });
     if (index === 0) return shapesAt(text, canvas.stepOf(frame));
     const rule = lineAlong(
       [

@@ -47,7 +47,7 @@ export function drawMessage(message: SequenceMessage, canvas: SequenceCanvas): E
   );
   canvas.shapes.foreground.push(
     ...shapesOfMessage(message, { start, end, y, way }),
-    ...textAt(text, middle, y - 3 - text.height, { ...small, isLabel: true }),
+    ...textAt(text, middle, y - 3 - text.height, { ...small, isLabel: canvas.labelClass !== '' }),
   );
   if (message.creates) createAt(message.to, y, canvas);
   canvas.y += Math.max(canvas.step * 0.5, headHeight / 2 + canvas.step * 0.2);
@@ -138,7 +138,11 @@ function drawLoop(message: SequenceMessage, canvas: SequenceCanvas): Extent {
   );
   canvas.shapes.foreground.push(
     ...shapesOfLoop(message, { start, out, top, bottom }),
-    ...textAt(text, out + 10, place, { ...small, align: 'start', isLabel: true }),
+    ...textAt(text, out + 10, place, {
+      ...small,
+      align: 'start',
+      isLabel: canvas.labelClass !== '',
+    }),
   );
   canvas.y = bottom + canvas.step * 0.5;
   if (message.destroys !== undefined) destroyAt(message.destroys, bottom + canvas.step, canvas);

@@ -27,6 +27,7 @@ const background: Ink = { css: '--color-background' };
 /** As in `themes/base/diagrams.css`. */
 const looks: Readonly<Record<BoxLook, AreaLook>> = {
   node: { fill: { css: '--color-accent', share: 0.09 }, line: accent },
+  sheet: { fill: { css: mix('--color-accent', 9) }, line: accent },
   note: { fill: background, line: lineInk },
   group: { fill: { css: '--color-text', share: 0.04 }, line: faint },
   frame: { line: faint },

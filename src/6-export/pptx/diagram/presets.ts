@@ -110,7 +110,8 @@ const presets: Readonly<Record<NodeShape, Preset>> = {
 
 /** The geometry of a box. Frames and notes of sequence diagrams have hardly round corners. */
 export function writePreset({ outline, look }: DrawnBox, size: Size): Xml {
-  const isSharp = look !== 'node' && look !== 'group' && outline === 'rectangle';
+  const isSharp =
+    look !== 'node' && look !== 'sheet' && look !== 'group' && outline === 'rectangle';
   const { name, adjust } = isSharp ? rounded(3) : presets[outline];
   if (name === '') return writeOutline(outline, size);
   const guides = Object.entries(adjust?.(size) ?? {}).map(([key, value]) =>
