@@ -12,8 +12,8 @@ const byStyle = [
 ].flatMap((style) => [style, style.replace(':', ': ')].map((each) => `[style*="${each}"]`));
 
 /** Adds to the rules of a theme what {@link arrangeAsPage} adds to those of an author. */
-export function pageRules(theme: string): string {
-  return themesOfPages.test(theme) ? blockRules(byStyle) : '';
+export function pageRules(theme: string): readonly string[] {
+  return themesOfPages.test(theme) ? [blockRules(byStyle)] : [];
 }
 
 /**

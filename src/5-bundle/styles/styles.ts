@@ -253,7 +253,7 @@ async function compile(
     rules.splice(end, 0, layered.at(-1) ? inLayer(brand) : brand);
   }
   // The theme's tokens may use the slide size, and base.css has a default for it.
-  rules.splice(end, 0, inLayer(pageRules(own.theme)));
+  rules.splice(end, 0, ...pageRules(own.theme).map(inLayer));
   const css = [reveal, ...rules, own.size].join('\n');
   return {
     css: ok ? await minify(css) : await minifyIfPossible(css),

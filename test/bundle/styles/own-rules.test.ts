@@ -120,7 +120,7 @@ Text
   expect(messages.map((message) => message.split('\n')[0])).toEqual([
     'deck.md:4:21: error: there is no file "none.png" [file-missing]',
     'deck.md:14:9: error: this style would load a file [html-unsafe]',
-    'deck.md:18:11: error: "https://example.org/x.css" is not a file; a deck carries its styles [theme-css]',
+    'deck.md:18:11: error: this style sheet is on the web; a deck carries its styles [theme-css]',
     'deck.md:19:8: error: there is no variable "none" [var-unknown]',
   ]);
 });

@@ -47,7 +47,7 @@ describe('imports', () => {
     );
     expect(problems).toEqual([
       'file-missing 1:9 there is no file "none.css"',
-      'theme-css 2:9 "https://a.example/x.css" is not a file; a deck carries its styles',
+      'theme-css 2:9 this style sheet is on the web; a deck carries its styles',
       'theme-css 4:9 an import can have conditions on media only',
       'theme-css 1:9 "own.css" comes to import itself',
       'theme-css 2:8 broken CSS: expected ":"',
@@ -74,7 +74,7 @@ test('what is on the web, or stands bare in image-set(), is an error at its plac
     { 'x.svg': svg },
   );
   expect(problems).toEqual([
-    'theme-css 2:23 "//a.example/x.png" is not a file; a deck carries its files',
+    'theme-css 2:23 this file is on the web; a deck carries its files',
     'theme-css 4:18 in image-set(), files stand in url("…")',
   ]);
 });
