@@ -1,3 +1,5 @@
+import type { Dialect } from '../../src/model/source.ts';
+
 /** A deck that repeats one construct, to see how the time of its build grows. */
 export interface Construct {
   readonly name: string;
@@ -5,6 +7,8 @@ export interface Construct {
   readonly count: number;
   /** The deck, or its files with the deck as `deck.md`. */
   readonly write: (count: number) => string | Readonly<Record<string, string>>;
+  /** Lectern's own if absent. */
+  readonly dialect?: Dialect;
 }
 
 export const fence = '```';

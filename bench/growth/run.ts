@@ -1,45 +1,72 @@
 /**
  * Builds decks that repeat one construct, at 1, 2 and 4 times the same size, and prints those whose time grows
- * faster than linearly or exceeds five seconds. Arguments choose constructs by a part of their names.
+ * faster than linearly or exceeds five seconds. Arguments choose constructs by a part of their names. `--pptx` writes
+ * PowerPoint files, too; `--dialect` reads the constructs of Lectern's own Markdown as that of another tool.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { buildPage } from '../../build.ts';
+import { writePresentation } from '../../src/6-export/pptx/presentation.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
+import { type Dialect, dialects as dialectNames } from '../../src/model/source.ts';
 import { languages } from './code.ts';
+import type { Construct } from './construct.ts';
 import { css } from './css.ts';
+import { dialects } from './dialects.ts';
 import { diagrams, files } from './files.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 
-const constructs = [...markdown, ...html, ...css, ...files, ...diagrams, ...languages];
+const own = [...markdown, ...html, ...css, ...files, ...diagrams, ...languages];
+const constructs = [...own, ...dialects];
 
 /** At four times the size, in milliseconds of processor time. */
 const limit = 5000;
 /** From twice to four times the size; 2 is linear. Short times say nothing. */
 const [maxRatio, shortest] = [2.9, 400];
-/** A build that takes longer is stopped, in milliseconds. */
-const stopAfter = 60_000;
+/** Three builds that take longer together are stopped, in milliseconds of processor time. */
+const stopAfter = 30_000;
+
+interface Order {
+  readonly name: string;
+  readonly plan: Plan;
+}
 
 interface Measured {
   readonly times: readonly number[];
   readonly outcome: string;
 }
 
-if (process.send) process.on('message', (name) => void measure(String(name)));
-else process.exitCode = await tryAll(process.argv.slice(2));
+/** What to do with the constructs. */
+interface Plan {
+  /** For those of Lectern's own Markdown. */
+  readonly dialect?: Dialect;
+  readonly withPptx: boolean;
+}
+
+if (process.send) process.on('message', (order) => void measure(order as Order));
+else process.exitCode = await tryAll();
 
 /** @returns the exit code */
-async function tryAll(parts: readonly string[]): Promise<number> {
+async function tryAll(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { pptx: { type: 'boolean' }, dialect: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const dialect = dialectNames.find((each) => each === values.dialect);
+  const plan: Plan = { withPptx: values.pptx ?? false, ...(dialect && { dialect }) };
   const isChosen = (name: string) =>
-    parts.length === 0 || parts.some((part) => name.includes(part));
+    positionals.length === 0 || positionals.some((part) => name.includes(part));
   let worker = startWorker();
   let failures = 0;
-  for (const { name } of constructs.filter((each) => isChosen(each.name))) {
-    const measured = await ask(worker, name);
+  const chosen = (dialect ? own : constructs).filter(({ name }) => isChosen(name));
+  for (const { name } of chosen) {
+    const measured = await ask(worker, { name, plan });
     const problem = problemOf(measured);
     if (problem) failures++;
     const times = measured?.times.map((time) => `${Math.round(time)} ms`.padStart(9)).join(' ');
@@ -49,7 +76,7 @@ async function tryAll(parts: readonly string[]): Promise<number> {
     worker = startWorker();
   }
   worker.kill();
-  console.log(`${failures} of ${constructs.length} constructs grow too fast`);
+  console.log(`${failures} of ${chosen.length} constructs grow too fast`);
   return failures > 0 ? 1 : 0;
 }
 
@@ -58,18 +85,16 @@ function startWorker(): ChildProcess {
   return fork(fileURLToPath(import.meta.url), { env });
 }
 
-/** `undefined` if it took too long or the process ended. */
-function ask(worker: ChildProcess, name: string): Promise<Measured | undefined> {
+/** `undefined` if the process ended, also because it took too long. */
+function ask(worker: ChildProcess, order: Order): Promise<Measured | undefined> {
   return new Promise((resolve) => {
     const end = (measured?: Measured) => {
-      clearTimeout(timer);
       worker.removeAllListeners();
       resolve(measured);
     };
-    const timer = setTimeout(end, stopAfter);
     worker.once('message', (measured) => end(measured as Measured));
     worker.once('exit', () => end());
-    worker.send(name);
+    worker.send(order);
   });
 }
 
@@ -81,30 +106,54 @@ function problemOf(measured: Measured | undefined): string {
   return third > shortest && third / second > maxRatio ? 'GROWS TOO FAST' : '';
 }
 
-async function measure(name: string): Promise<void> {
-  await build('# Deck\n');
-  const { count, write } = constructs.find((each) => each.name === name) ?? { count: 0 };
+async function measure({ name, plan }: Order): Promise<void> {
+  const construct = constructs.find((each) => each.name === name);
+  if (!construct) throw new Error(`there is no ${name}`);
+  await build('# Deck\n', construct, plan);
   const times: number[] = [];
   let outcome = '';
+  const watchdog = startWatchdog();
   for (const factor of [1, 2, 4]) {
-    const deck = write?.(count * factor) ?? '';
+    const deck = construct.write(construct.count * factor);
     const before = process.cpuUsage();
-    outcome = await build(deck);
+    outcome = await build(deck, construct, plan);
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1000);
   }
+  await watchdog.terminate();
   process.send?.({ times, outcome } satisfies Measured);
 }
 
+/** Ends this process when it has used its time. It counts the time of the processor, as the machine may be busy. */
+function startWatchdog(): Worker {
+  const code = `
+    const start = process.cpuUsage();
+    setInterval(() => {
+      const { user, system } = process.cpuUsage(start);
+      if (user + system > ${stopAfter} * 1000) process.kill(process.pid, 'SIGKILL');
+    }, 200);`;
+  return new Worker(code, { eval: true });
+}
+
 /** @returns what was reported, by codes */
-async function build(deck: string | Readonly<Record<string, string>>): Promise<string> {
+async function build(
+  deck: string | Readonly<Record<string, string>>,
+  { dialect }: Construct,
+  plan: Plan,
+): Promise<string> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'lectern-growth-'));
   try {
     const files = typeof deck === 'string' ? { 'deck.md': deck } : deck;
     for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
     const report = new Report();
-    const options = { root: folder, cwd: folder, allowRemote: false, share: false };
-    await buildPage(path.join(folder, 'deck.md'), options, report);
+    const as = dialect ?? plan.dialect;
+    const place = { root: folder, cwd: folder, allowRemote: false, share: false };
+    const options = { ...place, ...(as && { dialect: as }) };
+    const page = await buildPage(path.join(folder, 'deck.md'), options, report);
+    if (page && plan.withPptx) {
+      const slides = Array.from({ length: page.slideCount }, (_, i) => i + 1);
+      await writePresentation(page, { slides, rasters: new Map(), report });
+    }
     const codes = new Map<string, number>();
     for (const { code } of report.diagnostics) codes.set(code, (codes.get(code) ?? 0) + 1);
     return [...codes].map(([code, count]) => `${code} ${count}`).join(', ');

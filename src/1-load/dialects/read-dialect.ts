@@ -3,6 +3,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { spanAt } from '../../base/span.ts';
 import { type BuildOptions, type Dialect, dialects, type TextFile } from '../../model/source.ts';
+import { findDeepNesting } from '../lexing/nesting-limit.ts';
 import { frontMatter } from './detect/deck-text.ts';
 import { detectTool } from './detect/detect.ts';
 import { type Evidence, toolNames } from './detect/tool.ts';
@@ -53,9 +54,11 @@ export async function readDialect(
   if (dialect === 'lectern') return lecternDeck(author);
   const translate = await translators[dialect](author);
   const context = { project, report: reportFor(dialect, report) };
-  // A text that cannot be translated stays as it is: there is no deck then.
+  // A text that cannot be translated stays as it is: there is no deck then. The lexer reports deep nesting.
   const read = (file: TextFile, isIncluded: boolean): TextFile =>
-    inLimits(file, report, () => translate(file, { ...context, isIncluded })) ?? file;
+    findDeepNesting(file.text) !== undefined
+      ? file
+      : (inLimits(file, report, () => translate(file, { ...context, isIncluded })) ?? file);
   return {
     dialect,
     file: read(author, false),

@@ -12,19 +12,24 @@ const thematicBreak = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
  * and finally exhausts the stack.
  */
 export function checkNesting(text: string, locate: Locate, report: Report): boolean {
+  const offset = findDeepNesting(text);
+  if (offset === undefined) return true;
+  const message = `lists or quotes nested deeper than ${maxDepth} levels`;
+  report.add('nesting-limit', locate(offset, 1), message);
+  return false;
+}
+
+/** @returns the offset of the first list or quote that is nested too deeply */
+export function findDeepNesting(text: string): number | undefined {
   let [offset, fence] = [0, ''];
   for (const line of text.split('\n')) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
     if (fence === '') fence = mark;
     else if (mark.startsWith(fence)) fence = '';
-    if (fence === '' && nestingDepth(line) > maxDepth) {
-      const message = `lists or quotes nested deeper than ${maxDepth} levels`;
-      report.add('nesting-limit', locate(offset + line.search(/\S/), 1), message);
-      return false;
-    }
+    if (fence === '' && nestingDepth(line) > maxDepth) return offset + line.search(/\S/);
     offset += line.length + 1;
   }
-  return true;
+  return undefined;
 }
 
 function nestingDepth(line: string): number {

@@ -1,5 +1,5 @@
 /** A fence, also in lists and quotes. */
-const fence = /^[ \t>]*(?:[-*+]|\d+[.)])?[ \t>]*(`{3,}|~{3,})/;
+const fence = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]*)?(`{3,}|~{3,})/;
 
 /** A text in which code is blank, so that comments in it are none. Lines and columns stay. */
 export function withoutCode(text: string): string {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { elements, type OpenedFile } from './presentation.ts';
+import { elements, type OpenedFile } from './opened-file.ts';
 
 /**
  * Finds what PowerPoint repairs, or refuses, although it follows the schema: relationships that lead nowhere,

@@ -2,7 +2,8 @@ import type { Element } from 'domhandler';
 import { describe, expect, test } from 'vitest';
 import { png } from '../../support/images.ts';
 import { relationsOf } from './check-package.ts';
-import { elements, exportPptx, OpenedFile, paragraphsOf, textOf } from './presentation.ts';
+import { elements, OpenedFile, paragraphsOf, textOf } from './opened-file.ts';
+import { exportPptx } from './presentation.ts';
 
 function slideAt(file: OpenedFile, index: number) {
   const slide = file.slides[index];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/files.ts';
-import { elements, exportTo } from './presentation.ts';
+import { elements } from './opened-file.ts';
+import { exportTo } from './presentation.ts';
 
 test.each([
   ['a dash', 'ink', '–'],

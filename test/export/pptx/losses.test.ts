@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { png } from '../../support/images.ts';
-import { elements, exportTo, OpenedFile, paragraphsOf } from './presentation.ts';
+import { elements, OpenedFile, paragraphsOf } from './opened-file.ts';
+import { exportTo } from './presentation.ts';
 
 test('what PowerPoint shows in another way is named at its line, and is there', async () => {
   const deck = '---\nlang: en\n---\n\n# T\n\n---\n\n## A\n\nAn icon :lucide-apple:\n';

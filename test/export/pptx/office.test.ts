@@ -8,7 +8,8 @@ import { temporaryFolder } from '../../support/files.ts';
 import { lectern } from '../../support/lectern.ts';
 import { askPdfTool } from '../../support/pdf/pdf-tools.ts';
 import { type BlurredPage, blurAll } from '../../support/pdf/pdf-viewers.ts';
-import { elements, exportTo, textOf } from './presentation.ts';
+import { elements, textOf } from './opened-file.ts';
+import { exportTo } from './presentation.ts';
 
 /** LibreOffice is large, so that only those who have it open files with it: `apt install libreoffice-impress`. */
 const hasOffice = (() => {

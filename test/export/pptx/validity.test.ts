@@ -7,7 +7,8 @@ import { temporaryFolder } from '../../support/files.ts';
 import { png } from '../../support/images.ts';
 import { mp3, mp4 } from '../../support/media.ts';
 import { findProblems } from './check-package.ts';
-import { exportTo, OpenedFile } from './presentation.ts';
+import { OpenedFile } from './opened-file.ts';
+import { exportTo } from './presentation.ts';
 
 /** Every kind of block, most of them with steps. */
 const blocks = path.join(packageRoot, 'test/export/pptx/blocks.md');

@@ -36,6 +36,9 @@ function lostWords(
     .map(({ word, line }) => `the word "${word}" of line ${line} is lost`);
 }
 
+/** On a busy machine, the browser gets only a part of the time. In milliseconds. */
+const patience = 120_000;
+
 async function openPage(browser: Browser, address: string): Promise<readonly string[]> {
   const context = await browser.newContext({ offline: true });
   const problems: string[] = [];
@@ -53,7 +56,7 @@ async function openPage(browser: Browser, address: string): Promise<readonly str
       void dialog.dismiss();
     });
     page.on('pageerror', ({ message }) => problems.push(`an exception: ${message}`));
-    await page.goto(address);
+    await page.goto(address, { timeout: patience });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     problems.push(...(await page.evaluate(findUnsafe)));
     if (page.url().split('#')[0] !== address) problems.push(`the page became ${page.url()}`);

@@ -1,6 +1,9 @@
 import { numbers, snippets } from '../snippets.ts';
+import { oddChart } from './charts.ts';
 import { diagram, labelParts } from './diagrams.ts';
 import { dialectBlocks, dialectNames } from './dialects.ts';
+import { oddBlocks, oddInlines } from './odd.ts';
+import { commentSettings, frontMatter, slideSettings } from './values.ts';
 
 /** A slide, as generated. */
 interface FuzzSlide {
@@ -62,6 +65,8 @@ const inlines: readonly Rule[] = [
   () => '<!-- a comment -->',
   (g) => `${g.word()}\\\n${g.word()}`,
   (g) => `(${g.word()}) "${g.word()}" -- ${g.word()}...`,
+  (g) => g.choose(oddInlines)(g),
+  (g) => g.choose(oddInlines)(g),
 ];
 
 /** Blocks, one after another with blank lines between. */
@@ -121,6 +126,11 @@ const blocks: readonly Rule[] = [
   (g) => `{.fragment}\n${g.line()}`,
   (g) => `${g.line()}\n{.a onclick=hit()}`,
   (g) => `[${g.word()}]: https://example.org/ "${g.word()}"`,
+  oddChart,
+  oddChart,
+  (g) => g.choose(oddBlocks)(g),
+  (g) => g.choose(oddBlocks)(g),
+  (g) => g.choose(oddBlocks)(g),
 ];
 
 const settings: readonly Rule[] = [
@@ -132,6 +142,11 @@ const settings: readonly Rule[] = [
   () => 'class: a\ncolor: red\n---\n\n',
   () => 'nosuch: a\n---\n\n',
   () => 'background: missing.png\n---\n\n',
+  () => 'src: part.md\n---\n\n',
+  () => 'src: deck.md\n---\n\n',
+  slideSettings,
+  slideSettings,
+  (g) => `\n${commentSettings(g)}\n\n`,
 ];
 
 const frontMatters: readonly Rule[] = [
@@ -140,6 +155,9 @@ const frontMatters: readonly Rule[] = [
   () => '---\ntitle: "<script>hit()</script>"\nlang: de\nsmart: true\n---\n\n',
   () => '---\nincremental: true\nheader: "<b>{{n}}</b>"\n---\n\n',
   () => '---\nfooter: <img src=x onerror=hit()>\n---\n\n',
+  frontMatter,
+  frontMatter,
+  frontMatter,
 ];
 
 /** Random decks by a seed: each construct of the language in and after each other. */
@@ -148,7 +166,8 @@ export class Grammar {
   readonly #snippets: Generator<string>;
   #words = 0;
   #depth = 0;
-  #dialect: FuzzDeck['dialect'];
+  /** Of the current deck; absent in Lectern's own. */
+  dialect: FuzzDeck['dialect'];
 
   constructor(seed: number) {
     this.#random = numbers(seed);
@@ -158,7 +177,7 @@ export class Grammar {
   deck(): FuzzDeck {
     this.#words = 0;
     const dialect = this.#below(3) === 0 ? this.choose(dialectNames) : undefined;
-    this.#dialect = dialect;
+    this.dialect = dialect;
     let text = this.choose(frontMatters)(this);
     const slideLines: number[] = [];
     for (let count = 1 + this.#below(4); count > 0; count--) {
@@ -208,8 +227,8 @@ export class Grammar {
   }
 
   block(): string {
-    const isOwn = this.#dialect === undefined || this.#below(2) === 0;
-    const rules = isOwn ? blocks : dialectBlocks[this.#dialect ?? 'marp'];
+    const isOwn = this.dialect === undefined || this.#below(2) === 0;
+    const rules = isOwn ? blocks : dialectBlocks[this.dialect ?? 'marp'];
     return this.#nested(rules, () => this.word());
   }
 

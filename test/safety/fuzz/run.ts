@@ -1,7 +1,8 @@
 /**
  * Builds random decks for an hour, or with `--seconds` as long as that, and opens them in Chromium. It fails if a
- * build takes more than ten seconds or ends in an internal error, if a page runs, loads or opens anything, or if
- * a word of the source is neither in the page nor near a diagnostic on its slide. `--seed` repeats a run.
+ * build takes more than ten seconds or ends in an internal error, if a page runs, loads or opens anything, if a word
+ * of the source is neither in the page nor near a diagnostic on its slide, or if PowerPoint would repair the file of a
+ * deck. `--seed` repeats a run.
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,12 +13,15 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../../support/browser/find-browser.ts';
 import type { Built } from './build.ts';
 import { checkPage } from './check-page.ts';
+import { checkPptx } from './check-pptx.ts';
 import { type FuzzDeck, Grammar } from './grammar.ts';
 
 /** In milliseconds. */
 const longestBuild = 10_000;
 /** The process that builds starts anew after so many decks, as it would as a command. */
 const decksPerProcess = 200;
+/** One of so many decks becomes a PowerPoint file, too. */
+const decksPerPptx = 3;
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string' }, seed: { type: 'string' }, decks: { type: 'string' } },
@@ -29,7 +33,12 @@ const maxDecks = Number(values.decks ?? Number.POSITIVE_INFINITY);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lectern-fuzz-'));
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
-writeFileSync(path.join(folder, 'a.svg'), picture);
+const files = {
+  'a.svg': picture,
+  'part.md': '# Part\n\n---\nsrc: part.md\n---\n\n---\n\n![A](a.svg) [^1]\n\n[^1]: Note\n',
+  '_part.qmd': '::: {.a}\n{{< include _part.qmd >}}\n',
+};
+for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
 const browser = await chromium.launch({ executablePath: browserPath(), chromiumSandbox: false });
 let builder = startBuilder();
 let failures = 0;
@@ -41,7 +50,8 @@ try {
     if (decks % decksPerProcess === decksPerProcess - 1) restart();
     const seed = firstSeed + decks;
     const deck = new Grammar(seed).deck();
-    for (const problem of await tryDeck(deck)) {
+    const problems = await tryDeck(deck, seed).catch((error: unknown) => [String(error)]);
+    for (const problem of problems) {
       failures++;
       console.log(`\nseed ${seed} ${deck.dialect ?? ''}: ${problem}\n${deck.text}`);
     }
@@ -60,16 +70,18 @@ function browserPath(): string {
   return found.path;
 }
 
-async function tryDeck(deck: FuzzDeck): Promise<readonly string[]> {
+async function tryDeck(deck: FuzzDeck, seed: number): Promise<readonly string[]> {
   const deckFile = path.join(folder, 'deck.md');
   writeFileSync(deckFile, deck.text);
-  const built = await build(deckFile, deck);
+  const built = await build(deckFile, deck, seed % decksPerPptx === 0);
   if (typeof built === 'string') return [built];
-  const { diagnostics, htmlFile } = built;
+  const { diagnostics, htmlFile, pptxFile } = built;
   const internal = diagnostics.filter(({ code }) => code === 'internal');
-  const problems = internal.map(({ message }) => message);
-  if (htmlFile === undefined) return problems;
-  return [...problems, ...(await checkPage(browser, htmlFile, deck, diagnostics))];
+  return [
+    ...internal.map(({ message }) => message),
+    ...(htmlFile === undefined ? [] : await checkPage(browser, htmlFile, deck, diagnostics)),
+    ...(pptxFile === undefined ? [] : await checkPptx(browser, pptxFile)),
+  ];
 }
 
 function startBuilder() {
@@ -82,7 +94,11 @@ function restart(): void {
 }
 
 /** @returns a text if it does not end well */
-function build(deckFile: string, { dialect }: FuzzDeck): Promise<Built | string> {
+function build(
+  deckFile: string,
+  { dialect }: FuzzDeck,
+  withPptx: boolean,
+): Promise<Built | string> {
   return new Promise((resolve) => {
     const end = (result: Built | string) => {
       clearTimeout(timer);
@@ -98,6 +114,6 @@ function build(deckFile: string, { dialect }: FuzzDeck): Promise<Built | string>
       end(isSlow ? `the build took ${built.milliseconds} ms of processor time` : built);
     });
     builder.once('exit', (code) => end(`the process ended with code ${code}`));
-    builder.send({ deckFile, dialect });
+    builder.send({ deckFile, dialect, withPptx });
   });
 }

@@ -4,6 +4,7 @@ import type { TextEdits } from '../text-edits.ts';
 import { translateFence } from './fences.ts';
 import { fitAttributes, isFit } from './fit-heading.ts';
 import { type BackgroundImage, type FoundInline, translateInlines } from './inlines.ts';
+import { isBelowText } from './is-below-text.ts';
 import { translateLists } from './lists.ts';
 import { noteBlock, translateNote } from './notes.ts';
 import { readComment } from './read/directives.ts';
@@ -83,7 +84,7 @@ class SlideReading {
 
   #readStyle(token: Token): void {
     const [, attributes = '', css = ''] =
-      /<style([\s\S]*?)>([\s\S]*?)<\/style>/i.exec(token.content) ?? [];
+      /<style([^>]*)>([\s\S]*?)<\/style>/i.exec(token.content) ?? [];
     const isScoped = /\bscoped\b/i.test(attributes);
     const file = this.#deck.edits.author;
     const start = file.text.indexOf(css, lineStarts(file)[token.map?.[0] ?? 0]);
@@ -121,7 +122,7 @@ class SlideReading {
     const [first = 0, below = 0] = map ?? [];
     const start = starts[first] ?? 0;
     const end = starts[below] ?? text.length;
-    const isBetween = /\S[^\n]*\n$/.test(text.slice(0, start)) && /^[^\n]*\S/.test(text.slice(end));
+    const isBetween = isBelowText(text, start) && /^[^\n]*\S/.test(text.slice(end));
     if (level === 0) {
       if (isBetween) edits.replace(start, end, '\n');
       else edits.remove(start, end);

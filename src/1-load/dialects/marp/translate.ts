@@ -15,6 +15,7 @@ import { findBoxes, withoutBoxes, writeBoxes } from './boxes.ts';
 import { checkDirectives } from './check-directives.ts';
 import { deckSettings } from './deck-settings.ts';
 import { isText, translateTags } from './html-tags.ts';
+import { isBelowText } from './is-below-text.ts';
 import { meaningful } from './meaningful.ts';
 import { reportOtherTools } from './other-tools.ts';
 import { readConfig } from './read/config.ts';
@@ -139,11 +140,10 @@ function openSlide(opener: Token | undefined, settings: string, edits: TextEdits
   const starts = lineStarts(author);
   const [first = 0, below = 0] = opener?.map ?? [];
   const start = starts[first] ?? 0;
-  const isBelowText = /\S[^\n]*\n$/.test(author.text.slice(0, start));
   const isRule = opener?.type === 'hr';
   // What is inserted would come from the text above it, and that is of another slide.
   const origin = isRule ? '' : originMark(start);
-  const gap = isBelowText ? '\n' : '';
+  const gap = isBelowText(author.text, start) ? '\n' : '';
   const text = `${gap}${origin}---\n${settings === '' ? '' : `${settings}---\n`}`;
   if (!isRule) {
     edits.insert(start, `${text}\n`);

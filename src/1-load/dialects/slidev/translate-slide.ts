@@ -12,7 +12,7 @@ import { translateHtmlTag } from './elements/element.ts';
 import { iconOfClasses, iconOfComponent, translateIcon } from './elements/icons.ts';
 import { componentName, isComponent } from './elements/names.ts';
 import { translateOwnComponent } from './elements/own-component.ts';
-import { type ClickPoint, SlideText } from './elements/slide-text.ts';
+import { SlideText } from './elements/slide-text.ts';
 import { translateStyle } from './elements/style.ts';
 import { placeSlots } from './place-slots.ts';
 import { reportUnknownKeys, slideSettings } from './settings/slide-settings.ts';
@@ -77,9 +77,7 @@ function translateText(slide: SlideText): void {
 
 /** Adds the steps of what begins up to an offset. */
 function placePoints(end: number, { points, steps }: SlideText): void {
-  points.sort((a, b) => a.at - b.at);
-  for (let point: ClickPoint | undefined = points[0]; point && point.at <= end; point = points[0]) {
-    points.shift();
+  for (let point = points.take(end); point; point = points.take(end)) {
     placeClick(point.click, steps, { write: point.write, wrap: () => undefined });
   }
 }

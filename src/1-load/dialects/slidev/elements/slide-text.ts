@@ -21,6 +21,26 @@ export interface ClickPoint {
   readonly write: (classes: readonly string[], index: number | undefined) => void;
 }
 
+/** In the order of the slide, though added in the order of the elements around them. */
+export class ClickPoints {
+  readonly #points: ClickPoint[] = [];
+  #taken = 0;
+
+  add(point: ClickPoint): void {
+    let index = this.#points.length;
+    while (index > this.#taken && (this.#points[index - 1]?.at ?? 0) > point.at) index--;
+    this.#points.splice(index, 0, point);
+  }
+
+  /** Takes the next one that begins up to an offset. */
+  take(end: number): ClickPoint | undefined {
+    const point = this.#points[this.#taken];
+    if (!point || point.at > end) return undefined;
+    this.#taken++;
+    return point;
+  }
+}
+
 /** A slide while it is translated. */
 export class SlideText {
   readonly deck: SlidevDeck;
@@ -30,7 +50,7 @@ export class SlideText {
   readonly open: OpenElement[] = [];
   /** Clicks of tags by where they begin, and of Markdown in the order of the slide. */
   readonly tagClicks = new Map<number, Click>();
-  readonly points: ClickPoint[] = [];
+  readonly points = new ClickPoints();
   /** The rules of its `<style>` elements. */
   readonly styles: string[] = [];
   /** The text of its heading, where a component stands in it. */

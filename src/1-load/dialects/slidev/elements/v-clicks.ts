@@ -6,19 +6,26 @@ import { type At, nextClick, readPlainAt } from '../steps.ts';
 import type { Click } from './click.ts';
 import type { SlideText } from './slide-text.ts';
 
+/** Each reads all that is in it. */
+const maxNesting = 5;
+
 /** Shows the children of `<v-clicks>` one by one; its own tags are left out. */
 export function translateClicks(
   tag: Tag,
   values: ReadonlyMap<string, string | undefined>,
   slide: SlideText,
 ): void {
-  const end = tag.isSelfClosing ? undefined : slide.endTagOf(tag);
   slide.edits.remove(tag.start, tag.end);
-  if (!tag.isSelfClosing) {
-    slide.open.push({
-      name: 'v-clicks',
-      close: ({ start, end }) => slide.edits.remove(start, end),
-    });
+  if (tag.isSelfClosing) return;
+  const depth = slide.open.filter(({ name }) => name === 'v-clicks').length;
+  slide.open.push({
+    name: 'v-clicks',
+    close: ({ start, end }) => slide.edits.remove(start, end),
+  });
+  if (depth >= maxNesting) {
+    const message = `<v-clicks> in ${maxNesting} others is left out: what is in it is shown`;
+    reportUnmapped(slide.deck, tag.start, tag.name.length + 1, message);
+    return;
   }
   const at = values.has('at') ? readPlainAt(values.get('at'), nextClick) : nextClick;
   if (!at) {
@@ -27,12 +34,13 @@ export function translateClicks(
     return;
   }
   const every = Math.max(1, Number(values.get('every') ?? 1) || 1);
-  const depth = Number(values.get('depth') ?? 1) || 1;
+  const levels = Number(values.get('depth') ?? 1) || 1;
+  const end = slide.endTagOf(tag)?.start ?? slide.end;
   const clicks = new ChildClicks(at, every, values.has('hide'));
-  for (const child of childrenIn(slide, tag.end, end?.start ?? slide.end, depth)) {
+  for (const child of childrenIn(slide, tag.end, end, levels)) {
     const click = clicks.next();
     if (child.kind === 'tag') slide.tagClicks.set(child.tag.start, click);
-    else slide.points.push({ at: child.at, click, write: child.write });
+    else slide.points.add({ at: child.at, click, write: child.write });
   }
 }
 
@@ -95,14 +103,15 @@ function blocksIn(
   end: number,
 ): readonly (MarkdownBlock | { readonly kind: 'tag'; readonly tag: Tag })[] {
   const found: (MarkdownBlock | { kind: 'tag'; tag: Tag })[] = [];
+  const { tags } = slide.regions;
   let at = start;
   let open = 0;
+  let index = 0;
   for (const token of new Lexer().blockTokens(slide.text(start, end), [])) {
     const next = at + token.raw.length;
     if (token.type === 'html') {
-      for (const tag of slide.regions.tags.filter(
-        (each) => each.start >= at && each.start < next,
-      )) {
+      while ((tags[index]?.start ?? next) < at) index++;
+      for (let tag = tags[index]; tag && tag.start < next; tag = tags[++index]) {
         if (tag.isEnd) open--;
         else {
           if (open === 0) found.push({ kind: 'tag', tag });

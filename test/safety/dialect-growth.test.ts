@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { buildPage } from '../../build.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import type { Dialect } from '../../src/model/source.ts';
+import { temporaryFolder } from '../support/files.ts';
+
+/** @returns the codes of the diagnostics, and the processor time in milliseconds */
+async function build(dialect: Dialect, deck: string) {
+  const cwd = temporaryFolder({ 'deck.md': deck });
+  const report = new Report();
+  const before = process.cpuUsage();
+  const options = { cwd, root: cwd, allowRemote: false, share: false, dialect };
+  await buildPage(path.join(cwd, 'deck.md'), options, report);
+  const { user, system } = process.cpuUsage(before);
+  return { codes: report.diagnostics.map(({ code }) => code), time: (user + system) / 1000 };
+}
+
+const deepList = Array.from({ length: 2000 }, (_, i) => `${'  '.repeat(i)}- a\n`).join('');
+
+test.each([
+  ['marp', deepList],
+  ['slidev', deepList],
+  ['reveal', deepList],
+  ['quarto', deepList],
+  ['pandoc', deepList],
+] as const)('lists nested too deeply are refused at once, and once: %s', async (dialect, deck) => {
+  const { codes, time } = await build(dialect, `Text\n\n${deck}`);
+  expect(codes).toEqual(['nesting-limit']);
+  expect(time).toBeLessThan(5000);
+});
+
+test.each([
+  ['slidev', '<v-clicks> without end', '<v-clicks>\n\n- a\n'.repeat(2000)],
+  ['slidev', '<v-clicks/>', '<v-clicks/>\n\n- a\n\n'.repeat(2000)],
+  ['slidev', 'items one by one', `<v-clicks>\n\n${'- `a`\n'.repeat(3000)}\n</v-clicks>\n`],
+  ['marp', 'directives', '<!-- _class: a -->\n'.repeat(8000)],
+] as const)('time grows with the text: %s, %s', async (dialect, _, deck) => {
+  const { codes, time } = await build(dialect, `Text\n\n${deck}`);
+  expect(codes).not.toContain('time-limit');
+  expect(time).toBeLessThan(6000);
+});
