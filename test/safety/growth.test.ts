@@ -157,6 +157,11 @@ test('files that no page can hold are refused at once', async () => {
   expect(errors).toContain('with "d.wav", the files of this deck have more than 300 MB');
 });
 
+test('a formula that ends too soon is explained at once, whatever is in it', async () => {
+  const errors = await build(`# A\n\n$\\sqrt{}${'{} '.repeat(5000)}z\\frac$\n`);
+  expect(errors).toContain('this command lacks a part');
+});
+
 test.each([
   ['icons in one text', ':lucide-star: ', 2000],
   ['elements after each other', '<div>a</div>\n\n', 10_000],

@@ -5,7 +5,7 @@ import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { TextFile } from '../../model/source.ts';
 
 /** Shorter texts take a second at most. */
-const longText = 20_000;
+const longText = 2000;
 /** In milliseconds: for any long text, and for each of its characters. Usual decks need a fiftieth of it. */
 const limit = { least: 4000, perCharacter: 0.004 } as const;
 

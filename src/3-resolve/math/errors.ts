@@ -167,9 +167,24 @@ function secondScript(isSub: boolean, start: number | undefined): Explanation {
 function openBrace(start: number | undefined, tex: string): Explanation {
   const open = lastOpen(tex, /(?<!\\)(?:\\\\)*([{}])/g, '{');
   if (open !== undefined) return { start: open, message: 'this brace is not closed' };
-  const command = tex.slice(0, start).search(/\\[A-Za-z]+\W*(?:\{[^{}]*\}\W*)*$/);
+  const command = openCommand(tex.slice(0, start));
   if (command < 0) return { start, message: 'the formula ends too soon' };
   return { start: command, message: 'this command lacks a part', hint: 'as in \\frac{a}{b}' };
+}
+
+/** The offset of the first command after which there are only groups and signs; -1 if there is none. */
+function openCommand(tex: string): number {
+  const onlyGroupsFrom = Array<boolean>(tex.length + 1).fill(true);
+  let close: number | undefined;
+  for (let at = tex.length - 1; at >= 0; at--) {
+    const isSign = /\W/.test(tex[at] ?? '') && onlyGroupsFrom[at + 1];
+    const isGroup = tex[at] === '{' && close !== undefined && onlyGroupsFrom[close + 1];
+    onlyGroupsFrom[at] = Boolean(isSign || isGroup);
+    if (tex[at] === '}') close = at;
+    else if (tex[at] === '{') close = undefined;
+  }
+  const commands = [...tex.matchAll(/\\[A-Za-z]+/g)];
+  return commands.find(({ 0: name, index }) => onlyGroupsFrom[index + name.length])?.index ?? -1;
 }
 
 function stray(got: string, start: number | undefined, tex: string): Explanation {

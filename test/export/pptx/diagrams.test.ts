@@ -1,7 +1,8 @@
 import type { Document, Element } from 'domhandler';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/files.ts';
-import { elements, exportTo, textOf } from './presentation.ts';
+import { elements, textOf } from './opened-file.ts';
+import { exportTo } from './presentation.ts';
 
 /** The slides of a deck with one diagram on each, exported where no browser is, and what was said. */
 async function exportDiagrams(...diagrams: readonly string[]) {

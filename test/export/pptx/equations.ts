@@ -5,7 +5,7 @@ import { type Document, type Element, isTag } from 'domhandler';
 import { strToU8, zipSync } from 'fflate';
 import { DomUtils } from 'htmlparser2';
 import { temporaryFolder } from '../../support/files.ts';
-import { elements } from './presentation.ts';
+import { elements } from './opened-file.ts';
 
 /** The equations of a slide, each as in `f(a)(b)`: structures with their parts in parentheses. */
 export function equationsOf(slide: Document): readonly string[] {

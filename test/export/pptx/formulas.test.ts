@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/files.ts';
 import { equationsOf, problemsOfEquations } from './equations.ts';
-import { elements, exportPptx, exportTo, paragraphsOf } from './presentation.ts';
+import { elements, paragraphsOf } from './opened-file.ts';
+import { exportPptx, exportTo } from './presentation.ts';
 
 const formulas: readonly (readonly [tex: string, equation: string])[] = [
   [String.raw`\frac{a}{b}`, 'f(a)(b)'],

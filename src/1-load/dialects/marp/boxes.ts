@@ -2,8 +2,7 @@ import { calloutTypes } from '../../../model/blocks.ts';
 import type { TextEdits } from '../text-edits.ts';
 
 /** `:::name Title`, `::: name: Title` and `:::name{.class}`, as plugins of Marp's engine read it. */
-const opening =
-  /^(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*:?[ \t]*([^\n{]*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$/;
+const opening = /^(:{3,})[ \t]*([A-Za-z][\w-]*)(?![\w-])([^\n{]*)(?:\{[^{}\n]*\}[ \t]*)?$/;
 
 /** A line of colons. */
 interface Edge {
@@ -32,8 +31,9 @@ export function findBoxes(markdown: string, start: number): readonly Box[] {
   let at = start;
   for (const line of markdown.slice(start).split('\n')) {
     const edge = { start: at, end: at + line.length };
-    const [, , name, title = ''] = opening.exec(line) ?? [];
-    if (name !== undefined) open.push({ open: edge, name, title });
+    const [, , name, rest = ''] = opening.exec(line) ?? [];
+    if (name !== undefined)
+      open.push({ open: edge, name, title: rest.trim().replace(/^:\s*/, '') });
     else if (/^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)) open = [];
     else if (/^:{3,}[ \t]*$/.test(line)) {
       const opened = open.pop();

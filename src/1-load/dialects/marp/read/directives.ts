@@ -1,3 +1,4 @@
+import { findComment } from './comment.ts';
 import { type Directives, type DirectiveValue, readLooseYaml, textValue } from './loose-yaml.ts';
 
 /** Directives of the whole deck, wherever they are; the last one counts. */
@@ -24,7 +25,7 @@ export type MarpComment =
 
 /** @param comment with its `<!--` and `-->` */
 export function readComment(comment: string): MarpComment {
-  const [, text = ''] = /^<!--+\s*([\s\S]*?)\s*--+>/.exec(comment.trim()) ?? [];
+  const text = findComment(comment.trim())?.text ?? '';
   if (text === '' || text === 'fit' || magicComment.test(text)) return { kind: 'ignored' };
   const directives = readLooseYaml(text);
   const isRecognized = [...(directives?.keys() ?? [])].some(isDirective);

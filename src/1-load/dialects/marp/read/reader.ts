@@ -1,4 +1,5 @@
 import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it';
+import { findComment } from './comment.ts';
 
 /** A stretch of a block's inline text that one rule of the parser has read. */
 export interface Hit {
@@ -87,10 +88,10 @@ function readBlock(
 }
 
 function readComment(state: StateInline, silent: boolean): boolean {
-  const [found] = /^<!--+\s*[\s\S]*?\s*--+>/.exec(state.src.slice(state.pos)) ?? [];
-  if (found === undefined) return false;
-  if (!silent) state.push('comment', '', 0).content = found;
-  state.pos += found.length;
+  const found = findComment(state.src.slice(state.pos));
+  if (!found) return false;
+  if (!silent) state.push('comment', '', 0).content = found.raw;
+  state.pos += found.raw.length;
   return true;
 }
 

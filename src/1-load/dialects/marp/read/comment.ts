@@ -1,0 +1,18 @@
+/**
+ * The comment at the start of a text, as Marp reads it: `<!--+\s*([\s\S]*?)\s*--+>`, which as a regular expression
+ * takes far too long for long lines of spaces and dashes.
+ */
+export function findComment(
+  text: string,
+): { readonly raw: string; readonly text: string } | undefined {
+  const [opening] = /^<!--+/.exec(text) ?? [];
+  if (opening === undefined) return undefined;
+  const closing = text.indexOf('-->', opening.length);
+  // The dashes may be those of both ends: `<!---->`.
+  const end = closing >= 0 ? closing : text.indexOf('-->', '<!--'.length);
+  if (end < 0) return undefined;
+  let last = end;
+  while (text[last - 1] === '-') last--;
+  const content = last > opening.length ? text.slice(opening.length, last).trim() : '';
+  return { raw: text.slice(0, end + '-->'.length), text: content };
+}
