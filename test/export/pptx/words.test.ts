@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { buildPage, Inputs, Report } from '../../../build.ts';
 import { writePresentation } from '../../../src/6-export/pptx/presentation.ts';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
-import { OpenedFile, textOf } from './presentation.ts';
+import { OpenedFile, textOf } from './opened-file.ts';
 
 /** The words of each slide that are not on the slide of its PowerPoint file, and were not named as a loss. */
 async function missingWords(deck: string): Promise<readonly string[]> {
