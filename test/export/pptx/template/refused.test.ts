@@ -5,7 +5,8 @@ import { temporaryFolder } from '../../../support/files.ts';
 import { lectern } from '../../../support/lectern.ts';
 import { relation, template, usualLayouts } from '../../../support/pptx/template.ts';
 import { zip } from '../../../support/xlsx.ts';
-import { elements, exportTo } from '../presentation.ts';
+import { elements } from '../opened-file.ts';
+import { exportTo } from '../presentation.ts';
 
 const cfb = (name: string): Buffer =>
   Buffer.concat([

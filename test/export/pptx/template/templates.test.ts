@@ -6,14 +6,8 @@ import { packageRoot } from '../../../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../../../support/files.ts';
 import { templates } from '../../../support/pptx/templates.ts';
 import { findProblems } from '../check-package.ts';
-import {
-  elements,
-  exportPptx,
-  exportTo,
-  OpenedFile,
-  paragraphsOf,
-  textOf,
-} from '../presentation.ts';
+import { elements, OpenedFile, paragraphsOf, textOf } from '../opened-file.ts';
+import { exportPptx, exportTo } from '../presentation.ts';
 
 function templateOf(name: string): Buffer {
   const make = templates[name];
