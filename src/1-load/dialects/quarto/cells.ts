@@ -55,7 +55,7 @@ export class CellWriter {
       edits.remove(fence.start, fence.end - 1);
       return true;
     }
-    const frozen = this.#results.take(cell.code, cell.isIncluded);
+    const frozen = this.#results.take(cell.code, cell.isIncluded && !cell.echo);
     const text =
       frozen === undefined
         ? this.#written(cell, engine, fence, labels, deck)

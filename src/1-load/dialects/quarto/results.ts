@@ -31,12 +31,14 @@ export class CellResults {
   /**
    * The Markdown of the next cell; `undefined` if it was not kept. A cell that shows its code is found by it, as cells
    * that show nothing may be missing.
+   *
+   * @param isHidden whether the cell may have a result without its code
    */
-  take(code: string, isIncluded: boolean): string | undefined {
+  take(code: string, isHidden: boolean): string | undefined {
     const own = withoutSpaces(code);
     const left = this.#cells.slice(this.#next);
     const [next] = left;
-    const isNext = next?.code === '' ? isIncluded : next?.code === own;
+    const isNext = next?.code === '' ? isHidden : next?.code === own;
     const found = isNext ? 0 : own === '' ? -1 : left.findIndex((cell) => cell.code === own);
     if (found < 0) return undefined;
     this.#next += found + 1;
