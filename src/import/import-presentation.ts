@@ -2,6 +2,7 @@ import type { Report } from '../base/diagnostics/report.ts';
 import { attempt, openPresentation } from '../base/ooxml/open-presentation.ts';
 import { arrangeDeck } from './arrange/deck.ts';
 import { Losses } from './losses.ts';
+import type { DeckSlide } from './blocks.ts';
 import { readPresentation } from './read/presentation.ts';
 import { writeDeck } from './write/deck.ts';
 import { MediaWriter, type OutputFile } from './write/media.ts';
@@ -26,8 +27,17 @@ export function importPresentation(bytes: Buffer, name: string, report: Report):
     const losses = new Losses(report, name);
     const presentation = readPresentation(file, main, losses);
     const deck = arrangeDeck(presentation, losses);
+    if (deck.slides.every(isUnseen)) {
+      const hint = 'its slides are hidden, or have only shapes without text';
+      report.add('import-lost', undefined, `${name} has no slides that a deck can show`, hint);
+    }
     const media = new MediaWriter(file, losses);
     const markdown = writeDeck(deck, media, losses);
     return { markdown, files: media.files, slides: deck.slides.length };
   });
+}
+
+function isUnseen({ settings, title, blocks, slots, background }: DeckSlide): boolean {
+  const isEmpty = title.length === 0 && blocks.length === 0 && !slots && !background;
+  return settings.get('hide') === true || isEmpty;
 }

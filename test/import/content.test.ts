@@ -299,6 +299,14 @@ test('SmartArt is a list of its texts', () => {
   ]);
 });
 
+test('slides of which nothing is seen are named', () => {
+  const hidden = { shapes: placeholder('title', 'Apples'), attributes: 'show="0"' };
+  const { lost } = imported([hidden, { shapes: '' }]);
+  expect(lost).toEqual([
+    'undefined: warning: talk.pptx has no slides that a deck can show [import-lost]',
+  ]);
+});
+
 test('what is lost is named with its slide', () => {
   const line =
     '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="7" name="Line"/></p:nvCxnSpPr><p:spPr/></p:cxnSp>';

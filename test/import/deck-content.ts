@@ -12,7 +12,7 @@ export interface SlideContent {
   readonly cells: readonly string[];
   readonly charts: readonly ChartContent[];
   readonly notes: string;
-  /** Whether it has a chart that PowerPoint shows as an image. */
+  /** Whether it has a diagram, or a chart that PowerPoint shows as an image. */
   readonly isDrawn: boolean;
 }
 
@@ -56,7 +56,8 @@ function slideContent({ title, slots, notes }: Slide, numberOf: NumberOf): Slide
       labels,
       values: series.map(({ values, points }) => points?.map(({ y }) => y) ?? values),
     })),
-    isDrawn: charts.some(({ type }) => type === 'polarArea'),
+    isDrawn:
+      charts.some(({ type }) => type === 'polarArea') || findAll(slots, 'diagram').length > 0,
     notes: texts(notes).join(' ').replace(/\s+/g, ' ').trim(),
   };
 }

@@ -123,6 +123,7 @@ function writeComment(text: string): string {
 /** The anchor of a heading, if it is the same on code hosts beyond doubt. */
 function slugOf(title: readonly Inline[]): string {
   const text = plainText(title);
-  const isPlain = title.every(({ kind }) => kind === 'text') && /^[\p{L}\p{N} -]+$/u.test(text);
+  const isPlain =
+    title.every(({ kind }) => kind === 'text') && /^[\p{Script=Latin}\d -]+$/u.test(text);
   return isPlain ? text.toLowerCase().replaceAll(' ', '-') : '';
 }
