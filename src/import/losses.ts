@@ -2,7 +2,7 @@ import type { Report } from '../base/diagnostics/report.ts';
 
 const messages = {
   drawing: 'shapes without text are left out',
-  'group picture': 'what is drawn by shapes is left out, and only their text is there',
+  limit: 'the slides from this one on are left out: a deck has at most 5000',
   'smart art': 'a SmartArt graphic is a list of its texts',
   object: 'an embedded object is the image that stands for it',
   'object lost': 'an embedded object without an image is left out',
@@ -37,6 +37,7 @@ const severe: ReadonlySet<LossKind> = new Set([
   'image type',
   'media type',
   'missing',
+  'limit',
 ]);
 
 /** Collects what is lost on the slides of a presentation. */

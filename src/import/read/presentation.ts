@@ -10,8 +10,8 @@ import type { Losses } from '../losses.ts';
 import type { ReadPresentation, ReadSlide } from '../model.ts';
 import { readSlide, type SlideOptions } from './slide.ts';
 
-/** Far more than a talk has. */
-export const maxSlides = 5000;
+/** As many as a deck may have. */
+const maxSlides = 5000;
 
 /**
  * Reads a presentation.
@@ -32,19 +32,22 @@ export function readPresentation(
   const defaults = childOf(root, 'p:defaultTextStyle');
   const options: SlideOptions = { file, size, defaults, losses, isOwn };
   const sections = sectionStarts(root);
-  const slides = childrenOf(childOf(root, 'p:sldIdLst'), 'p:sldId')
-    .slice(0, maxSlides)
-    .flatMap(({ attributes }, index): readonly ReadSlide[] => {
-      const relation = file.relationship(main, attributes['r:id']);
-      if (!relation || !file.has(relation.target)) {
-        losses.startSlide(index + 1);
-        losses.add('missing', 'the slide itself');
-        return [];
-      }
-      const section = sections.get(attributes.id ?? '');
-      const slide = readSlide(relation.target, index + 1, options);
-      return [{ ...slide, ...(section !== undefined && { section }) }];
-    });
+  const ids = childrenOf(childOf(root, 'p:sldIdLst'), 'p:sldId');
+  if (ids.length > maxSlides) {
+    losses.startSlide(maxSlides + 1);
+    losses.add('limit');
+  }
+  const slides = ids.slice(0, maxSlides).flatMap(({ attributes }, index): readonly ReadSlide[] => {
+    const relation = file.relationship(main, attributes['r:id']);
+    if (!relation || !file.has(relation.target)) {
+      losses.startSlide(index + 1);
+      losses.add('missing', 'the slide itself');
+      return [];
+    }
+    const section = sections.get(attributes.id ?? '');
+    const slide = readSlide(relation.target, index + 1, options);
+    return [{ ...slide, ...(section !== undefined && { section }) }];
+  });
   const scale = 720 / Math.min(size.width, size.height);
   const themePart = file.related(main, 'theme');
   const theme = themePart === undefined ? undefined : file.xml(themePart);
