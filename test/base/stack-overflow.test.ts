@@ -14,7 +14,7 @@ test('so is a regular expression that is compiled there', () => {
 
 test('other errors are none', () => {
   expect(isStackOverflow(errorOf(() => JSON.parse('{')))).toBe(false);
-  expect(isStackOverflow(errorOf(() => new RegExp('(')))).toBe(false);
+  expect(isStackOverflow(errorOf(() => new RegExp('('.repeat(2))))).toBe(false);
 });
 
 function errorOf(task: () => unknown): unknown {
