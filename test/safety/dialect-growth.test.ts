@@ -34,6 +34,7 @@ test.each([
   ['slidev', '<v-clicks> without end', '<v-clicks>\n\n- a\n'.repeat(2000)],
   ['slidev', '<v-clicks/>', '<v-clicks/>\n\n- a\n\n'.repeat(2000)],
   ['slidev', 'items one by one', `<v-clicks>\n\n${'- `a`\n'.repeat(3000)}\n</v-clicks>\n`],
+  ['reveal', 'lines of code', `\`\`\`js [${' '.repeat(20_000)}\na\n\`\`\`\n`],
   ['marp', 'a title of a box', `::: a${'\t'.repeat(50_000)}{\n`],
   ['marp', 'a comment', `a <!--${' '.repeat(20_000)}${'-'.repeat(20_000)} b\n`],
   ['marp', 'styles without end', '<style>\n'.repeat(5000)],

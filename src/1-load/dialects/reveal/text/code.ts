@@ -33,7 +33,7 @@ function isOpen(raw: string, marks: string): boolean {
 }
 
 /** What reveal.js takes for lines: `[1|2-3]`, `[25: 1,4-8]`. */
-const bracketed = /\[\s*(?:(\d*):)?\s*([\s\d,|-]*)\]/;
+const bracketed = /\[(?:\s*(\d*):)?\s*(?!\s)([\s\d,|-]*)\]/;
 
 /** @param values attributes of a comment below the fence */
 export function writeInfo(info: string, values: AttributeValues): string {

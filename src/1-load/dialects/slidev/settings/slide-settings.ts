@@ -80,7 +80,7 @@ function backgroundSettings(
   const image = isSide ? undefined : settings.text('image');
   const value = image ?? settings.text('background') ?? settings.text('backgroundImage');
   if (value === undefined) return {};
-  const url = /^url\(\s*['"]?(.*?)['"]?\s*\)$/.exec(value)?.[1] ?? value;
+  const url = /^url\(\s*(?!\s)['"]?(.*?)['"]?\s*\)$/.exec(value)?.[1] ?? value;
   const isPlain = isColor(url) || isGradient(url);
   const size = settings.text('backgroundSize');
   if (isPlain) return { background: url };
