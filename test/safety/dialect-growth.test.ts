@@ -1,9 +1,11 @@
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import type { Dialect } from '../../src/model/source.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
 
 /** @returns the codes of the diagnostics, and the processor time in milliseconds */
 async function build(dialect: Dialect, deck: string) {
@@ -43,4 +45,15 @@ test.each([
   const { codes, time } = await build(dialect, `Text\n\n${deck}`);
   expect(codes).not.toContain('time-limit');
   expect(time).toBeLessThan(6000);
+});
+
+test.each([
+  ['marp', '.marprc'],
+  ['quarto', '_quarto.yml'],
+  ['reveal', 'reveal.json'],
+] as const)('settings of %s that are a device without end are not read', async (dialect, name) => {
+  const cwd = temporaryFolder({ 'deck.md': '# A\n' });
+  symlinkSync('/dev/zero', path.join(cwd, name));
+  const { exitCode } = await lectern(['build', 'deck.md', '--dialect', dialect], cwd);
+  expect(exitCode).toBe(0);
 });

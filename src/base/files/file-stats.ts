@@ -32,10 +32,10 @@ export function stampOf(file: string): string {
   }
 }
 
-/** Identifies the content of a file; `none` if it cannot be read. */
+/** Identifies the content of an ordinary file; `none` if there is none. A device may have no end. */
 export function digestOf(file: string): string {
   try {
-    return hash(readFileSync(file));
+    return statSync(file).isFile() ? hash(readFileSync(file)) : 'none';
   } catch {
     return 'none';
   }
