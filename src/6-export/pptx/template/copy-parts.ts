@@ -23,6 +23,10 @@ const copied = new Set([
 /** What is dropped without a word: it belongs to slides and programs, and nobody sees it. */
 const silent = new Set(['tags', 'customXml', 'slide', 'printerSettings', 'customXmlProps']);
 
+/** The names of what describes a package, and of parts that are Lectern's own. */
+const reserved =
+  /(?:^|\/)_rels\/|\.rels$|^\[content_types\]\.xml$|^docprops\/|^ppt\/(?:presentation|presprops|viewprops)\.xml$/i;
+
 /** Something of a template that is not in the file. */
 export interface DroppedPart {
   readonly kind: 'link' | 'macros' | 'embedded';
@@ -48,11 +52,17 @@ export class TemplateParts {
 
   /** Copies a part and what it leads to. @throws ArchiveError | PresentationError */
   copy(path: string): Part {
-    const known = this.#copies.get(path);
+    // Names of parts do not differ in case.
+    const key = path.toLowerCase();
+    const known = this.#copies.get(key);
     if (known) return known;
+    if (reserved.test(path)) {
+      const message = `uses ${JSON.stringify(path)} as a part of a slide`;
+      throw new PresentationError(message, 'save it in PowerPoint again');
+    }
     const { file } = this.#template;
     const part = this.#parts.add(path, file.typeOf(path) ?? 'application/octet-stream');
-    this.#copies.set(path, part);
+    this.#copies.set(key, part);
     const lost = new Set<string>();
     for (const relationship of file.relationships(path)) {
       const { id, typeUri, target } = relationship;
@@ -74,7 +84,7 @@ export class TemplateParts {
     const { file } = this.#template;
     if (!/[+/]xml$/.test(type) || type === 'image/svg+xml') return file.bytes(path);
     const text = file.text(path);
-    if (/<!DOCTYPE/i.test(text.slice(0, 4096)))
+    if (/<!DOCTYPE/i.test(text))
       throw new PresentationError('declares entities of its own', 'save it in PowerPoint again');
     const runs = runsSomething(file.xml(path));
     if (runs) this.#drop('macros', 'actions that run macros or programs');

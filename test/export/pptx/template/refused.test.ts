@@ -163,6 +163,29 @@ describe('macros and links', () => {
   });
 });
 
+test.each([
+  ['the list of relationships', '_rels/.rels'],
+  ['relationships of another part', 'ppt/theme/_rels/theme1.xml.rels'],
+  ['the list of content types', '[Content_Types].xml'],
+  ['the main part', 'PPT/presentation.xml'],
+])('%s cannot be copied as an image of a master', async (_, part) => {
+  const cwd = temporaryFolder({
+    'talk.md': '# Apples\n',
+    'company.potx': template({
+      layouts: usualLayouts,
+      masterRelationships: [relation('rId950', 'image', `/${encodeURI(part)}`)],
+      files: { 'ppt/theme/_rels/theme1.xml.rels': '<Relationships/>' },
+    }),
+  });
+  const { exitCode, errors } = await lectern(
+    ['export', 'talk.md', '--to', 'pptx', '--template', 'company.potx'],
+    cwd,
+  );
+  expect(exitCode).toBe(1);
+  expect(errors).toContain(`"company.potx" uses "${part}" as a part of a slide`);
+  expect(() => readFileSync(path.join(cwd, 'dist/talk.pptx'))).toThrow();
+});
+
 test('the slides of a presentation that is used as a template are not in the file', async () => {
   const files = {
     'ppt/slides/slide1.xml':
