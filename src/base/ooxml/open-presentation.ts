@@ -68,9 +68,7 @@ const withMacros =
   /ms-powerpoint\.(?:presentation|template|slideshow|addin)\.macroEnabled\.main\+xml$/i;
 
 function openArchive(file: OoxmlPackage): OpenedPresentation {
-  const { relationships } = {
-    relationships: file.has('[Content_Types].xml') ? file.relationships('') : [],
-  };
+  const relationships = file.has('[Content_Types].xml') ? file.relationships('') : [];
   const main = relationships.find(({ type }) => type === 'officeDocument')?.target;
   if (main === undefined) throw otherArchive(file);
   const type = file.typeOf(main) ?? '';
