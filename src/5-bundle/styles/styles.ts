@@ -27,6 +27,7 @@ import { languageSheets } from './language-styles.ts';
 import { inLayer, isOfAuthor, layeredSheets } from './layer.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { adaptTheme } from './reveal-theme.ts';
+import { writeSize } from './slide-size.ts';
 import { StyleFiles } from './style-files.ts';
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { styleTexts } from './style-texts.ts';
@@ -191,23 +192,6 @@ function readSheets(
     scopes: [...frontMatter.styles.map(() => undefined), ...texts.map(({ scope }) => scope)],
     ok: sheets.length === all.length,
   };
-}
-
-/** The slide size: the shorter side of a slide is always 45 rem, and each slide is a printed page. */
-function writeSize({ width, height }: RenderedDeck['frontMatter']['size']): string {
-  const rem = Math.min(width, height) / 45;
-  const inRem = (pixels: number) => Number((pixels / rem).toFixed(4));
-  const variables = [
-    `--slide-width:${inRem(width)}rem`,
-    `--slide-height:${inRem(height)}rem`,
-    `--slide-units:${inRem(width)}`,
-    `--slide-lines:${inRem(height)}`,
-    `--slide-rem:${Number(rem.toFixed(4))}px`,
-  ];
-  // A slide with its notes below is about as high as it is wide.
-  const pages = [`@page{size:${width}px ${height}px;margin:0}`];
-  pages.push(`@page notes{size:${width}px ${Math.round(height * 1.75)}px;margin:0}`);
-  return `:root{${variables.join(';')}}${pages.join('')}`;
 }
 
 /** The part of the styles that comes from the front matter. */
