@@ -134,6 +134,12 @@ test('what a deck holds does not steer the terminal', async () => {
 });
 
 describe('YAML that would explode:', () => {
+  test('but not the text below a key, such as CSS with a font in it', async () => {
+    const css = `.slide { --font: "${'x'.repeat(65 * 1024)}" }`;
+    const text = `---\ntitle: Talk\ncss: |\n  ${css}\n\n  h1 { color: red }\nlang: de\n---\n\n# Title\n`;
+    expect(await messagesOf({ 'deck.md': text })).toBe('');
+  });
+
   test('more than 64 kB', async () => {
     const text = `---\ntitle: ${'x'.repeat(65 * 1024)}\n---\n\n# Title\n`;
     expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`

@@ -46,7 +46,7 @@ export function parseYaml(
   locate: Locate,
   report: Report,
 ): readonly YamlEntry[] | undefined {
-  if (text.length > maxLength) {
+  if (lengthToParse(text) > maxLength) {
     report.add('yaml-limit', locate(0, 1), 'more than 64 kB of YAML');
     return undefined;
   }
@@ -60,6 +60,12 @@ export function parseYaml(
     return undefined;
   }
   return readEntries(document, text, locate, report);
+}
+
+/** Text below `key: |` is taken as it is, such as CSS with fonts in it: it costs nothing, and does not count. */
+function lengthToParse(text: string): number {
+  if (text.length <= maxLength) return text.length;
+  return text.replace(/^[\w-]+:[ \t]*\|[^\n]*\n(?:[ \t][^\n]*(?:\n|$)|\n)*/gm, '').length;
 }
 
 /** Parses the text; `undefined` if it is nested too deeply for the stack. */

@@ -1,4 +1,5 @@
 import { findName } from '../shared/find-name.ts';
+import { areMany, nameList } from '../shared/name-list.ts';
 import { frameBox } from '../shared/stand-in.ts';
 import type { TextEdits } from '../text-edits.ts';
 import { attributeText } from './attributes.ts';
@@ -51,7 +52,12 @@ export function readSlideSettings(
     const at = Math.max(0, findName(line, key), findName(line, `data-${key}`));
     deck.reportUnmapped(textEnd + at, Math.max(1, Math.min(key.length, line.length)), message);
   };
-  for (const key of unknown) add(key, `"${key}" of a slide has no counterpart: it was left out`);
+  if (areMany(unknown)) {
+    const message = `${nameList(unknown)} of a slide have no counterpart: they were left out`;
+    add(unknown[0] ?? '', message);
+  } else {
+    for (const key of unknown) add(key, `"${key}" of a slide has no counterpart: it was left out`);
+  }
   for (const { name, why } of unused) add(name, why);
   return settings;
 }

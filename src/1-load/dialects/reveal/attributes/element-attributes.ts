@@ -1,4 +1,5 @@
 import { mediaKind } from '../../../../base/files/media-types.ts';
+import { areMany, nameList } from '../../shared/name-list.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
 import { type ListOwner, writeAttributeList } from './attribute-list.ts';
@@ -35,9 +36,11 @@ export function writeIntoTag(
 function writeList(node: SlideNode, values: AttributeValues, deck: DeckTranslation): void {
   const owner = ownerOf(node);
   const { list, others } = writeAttributeList(values, owner);
-  for (const name of others) {
-    deck.unmapped(`elements have no attribute "${name}" here`, node.start, node.end);
-  }
+  const one = (name: string) => `elements have no attribute "${name}" here`;
+  const messages = areMany(others)
+    ? [`elements have no attributes ${nameList(others)} here`]
+    : others.map(one);
+  for (const message of messages) deck.unmapped(message, node.start, node.end);
   if (list === '') return;
   const { author, edits } = deck;
   const text = author.text.slice(node.start, node.end);

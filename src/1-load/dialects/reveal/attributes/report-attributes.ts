@@ -1,4 +1,5 @@
 import { findName } from '../../shared/find-name.ts';
+import { areMany, nameList } from '../../shared/name-list.ts';
 import { whyUnused } from '../../shared/reveal-unused.ts';
 import type { Stretch } from '../slide-part.ts';
 import type { DeckTranslation } from '../translation-state.ts';
@@ -16,8 +17,13 @@ export function reportAttributes(
   within: Stretch,
   deck: DeckTranslation,
 ): void {
-  for (const name of others) {
-    reportAttribute(name, `slides have no attribute "${name}" here`, within, deck);
+  const [first = ''] = others;
+  if (areMany(others)) {
+    reportAttribute(first, `slides have no attributes ${nameList(others)} here`, within, deck);
+  } else {
+    for (const name of others) {
+      reportAttribute(name, `slides have no attribute "${name}" here`, within, deck);
+    }
   }
   for (const [name, value] of attributes) {
     const message = whyUnused(name.replace(/^data-/, ''), value);

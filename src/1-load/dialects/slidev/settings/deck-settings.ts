@@ -1,4 +1,5 @@
 import { spanAt } from '../../../../base/span.ts';
+import { nameList } from '../../shared/name-list.ts';
 import type { YamlValue } from '../../yaml-text.ts';
 import { pathOf, type SlidevDeck } from '../deck.ts';
 import type { Matter } from './matter.ts';
@@ -96,7 +97,7 @@ function reportUnused({ head, report }: SlidevDeck): void {
   const unused = head.entries.filter(({ key }) => !silent.has(key));
   const [first] = unused;
   if (!first) return;
-  const names = unused.map(({ key }) => `"${key}"`).join(', ');
+  const names = nameList(unused.map(({ key }) => key));
   report.add('dialect-settings', first.keySpan, `these settings have no meaning here: ${names}`);
 }
 

@@ -1,4 +1,5 @@
 import { isColor, isGradient } from '../../../../base/color/css-color.ts';
+import { areMany, nameList } from '../../shared/name-list.ts';
 import type { YamlValue } from '../../yaml-text.ts';
 import { isFirstOfDeck, pathOf, type SlidevDeck } from '../deck.ts';
 import type { SlideText } from '../elements/slide-text.ts';
@@ -92,11 +93,17 @@ function backgroundSettings(
   };
 }
 
-/** Reports the keys of a slide without a counterpart, one message for each key. */
+/** Reports the keys of a slide without a counterpart, one message for each key, or for many of a slide. */
 export function reportUnknownKeys({ slide, deck }: SlideText): void {
   if (isFirstOfDeck(slide, deck)) return;
-  for (const { key, keySpan } of slide.own.entries) {
-    if (known.has(key)) continue;
+  const unknown = slide.own.entries.filter(({ key }) => !known.has(key));
+  const names = unknown.map(({ key }) => key);
+  if (areMany(names)) {
+    const message = `the settings ${nameList(names)} of slides have no meaning here`;
+    deck.report.add('dialect-settings', unknown[0]?.keySpan, message);
+    return;
+  }
+  for (const { key, keySpan } of unknown) {
     const message = `the setting "${key}" of slides has no meaning here`;
     deck.report.add('dialect-settings', keySpan, message);
   }
