@@ -1,3 +1,4 @@
+import { chmodSync, chownSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findRoot } from '../../src/base/files/project-root.ts';
@@ -15,3 +16,17 @@ test('a package or a repository counts more than a project of Quarto in it', () 
   });
   expect(findRoot(path.join(folder, 'site/deck.qmd'), folder)).toBe(folder);
 });
+
+const isRoot = process.geteuid?.() === 0;
+
+test.runIf(isRoot).each(['package.json', '.git', '_quarto.yml'])(
+  '%s of another user makes no project of a folder of everybody',
+  (name) => {
+    const folder = temporaryFolder({ [name]: '', 'talk/deck.md': '# One\n' });
+    const deck = path.join(folder, 'talk/deck.md');
+    chownSync(path.join(folder, name), 12345, 12345);
+    expect(findRoot(deck, path.dirname(deck))).toBe(folder);
+    chmodSync(folder, 0o1777);
+    expect(findRoot(deck, path.dirname(deck))).toBe(path.dirname(deck));
+  },
+);

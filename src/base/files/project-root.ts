@@ -1,11 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from './file-stats.ts';
 import { isInside } from './locate-file.ts';
 
 /**
  * The real path of the project folder, which must contain all files of a deck: the nearest folder above the deck
  * with a `package.json` or a `.git`, or else the farthest one with a `_quarto.yml`, or the deck's own folder. A folder that is reached by a link out of a
- * project around it, or out of the current folder, is not a project of its own: the outer one counts.
+ * project around it, or out of the current folder, is not a project of its own: the outer one counts. Files of other
+ * users in a folder of everybody make no project.
  *
  * @param cwd absolute path of the current folder
  */
@@ -28,12 +30,24 @@ function withParents(folder: string): readonly string[] {
 }
 
 function isProject(folder: string): boolean {
-  return ['package.json', '.git'].some((name) => existsSync(path.join(folder, name)));
+  return ['package.json', '.git'].some((name) => isMark(folder, name));
 }
 
 /** Whether Quarto takes a folder for a project. */
 function isOfQuarto(folder: string): boolean {
-  return existsSync(path.join(folder, '_quarto.yml'));
+  return isMark(folder, '_quarto.yml');
+}
+
+/**
+ * Whether a folder contains a file that makes it a project. In a folder of everybody, such as `/tmp`, those of other
+ * users do not count: a deck could otherwise read all that is there.
+ */
+function isMark(folder: string, name: string): boolean {
+  const user = process.geteuid?.();
+  const mark = statsOf(path.join(folder, name));
+  if (!mark || user === undefined || mark.uid === user || mark.uid === 0) return mark !== undefined;
+  const mode = statsOf(folder)?.mode ?? 0;
+  return (mode & 0o002) === 0;
 }
 
 function realPath(folder: string): string {
