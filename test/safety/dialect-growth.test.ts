@@ -8,8 +8,8 @@ import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
 /** @returns the codes of the diagnostics, and the processor time in milliseconds */
-async function build(dialect: Dialect, deck: string) {
-  const cwd = temporaryFolder({ 'deck.md': deck });
+async function build(dialect: Dialect, deck: string, files: Readonly<Record<string, string>> = {}) {
+  const cwd = temporaryFolder({ 'deck.md': deck, ...files });
   const report = new Report();
   const before = process.cpuUsage();
   const options = { cwd, root: cwd, allowRemote: false, share: false, dialect };
@@ -56,4 +56,33 @@ test.each([
   symlinkSync('/dev/zero', path.join(cwd, name));
   const { exitCode } = await lectern(['build', 'deck.md', '--dialect', dialect], cwd);
   expect(exitCode).toBe(0);
+});
+
+const steps = Array.from({ length: 10 }, (_, i) => `$a${i}: x ${`$a${i + 1} `.repeat(12)};\n`);
+const inEachOther = (rule: string, depth: number): string =>
+  `.a, .b { ${`${rule} {`.repeat(depth)} color: red ${'}'.repeat(depth)} }`;
+
+test.each([
+  ['variables of variables', `${steps.join('')}$a10: x;\n.a { --x: $a0; }`],
+  [
+    'a value that is used often',
+    `$a: ${'x'.repeat(900_000)};\n${'.a { --x: $a; }\n'.repeat(1000)}`,
+  ],
+  ['lists of selectors in each other', inEachOther('.a, .b, .c, .d', 14)],
+  ['selectors that repeat the outer one', inEachOther('& & & &', 16)],
+  ['long selectors of many rules', inEachOther(`${'.a, '.repeat(2000)}.b`, 1).repeat(300)],
+  ['many variables', Array.from({ length: 60_000 }, (_, i) => `$v${i}: 1;\n`).join('')],
+  ['comments without end', '/* '.repeat(300_000)],
+  ['spaces in a value', `$a: x${' '.repeat(200_000)}y;\n.a { --x: $a${' '.repeat(200_000)}y }`],
+])('style sheets in SCSS do not grow without limit: %s', async (_, scss) => {
+  const deck = '---\nformat:\n  revealjs:\n    theme: [default, a.scss]\n---\n\n## One\n';
+  const { codes, time } = await build('quarto', deck, { 'a.scss': scss });
+  expect(codes).not.toContain('time-limit');
+  expect(time).toBeLessThan(6000);
+});
+
+test('files around a short deck have a time limit, too', async () => {
+  const deck = '---\nformat:\n  revealjs:\n    theme: [default, a.scss]\n---\n\n## One\n';
+  const { time } = await build('quarto', deck, { 'a.scss': '@x{}'.repeat(400_000) });
+  expect(time).toBeLessThan(20_000);
 });

@@ -4,22 +4,20 @@ import { isStackOverflow } from '../../base/stack-overflow.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { TextFile } from '../../model/source.ts';
 
-/** Shorter texts take a second at most. */
-const longText = 2000;
-/** In milliseconds: for any long text, and for each of its characters. Usual decks need a fiftieth of it. */
+/** In milliseconds: for any text, and for each of its characters. Usual decks need a fiftieth of it. */
 const limit = { least: 4000, perCharacter: 0.004 } as const;
 
 /**
- * Runs a task on the text of a deck of another tool, whose length and depth nothing has checked yet.
+ * Runs a task on the text of a deck of another tool, whose length and depth nothing has checked yet. Also for a short
+ * text: the files around it, such as style sheets, may be long.
  *
  * @returns `undefined` if it takes too long or is nested too deeply, which is reported
  */
 export function inLimits<T>(file: TextFile, report: Report, task: () => T): T | undefined {
-  const { length } = file.text;
-  const milliseconds = Math.round(limit.least + limit.perCharacter * length);
+  const milliseconds = Math.round(limit.least + limit.perCharacter * file.text.length);
   const hint = 'simplify or split it';
   try {
-    return length > longText ? withTimeLimit(milliseconds, task) : task();
+    return withTimeLimit(milliseconds, task);
   } catch (error) {
     const place = spanAt(file, 0, 1);
     if (error instanceof TimeLimitError) {

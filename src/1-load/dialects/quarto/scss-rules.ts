@@ -1,5 +1,19 @@
-import postcss, { type AtRule, type ChildNode, type Container, type Rule } from 'postcss';
+import postcss, {
+  type AtRule,
+  type ChildNode,
+  type Container,
+  type Declaration,
+  type Rule,
+} from 'postcss';
 import { parseColor, writeColor } from '../../../base/color/color.ts';
+
+/** Limits in characters: values may contain images as `data:` URLs. */
+const maxValue = 1_000_000;
+const maxSelectors = 20_000;
+const maxRules = 10_000_000;
+
+/** With the values of its variables, and of selectors around its rules, a style sheet would be too large. */
+class ScssLimitError extends Error {}
 
 /** Plain CSS, and what of SCSS it does not have. */
 export interface ScssRules {
@@ -14,6 +28,7 @@ export interface ScssRules {
  *
  * @param text without comments
  * @param lookUp the value of a variable of the whole style sheet
+ * @throws if it is broken, or would be too large
  */
 export function scssRules(text: string, lookUp: (name: string) => string | undefined): ScssRules {
   const left = new Set<string>();
@@ -29,15 +44,18 @@ export function scssRules(text: string, lookUp: (name: string) => string | undef
   const own = new Map<string, string>();
   root.walkDecls(/^\$/, (declaration) => {
     if (declaration.parent !== root) own.set(declaration.prop.slice(1), declaration.value);
-    declaration.remove();
   });
   const variable = (name: string) => lookUp(name) ?? own.get(name) ?? usual.get(name);
+  let room = maxRules;
   root.walkDecls((declaration) => {
+    if (isVariable(declaration)) return;
     const value = computed(withValues(declaration.value, variable));
     const [unknown] =
       /\$[\w-]+|#\{|\b(?:map-get|percentage|mix|if|nth|scale-color|shade-color|tint-color)\(/.exec(
         value,
       ) ?? [];
+    room -= value.length;
+    if (room < 0) throw new ScssLimitError();
     if (unknown === undefined) declaration.value = value;
     else {
       left.add(unknown.replace(/[({]$/, ''));
@@ -51,7 +69,7 @@ export function scssRules(text: string, lookUp: (name: string) => string | undef
     left.add(unknown);
     rule.remove();
   });
-  return { css: flat(root, []).join('\n'), left: [...left] };
+  return { css: new FlatRules().write(root), left: [...left] };
 }
 
 /** Variables that Quarto itself has, as tokens of our themes. */
@@ -69,17 +87,21 @@ const usual: ReadonlyMap<string, string> = new Map([
 const known =
   /^(?:media|supports|font-face|keyframes|-webkit-keyframes|layer|container|import|charset|page|property)$/;
 
+/** A value with those of its variables; one that would be too long stays a variable. */
 export function withValues(value: string, lookUp: (name: string) => string | undefined): string {
   let text = value;
   for (let steps = 0; steps < 10 && /\$[\w-]/.test(text); steps++) {
-    const next = text.replace(
-      /#\{\s*\$([\w-]+)\s*\}|\$([\w-]+)/g,
-      (whole, a, b) => lookUp(a ?? b) ?? whole,
-    );
+    let room = maxValue - text.length;
+    const next = text.replace(/#\{\s*\$([\w-]+)\s*\}|\$([\w-]+)/g, (whole, a, b) => {
+      const found = lookUp(a ?? b);
+      if (found === undefined || found.length > room) return whole;
+      room -= found.length;
+      return found;
+    });
     if (next === text) break;
     text = next;
   }
-  return text.replace(/\s*!default\b/, '');
+  return text.replace(/(?<!\s)\s*!default\b/, '');
 }
 
 /** A value with the colors and sums that SCSS computes. */
@@ -119,36 +141,66 @@ function lighter(color: string, percent: number): string | undefined {
   return writeColor([red, green, blue]);
 }
 
-/** Rules in others, each with the selectors of those around it. @param around `@media (…)` and the like */
-function flat(
-  container: Container<ChildNode>,
-  around: readonly string[],
-  parents?: readonly string[],
-): string[] {
-  const own: string[] = [];
-  const inner: string[] = [];
-  for (const node of container.nodes ?? []) {
-    if (node.type === 'decl')
-      own.push(`${node.prop}: ${node.value}${node.important ? ' !important' : ''};`);
-    else if (node.type === 'rule') inner.push(...flat(node, around, selectorsOf(node, parents)));
-    else if (node.type === 'atrule') inner.push(...atRule(node, around, parents));
+/** Variables stay in the tree, as removing many of them one by one is slow. */
+function isVariable({ prop }: Declaration): boolean {
+  return prop.startsWith('$');
+}
+
+/** Writes rules in others with the selectors of those around them. */
+class FlatRules {
+  #room = maxRules;
+
+  /** @throws ScssLimitError */
+  write(root: Container<ChildNode>): string {
+    return this.#flat(root, []).join('\n');
   }
-  if (own.length === 0) return inner;
-  const rule = `${(parents ?? [':root']).join(', ')} { ${own.join(' ')} }`;
-  return [around.reduceRight((text, each) => `${each} { ${text} }`, rule), ...inner];
+
+  /** @param around `@media (…)` and the like */
+  #flat(
+    container: Container<ChildNode>,
+    around: readonly string[],
+    parents?: readonly string[],
+  ): readonly string[] {
+    const own: string[] = [];
+    const inner: string[] = [];
+    for (const node of container.nodes ?? []) {
+      if (node.type === 'decl') {
+        if (!isVariable(node))
+          own.push(`${node.prop}: ${node.value}${node.important ? ' !important' : ''};`);
+      } else if (node.type === 'rule')
+        for (const each of this.#flat(node, around, selectorsOf(node, parents))) inner.push(each);
+      else if (node.type === 'atrule')
+        for (const each of this.#atRule(node, around, parents)) inner.push(each);
+    }
+    if (own.length === 0) return inner;
+    const rule = `${(parents ?? [':root']).join(', ')} { ${own.join(' ')} }`;
+    const whole = around.reduceRight((text, each) => `${each} { ${text} }`, rule);
+    this.#room -= whole.length;
+    if (this.#room < 0) throw new ScssLimitError();
+    return [whole, ...inner];
+  }
+
+  #atRule(rule: AtRule, around: readonly string[], parents?: readonly string[]): readonly string[] {
+    const isPlain = !rule.nodes || !/^(?:media|supports|layer|container)$/.test(rule.name);
+    if (isPlain) return [rule.nodes ? rule.toString() : `${rule.toString()};`];
+    return this.#flat(
+      rule as Container<ChildNode>,
+      [...around, `@${rule.name} ${rule.params}`],
+      parents,
+    );
+  }
 }
 
-function atRule(rule: AtRule, around: readonly string[], parents?: readonly string[]): string[] {
-  const isPlain = !rule.nodes || !/^(?:media|supports|layer|container)$/.test(rule.name);
-  if (isPlain) return [rule.nodes ? rule.toString() : `${rule.toString()};`];
-  return flat(rule as Container<ChildNode>, [...around, `@${rule.name} ${rule.params}`], parents);
-}
-
+/** @throws ScssLimitError */
 function selectorsOf(rule: Rule, parents: readonly string[] = []): readonly string[] {
   if (parents.length === 0) return rule.selectors;
+  let room = maxSelectors;
   return parents.flatMap((parent) =>
-    rule.selectors.map((own) =>
-      own.includes('&') ? own.replaceAll('&', parent) : `${parent} ${own}`,
-    ),
+    rule.selectors.map((own) => {
+      const parts = own.split('&');
+      room -= own.length + Math.max(1, parts.length - 1) * parent.length;
+      if (room < 0) throw new ScssLimitError();
+      return parts.length > 1 ? parts.join(parent) : `${parent} ${own}`;
+    }),
   );
 }

@@ -65,27 +65,28 @@ export function readScss(
     const text = file && withoutComments(file.text);
     return { name, file, text, names: readVariables(text ?? '', values) };
   });
+  const lookUp = resolver(values);
   const atNames = report.changing((diagnostic) => ({ ...diagnostic, span }));
   const own = files.map(({ name, file, text = '', names: variables }) => {
-    const rules = rulesIn(text, (each) => resolve(each, values));
+    const rules = rulesIn(text, lookUp);
     const css = file && rules && readCss(rules.css, { file, deck, project, report: atNames });
-    const used = variables.filter((each) => isReferred(each, text));
+    const used = referredIn(text);
     return {
       name,
       isFound: file !== undefined,
       rules,
       css,
-      names: variables.filter((each) => !used.includes(each)),
+      names: variables.filter((each) => !used.has(each)),
     };
   });
   const found = tokens.flatMap(([variables, pattern, targets]) =>
     variables.flatMap((name) => {
-      const value = resolve(name, values);
+      const value = lookUp(name);
       return value !== undefined && pattern.test(value) ? [{ name, value, targets }] : [];
     }),
   );
   const sized = sizes.flatMap((name) => {
-    const pixels = Number(/^([\d.]+)px$/.exec(resolve(name, values) ?? '')?.[1]);
+    const pixels = Number(/^([\d.]+)px$/.exec(lookUp(name) ?? '')?.[1]);
     return pixels >= 8 && pixels <= 120 ? [{ name, pixels }] : [];
   });
   const used = new Set([...found, ...sized].map(({ name }) => name));
@@ -113,7 +114,7 @@ function unusedIn(
   used: ReadonlySet<string>,
 ): readonly Unused[] {
   if (!isFound) return [{ message: `there is no file "${name}": its styles are missing` }];
-  if (!rules) return [{ message: `"${name}" is broken: its rules are not used` }];
+  if (!rules) return [{ message: `"${name}" is broken or too large: its rules are not used` }];
   const known = names.filter((each) => !used.has(each) && ofQuarto.test(each));
   const variables = known.map((each) => `$${each}`);
   const left = [...new Set([...variables, ...rules.left])];
@@ -129,16 +130,13 @@ const ofQuarto =
 interface Sheet {
   readonly name: string;
   readonly isFound: boolean;
-  /** `undefined` if the file is broken. */
+  /** `undefined` if the file is broken, or too large with the values of its variables. */
   readonly rules: ScssRules | undefined;
   /** Variables that no rule and no other variable has. */
   readonly names: readonly string[];
 }
 
-function rulesIn(
-  text: string,
-  lookUp: (name: string) => string | undefined,
-): ScssRules | undefined {
+function rulesIn(text: string, lookUp: LookUp): ScssRules | undefined {
   try {
     return scssRules(text, lookUp);
   } catch {
@@ -146,21 +144,32 @@ function rulesIn(
   }
 }
 
-/** Whether a rule or another variable has a variable, so that it is used through that or named with it. */
-function isReferred(name: string, text: string): boolean {
-  return new RegExp(`[^\\n]\\$${name}(?![\\w-])`).test(text);
+/** The variables that a rule or another variable has, so that they are used through that or named with it. */
+function referredIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/(?<=[^\n])\$([\w-]+)/g), ([, name = '']) => name));
 }
 
 /** Of the same variable, the last value counts, but one with `!default` only if there is no other. */
 function readVariables(text: string, values: Map<string, string>): readonly string[] {
   const names: string[] = [];
   for (const [, name = '', value = ''] of text.matchAll(/^\$([\w-]+)[ \t]*:[ \t]*([^;\n]+)/gm)) {
-    const isDefault = /!default\s*$/.test(value);
+    const isDefault = value.trimEnd().endsWith('!default');
     if (!isDefault || !values.has(name))
-      values.set(name, value.replace(/\s*!default\s*$/, '').trim());
+      values.set(name, value.trim().replace(/(?<!\s)\s*!default$/, ''));
     names.push(name);
   }
   return [...new Set(names)];
+}
+
+type LookUp = (name: string) => string | undefined;
+
+/** Resolves each variable once. */
+function resolver(values: ReadonlyMap<string, string>): LookUp {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, resolve(name, values));
+    return known.get(name);
+  };
 }
 
 /** The value of a variable, also through others. */
@@ -174,5 +183,5 @@ function resolve(name: string, values: ReadonlyMap<string, string>): string | un
 }
 
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/[^\n]*/g, '$1');
+  return text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').replace(/(^|\s)\/\/[^\n]*/g, '$1');
 }
