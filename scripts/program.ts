@@ -18,7 +18,8 @@ const chunks: readonly (readonly [name: string, modules: readonly string[]])[] =
 const onUse: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     'chart',
-    /^src\/(?:chart|[24]-[a-z]+\/chart|2-parse\/blocks\/(?:chart|chart-table|data-table)\.)/,
+    // Without what diagrams use as well.
+    /^src\/(?:chart\/(?!style\.|svg\/attributes\.)|[24]-[a-z]+\/chart|2-parse\/blocks\/(?:chart|chart-table|data-table)\.)/,
   ],
   ['diagram', /^src\/[45]-[a-z]+\/diagram\//],
   ['data', /^(?:src\/1-load\/data\/(?!data-reader)|node_modules\/csv-parse\/)/],

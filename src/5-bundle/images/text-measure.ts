@@ -35,9 +35,10 @@ export function facesOf(
   characters: string,
   faces: readonly FontFace[],
 ): readonly FontFace[] {
+  const distinct = [...new Set(characters)].join('');
   const upright = faces.filter((face) => {
     if (face.elements || /italic|oblique/.test(descriptor(face, 'font-style'))) return false;
-    return face.range === undefined || charactersInRange(characters, face.range) !== '';
+    return face.range === undefined || charactersInRange(distinct, face.range) !== '';
   });
   return families.flatMap((family) => upright.filter((face) => familyOf(face) === family));
 }

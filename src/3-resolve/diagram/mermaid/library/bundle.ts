@@ -114,6 +114,12 @@ function libraryFolder(): string {
 const drawing =
   /^(?:d3(?:-.*)?|dagre-d3-es.*|roughjs|cytoscape.*|fastdom(?:\/.*)?|katex|stylis|@iconify\/utils)$/;
 
+/**
+ * Modules that register ways of layout, draw shapes and set texts. Each has side effects, so that it would stay.
+ * Our readers know the names of shapes: without the module, Mermaid's test of a name accepts any.
+ */
+const drawingModule = /registerDefaultLayoutLoaders =|return shape in shapes;|^var createText =/m;
+
 /** Leaves out what draws, and what needs a browser. */
 function withoutDrawing(folder: string): Plugin {
   return {
@@ -125,14 +131,30 @@ function withoutDrawing(folder: string): Plugin {
       build.onLoad({ filter: /\.mjs$/ }, ({ path: file }) => {
         if (path.dirname(file) !== folder) return undefined;
         const text = readFileSync(file, 'utf8');
-        // What registers the ways of layout has side effects, so that it would stay.
-        if (text.includes('registerDefaultLayoutLoaders =')) return { contents: nothing };
-        const parsing = text.replace(/^\s+(?:renderer|styles)(?:: \w+)?,?$/gm, '');
-        // Our readers know the names of shapes, and need not what draws them.
-        return { contents: parsing.replace('return shape in shapes;', 'return true;') };
+        if (drawingModule.test(text)) return { contents: nothingFor(text) };
+        const parsing = text
+          .replace(/^\s+(?:renderer|styles)(?:: \w+)?,?$/gm, '')
+          // Calls that give functions their names would keep all of them, used or not.
+          .replace(/^ *__name\(\w+, "[^"\n]*"\);$/gm, '')
+          .replace(/static \{\s*__name\(this, "[^"\n]*"\);\s*\}/g, '')
+          // The colors of the default theme take long to compute, and those of the others are for drawing.
+          .replace(
+            'themeVariables: themes_default.default.getThemeVariables(),',
+            'themeVariables: {},',
+          )
+          .replace(/^var themes_default = \{[^;]*\};/m, 'var themes_default = {};');
+        return { contents: parsing };
       });
     },
   };
+}
+
+/** A module with the exports of another one, each of which takes any use. */
+function nothingFor(text: string): string {
+  const [, list = ''] = /^export \{([^}]*)\};/m.exec(text) ?? [];
+  const names = list.split(',').map((each) => each.trim().replace(/^.* as /, ''));
+  const exported = names.filter((name) => name !== '').map((name) => `nothing as ${name}`);
+  return nothing.replace(/module\.exports = .*/, `export { ${exported.join(', ')} };`);
 }
 
 /** Takes any use, and returns texts as they are, as `sanitize()` of DOMPurify would have to. */
