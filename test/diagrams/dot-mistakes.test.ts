@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
+import { drawDot } from '../../src/5-bundle/diagram/dot/dot.ts';
+import { read, textsOf, typesetter } from './dot-drawing.ts';
 
 describe('mistakes in DOT', () => {
   test('a bracket that is not closed is named where it opens', async () => {
@@ -29,5 +31,21 @@ describe('mistakes in DOT', () => {
         message: `ignored in a label: ${name} value 999 > 255 - too large`,
       })),
     );
+  });
+
+  test.each(['dashed', 'dotted'])('all of a table with a %s cell is drawn', async (style) => {
+    const rows = `<TR><TD>x</TD></TR><TR><TD STYLE="${style}">y</TD></TR><TR><TD>z</TD></TR>`;
+    const text = `digraph { dpi=300; a [label=<<TABLE>${rows}</TABLE>>]; a -> b }`;
+    const { spec, problems } = await read(text);
+    const drawing = spec && (await drawDot(spec, typesetter, { roomy: 1 }));
+    expect(textsOf(drawing?.content ?? '')).toEqual(['x', 'y', 'z', 'b']);
+    expect(problems).toMatchObject([
+      {
+        code: 'diagram-ignored',
+        start: text.indexOf('STYLE'),
+        length: `STYLE="${style}"`.length,
+        message: 'this border is drawn solid, as Graphviz cannot draw dashes in a label',
+      },
+    ]);
   });
 });

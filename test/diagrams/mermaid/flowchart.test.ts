@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDiagram } from '../../../src/3-resolve/diagram/read-diagram.ts';
 import { shapeNames } from '../../../src/3-resolve/diagram/mermaid/graph/shapes.ts';
 import { edgesOf, nodesOf } from './graphs.ts';
 import { readSpec, readWithWarnings } from './read.ts';
@@ -285,4 +286,30 @@ test('a color of a part of a label', async () => {
     `flowchart LR\n  A["a <span style='color:red'>red</span> word"]\n`,
   );
   expect(warnings).toEqual([`"<span style='color:red'>": the color of this text is left out`]);
+});
+
+test('an opacity is not drawn, and a hint says how to have one', async () => {
+  const { problems } = await readDiagram(
+    'mermaid',
+    'flowchart LR\n  A --> B\n  style A fill:#f9f,fill-opacity:0.5\n  style B fill:#f9f,opacity:1\n',
+  );
+  expect(problems).toMatchObject([
+    {
+      code: 'diagram-ignored',
+      length: 'fill-opacity:0.5'.length,
+      message: 'the style "fill-opacity:0.5" is not drawn',
+      hint: 'give the color itself an opacity, such as fill:#ff99ff80',
+    },
+  ]);
+});
+
+test.each([
+  [
+    'flowchart LR\n  A["<font color=red>x</font>"]',
+    'color the text of the whole shape: style A color:#c00',
+  ],
+  ['sequenceDiagram\n  A->>B: <font color=red>x</font>', 'remove the tag'],
+])('the hint for a colored text fits the type of %j', async (text, hint) => {
+  const { problems } = await readDiagram('mermaid', text);
+  expect(problems.map((problem) => problem.hint)).toEqual([hint]);
 });

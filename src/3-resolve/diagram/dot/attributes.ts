@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../base/diagnostics/suggest.ts';
 import type { DiagramSource } from '../source.ts';
 import { attributeNames } from './attribute-names.ts';
+import { dashedCell } from './prepare.ts';
 import type { DotToken } from './tokens.ts';
 
 /** Name a file. */
@@ -30,7 +31,10 @@ const fileHint = 'a diagram contains no files: put the image next to it on the s
 /** Reports attributes and tags that diagrams in a deck cannot have. */
 export function refuseAttributes(tokens: readonly DotToken[], source: DiagramSource): void {
   for (const [i, { kind, text, start, length }] of tokens.entries()) {
-    if (kind === 'html') refuseImages(text, start + 1, source);
+    if (kind === 'html') {
+      refuseImages(text, start + 1, source);
+      warnOfDashes(text, start + 1, source);
+    }
     const [equals, value] = tokens.slice(i + 1, i + 3);
     if (equals?.text !== '=' || value === undefined || value.text === '') continue;
     if (unsafe.has(text)) {
@@ -48,6 +52,13 @@ function warnOfMisspelt(name: string, start: number, length: number, source: Dia
   const near = didYouMean(name, attributeNames);
   if (near === undefined || Math.abs(near.length - name.length) > 1) return;
   source.ignore(start, length, `Graphviz has no attribute "${name}"`, `did you mean "${near}"?`);
+}
+
+function warnOfDashes(html: string, start: number, source: DiagramSource): void {
+  for (const { 0: style, index } of html.matchAll(dashedCell)) {
+    const message = 'this border is drawn solid, as Graphviz cannot draw dashes in a label';
+    source.ignore(start + index, style.length, message);
+  }
 }
 
 function refuseImages(html: string, start: number, source: DiagramSource): void {

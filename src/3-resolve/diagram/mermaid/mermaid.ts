@@ -59,7 +59,7 @@ export async function readMermaid(problems: DiagramSource): Promise<DiagramReadi
   for (const { start, length } of settings.problems) {
     problems.ignore(start, length, 'these settings cannot be read', 'write them as YAML or JSON');
   }
-  warnOfTextColors(source);
+  warnOfTextColors(type, source);
   const reading = await read(source);
   if (!reading || problems.hasFailed) return undefined;
   const { spec, description } = reading;
@@ -77,12 +77,23 @@ export async function readMermaid(problems: DiagramSource): Promise<DiagramReadi
   };
 }
 
+/** Types of diagrams in which a statement can color a shape. */
+const styled: ReadonlySet<MermaidType> = new Set([
+  'flowchart',
+  'classDiagram',
+  'stateDiagram',
+  'erDiagram',
+  'requirementDiagram',
+]);
+
 /** Warns of tags that color a part of a text, each at its place. */
-function warnOfTextColors(source: MermaidSource): void {
+function warnOfTextColors(type: MermaidType, source: MermaidSource): void {
   const colored = /<(?:span|font|div|p|b|i|em|strong)\s[^<>]*\bcolor\b[^<>]*>/gi;
   for (const { 0: tag, index } of source.text.text.matchAll(colored)) {
     const message = 'the color of this text is left out';
-    const hint = 'color the whole shape: style A color:#c00';
+    const hint = styled.has(type)
+      ? 'color the text of the whole shape: style A color:#c00'
+      : 'remove the tag';
     source.problems.ignore(source.offsetOf(index), tag.length, message, hint);
   }
 }

@@ -8,7 +8,7 @@ type PaintDraft = { -readonly [Key in keyof Paint]: Paint[Key] };
 
 /** Properties that are ignored without a warning, because the theme decides on them. */
 const quiet =
-  /^(?:font.*|text-.*|line-height|white-space|r[xy]|padding.*|margin.*|border-radius|(?:fill-|stroke-)?opacity|color-.*|stroke-line.*|stroke-miterlimit|stroke-dashoffset|animation.*|filter|cursor|transition|width|height|display|bgFill)$/;
+  /^(?:font.*|text-.*|line-height|white-space|r[xy]|padding.*|margin.*|border-radius|color-.*|stroke-line.*|stroke-miterlimit|stroke-dashoffset|animation.*|filter|cursor|transition|width|height|display|bgFill)$/;
 
 /** Reads declarations such as `fill:#f9f`; a later one wins. */
 export function readStyles(
@@ -79,8 +79,15 @@ function apply(
   else if (name === 'stroke-width') paint.isThick = Number.parseFloat(value) >= 3;
   else if (name === 'border') apply(paint, 'stroke', value.split(/\s+/).at(-1) ?? '', text, source);
   else if (text !== '' && !quiet.test(name)) {
-    source.ignore(placeOf(text), `the style "${text}" is not drawn`);
+    if (/opacity$/.test(name)) warnOfOpacity(value, text, source);
+    else source.ignore(placeOf(text), `the style "${text}" is not drawn`);
   }
+}
+
+function warnOfOpacity(value: string, text: string, source: MermaidSource): void {
+  if (/^(?:1(?:\.0*)?|100%)$/.test(value)) return;
+  const hint = 'give the color itself an opacity, such as fill:#ff99ff80';
+  source.ignore(placeOf(text), `the style "${text}" is not drawn`, hint);
 }
 
 function placeOf(declaration: string): RegExp {
