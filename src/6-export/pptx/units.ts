@@ -10,6 +10,11 @@ export function typeSize(pixels: number): number {
   return Math.max(100, Math.round(pixels * 7.5) * 10);
 }
 
+/** A distance between paragraphs in hundredths of a point; unlike that of a type size, it may be 0. */
+export function spaceSize(pixels: number): number {
+  return pixels === 0 ? 0 : typeSize(pixels);
+}
+
 /** An area of a slide, in slide pixels from its upper left corner. */
 export interface Box {
   readonly x: number;

@@ -13,3 +13,36 @@ test.each([
   const [level] = elements(file.xml('ppt/slideMasters/slideMaster1.xml'), 'a:buChar');
   expect(level?.attribs.char).toBe(marker);
 });
+
+test('lines of code, empty ones too, have the height for which their box has room', async () => {
+  const deck = '# T\n\n---\n\n## A\n\n```\none\n\nthree\n```\n';
+  const { file } = await exportTo(temporaryFolder({ 'talk.md': deck }), 'talk.md');
+  const shapes = elements(file.xml('ppt/slides/slide2.xml'), 'p:sp');
+  const code = shapes.find((shape) => elements(shape, 'p:cNvPr')[0]?.attribs.name === 'Code 1');
+  if (!code) throw new Error('there is no code');
+  const heights = elements(code, 'a:lnSpc').map(
+    (each) => elements(each, 'a:spcPts')[0]?.attribs.val,
+  );
+  expect(heights).toHaveLength(3);
+  expect(heights).toEqual(heights.map(() => expect.stringMatching(/^[1-9]\d{3}$/)));
+  const above = elements(code, 'a:spcBef').map(
+    (each) => elements(each, 'a:spcPts')[0]?.attribs.val,
+  );
+  expect(above).toEqual(['0', '0', '0']);
+  const [end] = elements(code, 'a:endParaRPr');
+  expect(end && elements(end, 'a:latin')[0]?.attribs.typeface).toBe('Consolas');
+});
+
+test('a column of a table is as wide as its longest word, if there is room', async () => {
+  const rows =
+    '| what is counted here | US$ bn | share |\n|---|--:|--:|\n| Operating income, 2019 | 9.2 | **63.3%** |\n';
+  const deck = `# T\n\n---\n\n## A\n\n:::: columns\n::: column\nLeft\n:::\n::: column\n${rows}:::\n::::\n`;
+  const { file } = await exportTo(temporaryFolder({ 'talk.md': deck }), 'talk.md');
+  const [table] = elements(file.xml('ppt/slides/slide2.xml'), 'a:tbl');
+  if (!table) throw new Error('there is no table');
+  const widths = elements(table, 'a:gridCol').map(({ attribs }) => Number(attribs.w));
+  const size = Number(elements(table, 'a:rPr').at(-1)?.attribs.sz) * 127;
+  const [cell] = elements(table, 'a:tcPr').slice(-1);
+  // In bold Arial, which is wider than most fonts.
+  expect((widths[2] ?? 0) - Number(cell?.attribs.marL)).toBeGreaterThan(2.84 * size);
+});

@@ -142,22 +142,62 @@ export function columnWidths(
   return columns.map(({ share }) => (room * share) / total);
 }
 
-/** The widths of a table's columns: by their texts, but none less than a part of an equal share. */
+/** The widths of a table's columns: by their texts, but so that words and numbers are not broken, if there is room. */
 export function tableColumns({ rows }: TableItem, width: number, size: number): readonly number[] {
   const count = Math.max(1, ...rows.map((row) => row.length));
-  const wanted = Array.from({ length: count }, (_, column) => {
-    // Bold text is wider, and a font that is not there may be.
-    const texts = rows.map((row) => 1.1 * widthOfText(textOf(row[column] ?? [])));
-    return Math.max(2.5, Math.min(28, Math.max(...texts))) * size + 2 * cellPadding(size);
+  const columns = Array.from({ length: count }, (_, column) =>
+    rows.map((row) => textOf(row[column] ?? [])),
+  );
+  const padding = 2 * cellPadding(size);
+  const wanted = columns.map((texts) => {
+    const widest = Math.max(...texts.map(cellWidth));
+    return Math.max(2.5, Math.min(28, widest)) * size + padding;
   });
-  const total = wanted.reduce((sum, each) => sum + each, 0);
-  if (total > width) {
-    const floor = (width / count) * 0.45;
-    const sized = wanted.map((each) => Math.max(floor, (each / total) * width));
-    const sum = sized.reduce((all, each) => all + each, 0);
-    return sized.map((each) => (each / sum) * width);
-  }
-  return wanted.map((each) => (each / total) * width);
+  const total = sum(wanted);
+  if (total <= width) return wanted.map((each) => (each / total) * width);
+  const words = columns.map((texts) => {
+    const widest = Math.max(...texts.flatMap((text) => text.split(/\s/)).map(cellWidth));
+    return (widest * size) / fillOfLine + padding;
+  });
+  const floor = (width / count) * 0.45;
+  const least = words.map((each) => Math.max(each, floor));
+  return sum(least) > width
+    ? scaleTo(
+        width,
+        wanted.map((each) => Math.max(floor, (each / total) * width)),
+      )
+    : shareRoom(wanted, least, width);
+}
+
+/** How much of a line the words of a cell fill: a font that is not there may be wider. */
+const fillOfLine = 0.92;
+
+/** The width of a cell's text in em. Bold text is wider, and a font that is not there may be. */
+function cellWidth(text: string): number {
+  return 1.1 * widthOfText(text);
+}
+
+/** Each column has the least that it needs, and a share of the rest by what it wants beyond that. */
+function shareRoom(
+  wanted: readonly number[],
+  least: readonly number[],
+  width: number,
+): readonly number[] {
+  const beyond = wanted.map((each, index) => Math.max(0, each - (least[index] ?? 0)));
+  const share = (width - sum(least)) / Math.max(1, sum(beyond));
+  return scaleTo(
+    width,
+    least.map((each, index) => each + (beyond[index] ?? 0) * share),
+  );
+}
+
+function scaleTo(width: number, parts: readonly number[]): readonly number[] {
+  const total = sum(parts);
+  return parts.map((each) => (each / total) * width);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, each) => total + each, 0);
 }
 
 export function cellPadding(size: number): number {
@@ -188,14 +228,15 @@ export function rowHeights(table: TableItem, width: number, sizes: TypeSizes): r
     const leading = hasCode ? 1.42 : 1.3;
     const metrics = { sizeOf: () => own, leading };
     const heights = row.map((runs, column) => {
-      const room = ((columns[column] ?? width) - 2 * cellPadding(size)) * 0.92;
+      const room = ((columns[column] ?? width) - 2 * cellPadding(size)) * fillOfLine;
       return heightOfText([{ runs, level: 0 }], room, metrics);
     });
     return Math.max(own * leading, ...heights) + 2 * cellMargin(size);
   });
 }
 
-const advance = 0.605;
+/** The width of a character in em: 0.6 in most fonts for code, and a little more, as programs round it. */
+const advance = 0.62;
 
 /** The type size of code at which its longest line fits, if that is readable. */
 export function codeSize({ columns }: CodeItem, width: number, sizes: TypeSizes): number {

@@ -1,6 +1,6 @@
 import { writeFormula } from '../math/formula.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import { emu, typeSize } from '../units.ts';
+import { emu, spaceSize, typeSize } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import { indent, spaceAbove } from './measure.ts';
 import type { Bullet, Paragraph, Run, RunStyle } from './paragraph.ts';
@@ -19,6 +19,7 @@ export interface TextBodySettings {
   /** A text box and not a placeholder, which inherits nothing. */
   readonly isFree?: boolean;
   readonly color?: string;
+  /** The height of its lines as a share of the type size; inherited if absent. */
   readonly leading?: number;
   readonly isWrapped?: boolean;
   /** A line such as a footer, whose paragraphs inherit all. */
@@ -73,13 +74,10 @@ function writeParagraph(
   const size = settings.sizeOf(paragraph);
   const em = size ?? settings.base;
   const runs = paragraph.runs.map((run) => writeRun(run, paragraph, size, em, settings, writer));
+  // An empty line is as high as the font that is named here.
   const end =
-    paragraph.runs.length > 0
-      ? false
-      : element('a:endParaRPr', {
-          lang: writer.lang,
-          sz: size === undefined ? undefined : typeSize(size),
-        });
+    paragraph.runs.length === 0 &&
+    writeRunProperties(endStyle(paragraph, settings), size, writer, 'a:endParaRPr');
   return element(
     'a:p',
     {},
@@ -87,6 +85,11 @@ function writeParagraph(
     runs,
     end,
   );
+}
+
+function endStyle({ style }: Paragraph, { isFree }: TextBodySettings): RunStyle {
+  const font = style?.font ?? (isFree ? 'text' : undefined);
+  return font === undefined ? {} : { font };
 }
 
 function writeParagraphProperties(
@@ -114,14 +117,14 @@ function writeParagraphProperties(
       // Code runs from left to right in every language.
       rtl: writer.isRightToLeft ? align !== 'left' : writer.turnsText ? false : undefined,
     },
-    settings.leading !== undefined && element('a:lnSpc', {}, percent(settings.leading)),
+    settings.leading !== undefined && writeLineHeight(settings.leading * em),
     index === 0
       ? element('a:spcBef', {}, element('a:spcPts', { val: 0 }))
       : isSpaced &&
           element(
             'a:spcBef',
             {},
-            element('a:spcPts', { val: typeSize(spaceAbove(paragraph) * em) }),
+            element('a:spcPts', { val: spaceSize(spaceAbove(paragraph) * em) }),
           ),
     inherits ? false : writeBullet(bullet, writer),
   );
@@ -137,9 +140,9 @@ function alignmentOf(
   return turnsText ? (isRightToLeft ? 'r' : 'l') : undefined;
 }
 
-/** The line height of fonts is about 1.2 of their size, of which OOXML takes a share. */
-function percent(leading: number): Xml {
-  return element('a:spcPct', { val: Math.round((leading / 1.2) * 100) * 1000 });
+/** An exact height, as a share would be one of the font's own, which is not known: between 1.1 and 1.4 of its size. */
+function writeLineHeight(height: number): Xml {
+  return element('a:lnSpc', {}, element('a:spcPts', { val: typeSize(height) }));
 }
 
 function writeBullet(bullet: Bullet | undefined, writer: SlideWriter): readonly Xml[] {
@@ -194,11 +197,12 @@ export function writeRunProperties(
   style: RunStyle,
   size: number | undefined,
   writer: SlideWriter,
+  name: 'a:rPr' | 'a:endParaRPr' = 'a:rPr',
 ): Xml {
   const { bold, italic, underline, strike, place, color, highlight, link, font } = style;
   const isLink = link !== undefined;
   return element(
-    'a:rPr',
+    name,
     {
       lang: writer.lang,
       sz: size === undefined ? undefined : typeSize(size),

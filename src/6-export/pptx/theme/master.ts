@@ -1,7 +1,7 @@
 import { writeTransform } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { indent } from '../text/measure.ts';
-import { emu, typeSize } from '../units.ts';
+import { emu, spaceSize, typeSize } from '../units.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
 import { addFooters } from './footers.ts';
 import type { Placeholder, SlideRoom, TextLook } from './looks.ts';
@@ -110,7 +110,7 @@ export function writeLevel(
       {},
       element('a:spcPct', { val: Math.round((look.leading / 1.2) * 100) * 1000 }),
     ),
-    element('a:spcBef', {}, element('a:spcPts', { val: space === 0 ? 0 : typeSize(space) })),
+    element('a:spcBef', {}, element('a:spcPts', { val: spaceSize(space) })),
     isList
       ? [
           element('a:buClr', {}, writer.color('--color-accent')),
