@@ -2,6 +2,7 @@ import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
+import { pptx } from '../../6-export/pptx/pptx.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
@@ -20,6 +21,8 @@ import { buildInTemplate } from './template-page.ts';
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;
+  /** Those in which it can be written. */
+  readonly formats: readonly Exporter[];
   /** Absent if the page comes from the cache. */
   readonly built?: BuiltPage;
   /** The deck in the look of a template, for PowerPoint files. */
@@ -74,13 +77,15 @@ export class ExportRun {
         const deck = built && 'contents' in built ? built : undefined;
         const { template } = this.#plan;
         const inTemplate =
-          deck && this.#plan.formats.some(({ name }) => name === 'pptx')
+          deck && this.#plan.formats.includes(pptx)
             ? await buildInTemplate(job, deck, template, buildPage, inputs, report)
             : undefined;
-        if (report.hasErrors) return;
+        // An error in the template concerns PowerPoint files only.
+        const formats = this.#plan.formats.filter((format) => format !== pptx || !report.hasErrors);
         this.#built.push({
           ...job,
           page,
+          formats,
           inputs,
           ...(deck && { built: deck }),
           ...(inTemplate && { inTemplate }),
@@ -100,11 +105,12 @@ export class ExportRun {
   }
 
   async exportPages(): Promise<void> {
-    const inBrowser = this.#plan.formats.filter(({ usesBrowser }) => usesBrowser);
-    const mayOpen = this.#plan.formats.filter(({ usesDeck }) => usesDeck);
-    this.#browser.expect((inBrowser.length + mayOpen.length) * this.#built.length);
+    const formats = this.#built.flatMap((job) => job.formats);
+    const inBrowser = formats.filter(({ usesBrowser }) => usesBrowser);
+    const mayOpen = formats.filter(({ usesDeck }) => usesDeck);
+    this.#browser.expect(inBrowser.length + mayOpen.length);
     for (const job of this.#built) {
-      for (const format of this.#plan.formats) {
+      for (const format of job.formats) {
         const before = this.#done;
         const label = `${this.#nameOf(job)} to ${format.name}`;
         const isDone = await this.#reporting(`exporting ${label}`, (report) =>
@@ -118,7 +124,7 @@ export class ExportRun {
 
   async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
     const { page } = job;
-    const built = (format.name === 'pptx' && job.inTemplate) || job.built;
+    const built = (format === pptx && job.inTemplate) || job.built;
     const label = `${this.#nameOf(job)} to ${format.name}`;
     const [start, before] = [performance.now(), this.#done];
     this.#advance(before, 0, label);
@@ -180,8 +186,11 @@ export class ExportRun {
 
   #advance(before: number, slides: number, label: string): void {
     this.#done = before + slides;
-    const all = this.#built.reduce((sum, { page }) => sum + page.slideCount, 0);
-    this.#output.progress.show(this.#done, all * this.#plan.formats.length, label);
+    const all = this.#built.reduce(
+      (sum, { page, formats }) => sum + page.slideCount * formats.length,
+      0,
+    );
+    this.#output.progress.show(this.#done, all, label);
   }
 
   /** @returns whether there were no errors */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../support/files.ts';
@@ -90,6 +90,20 @@ test('a template of the command line that is missing is an error, and nothing is
   expect(exitCode).toBe(1);
   expect(errors).toContain('there is no file "company.potx"');
   expect(() => readFileSync(path.join(cwd, 'dist/talk.pptx'))).toThrow();
+});
+
+test.each([
+  ['damaged', whole.subarray(0, 2000), '"company.potx" is damaged or incomplete'],
+  ['missing', undefined, 'there is no file "company.potx"'],
+])('a template that is %s stops PowerPoint files only', async (_, bytes, message) => {
+  const cwd = temporaryFolder({
+    'talk.md': '---\npptx: {template: company.potx}\n---\n\n# Apples\n',
+    ...(bytes && { 'company.potx': bytes }),
+  });
+  const { exitCode, errors } = await lectern(['export', 'talk.md', '--to', 'notes,pptx'], cwd);
+  expect(exitCode).toBe(1);
+  expect(errors).toContain(`talk.md:2:18: error: ${message}`);
+  expect(readdirSync(path.join(cwd, 'dist'))).toEqual(['talk-notes.md']);
 });
 
 test('--template needs a PowerPoint file to write', async () => {
