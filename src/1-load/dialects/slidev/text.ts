@@ -38,14 +38,21 @@ function resultOf(expression: string, { slide, deck }: SlideText): string | unde
   return config === undefined ? undefined : deck.head.text(config);
 }
 
-/** Leaves out the lines that a formula highlights step by step: `$$ {1|3|all}`. */
+/** Leaves out the lines that a formula highlights step by step, `$$ {1|3|all}`, and blank lines, which KaTeX skips. */
 export function translateFormula(start: number, end: number, slide: SlideText): void {
-  const [whole, lead = ''] =
-    /^(\$\$[ \t]*)(?:\{[^{}\n]*\}[ \t]*)+(?=\n)/.exec(slide.text(start, end)) ?? [];
-  if (whole === undefined) return;
-  const message = 'lines of formulas are not highlighted step by step';
-  reportUnmapped(slide.deck, start + lead.length, whole.length - lead.length, message);
-  slide.edits.remove(start + lead.length, start + whole.length);
+  const text = slide.text(start, end);
+  const steps = /^\$\$(\s*)((?:\{[^{}\n]*\}[ \t]*)+)(?=\n)/.exec(text);
+  const [whole = '', space = '', braces = ''] = steps ?? [];
+  if (steps && (!space.includes('\n') || /^\{(?:all|[\d*,|-])+\}/.test(braces))) {
+    const at = start + whole.length - braces.length;
+    const message = 'lines of formulas are not highlighted step by step';
+    reportUnmapped(slide.deck, at, braces.trimEnd().length, message);
+    slide.edits.remove(start + '$$'.length, start + whole.length);
+  }
+  if (!text.startsWith('$$')) return;
+  for (const { 0: blank, index } of text.matchAll(/(?<=\n)(?:[ \t]*\n)+/g)) {
+    slide.edits.remove(start + index, start + index + blank.length);
+  }
 }
 
 /** Names the files of images and links in Markdown: `/logo.png` is `public/logo.png`, and `/3` the third slide. */
