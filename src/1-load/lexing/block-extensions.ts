@@ -126,7 +126,7 @@ function readSlideBreak(src: string): SlideBreak | undefined {
   return { type: 'slideBreak', raw: src.slice(0, next), vertical, yaml };
 }
 
-/** The limit of YAML, plus a line. */
+/** The limit of YAML, plus a line. Style sheets do not count. */
 const maxSettings = 65 * 1024;
 
 /**
@@ -137,7 +137,7 @@ function findSettings(
   src: string,
   start: number,
 ): (SettingsRange & { readonly next: number }) | undefined {
-  const text = src.slice(start, start + maxSettings);
+  const text = src.slice(start, start + maxSettings + lengthOfStyles(src, start));
   const [blank = ''] = /^(?:[ \t]*\n)*/.exec(text) ?? [];
   if (!/^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:[ \t\n]/.test(text.slice(blank.length))) return undefined;
   let blankLine = blank === '' ? undefined : 0;
@@ -156,6 +156,24 @@ function findSettings(
     at = next;
   }
   return undefined;
+}
+
+/** The length of the first style sheet in the settings: the lines below `css: |`. */
+function lengthOfStyles(src: string, start: number): number {
+  // Settings end at a break. What is after it is not read again and again, so that the time stays linear.
+  const top = src.slice(start, start + maxSettings);
+  const [whole = ''] =
+    /^(?:(?!--[ \t]*(?:\n|$)|---[ \t]*(?:\n|$)|css:)[^\n]*\n)*css:[ \t]*\|[-+]?[ \t]*\n/.exec(
+      top,
+    ) ?? [];
+  if (whole === '') return 0;
+  const first = start + whole.length;
+  let end = first;
+  while (end < src.length && /[ \t\n]/.test(src[end] ?? '')) {
+    const lineEnd = src.indexOf('\n', end);
+    end = lineEnd < 0 ? src.length : lineEnd + 1;
+  }
+  return end - first;
 }
 
 function isSetting(line: string): boolean {

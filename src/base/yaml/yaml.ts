@@ -46,7 +46,7 @@ export function parseYaml(
   locate: Locate,
   report: Report,
 ): readonly YamlEntry[] | undefined {
-  if (lengthToParse(text) > maxLength) {
+  if (text.length > maxLength && lengthWithoutTexts(text) > maxLength) {
     report.add('yaml-limit', locate(0, 1), 'more than 64 kB of YAML');
     return undefined;
   }
@@ -62,10 +62,20 @@ export function parseYaml(
   return readEntries(document, text, locate, report);
 }
 
-/** Text below `key: |` is taken as it is, such as CSS with fonts in it: it costs nothing, and does not count. */
-function lengthToParse(text: string): number {
-  if (text.length <= maxLength) return text.length;
-  return text.replace(/^[\w-]+:[ \t]*\|[^\n]*\n(?:[ \t][^\n]*(?:\n|$)|\n)*/gm, '').length;
+/**
+ * The length of a mapping without the long texts that are its values, such as style sheets: nothing in them has
+ * to be parsed.
+ */
+function lengthWithoutTexts(text: string): number {
+  let length = 0;
+  let isText = false;
+  for (const [line] of text.matchAll(/[^\n]*\n|[^\n]+/g)) {
+    isText = isText ? /^[ \t\n]/.test(line) : false;
+    if (isText) continue;
+    isText = /^[\w-]+:[ \t]*\|[^\n]*\n$/.test(line);
+    if (!/^[\w-]+:[ \t]*"/.test(line)) length += line.length;
+  }
+  return length;
 }
 
 /** Parses the text; `undefined` if it is nested too deeply for the stack. */
