@@ -44,6 +44,20 @@ test('a list of hundreds of <li> without end tags is not nested', async () => {
   expect(await build(`# List\n\n<ul>\n${'<li>item\n'.repeat(300)}</ul>\n`)).toBe('');
 });
 
+test.each([
+  ['a shortcode without end', `{{<a${'a'.repeat(19_000)}`],
+  ['shortcodes without end', '{{<a '.repeat(4000)],
+  ['images of Obsidian without end', '![[a.png'.repeat(4000)],
+  ['an image of Obsidian with many endings', `![[${'.png'.repeat(10_000)}`],
+  ['notes of Obsidian without end', '![[a'.repeat(4000)],
+  ['a note of Obsidian without end', `![[${'a'.repeat(40_000)}`],
+  ['attributes of kramdown without end', `{:${'.a'.repeat(20_000)}`],
+])('what looks like the syntax of another tool is read at once: %s', (_, text) => {
+  const { user } = process.cpuUsage();
+  expect(parse(`${text}\n`, {})).not.toContain('internal');
+  expect((process.cpuUsage().user - user) / 1e6).toBeLessThan(3);
+});
+
 /** Copies of copies: seven levels of ten. */
 const copies = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><g id="g0"><rect width="1" height="1"/></g>${Array.from(
   { length: 7 },

@@ -1,16 +1,19 @@
 import type { Source } from '../source.ts';
 import { type ForeignSyntax, hintOf } from './foreign.ts';
 
-/** What other tools read within a text; the patterns are global. */
+/**
+ * What other tools read within a text; the patterns are global. A part ends only where the characters of the next one
+ * begin, so that no text is read in more than one way: else the time grows with its square or cube.
+ */
 const foreignTexts: readonly ForeignSyntax[] = [
   {
     pattern:
-      /!\[\[([^\]\n|#]+\.(?:png|jpe?g|gif|svg|webp|avif|mp4|webm|mp3))(?:\|(\d+))?[^\]\n]*\]\]/gi,
+      /!\[\[([^[\]\n|#]+\.(?:png|jpe?g|gif|svg|webp|avif|mp4|webm|mp3))[ \t]*(?![^[\]\n|#])(?:\|(\d+))?[^[\]\n]*\]\]/gi,
     what: 'an image of Obsidian',
     hint: (file, width) => `write ![description](${file.trim()})${width && `{width=${width}}`}`,
   },
   {
-    pattern: /!\[\[([^\]\n|#]+)[^\]\n]*\]\]/g,
+    pattern: /!\[\[([^[\]\n|#]+)(?![^[\]\n|#])[^[\]\n]*\]\]/g,
     what: 'an embedded note of Obsidian',
     hint: (file) =>
       `for the slides of a file, write "src: ${file.trim().replace(/(?:\.md)?$/, '.md')}" between --- lines`,
@@ -22,7 +25,8 @@ const foreignTexts: readonly ForeignSyntax[] = [
     hint: 'write it between <!-- and -->',
   },
   {
-    pattern: /\{\{[<%]\s*([\w-]+)\s*([^\s}]*)[^}\n]*[>%]\}\}/g,
+    pattern:
+      /\{\{[<%]\s*([\w-]+)(?![\w-])\s*(?!\s)(?=([^\s}]*?)(?:[>%]\}|[\s}]|$))[^}\n]*[>%]\}\}/g,
     what: 'a shortcode of Quarto or Hugo',
     hint: shortcodeHint,
   },
@@ -46,7 +50,7 @@ const foreignTexts: readonly ForeignSyntax[] = [
     hint: 'write the value itself, or {{name}} with its value under "vars" in the front matter',
   },
   {
-    pattern: /\{:\s*((?:[.#][\w-]+\s*)+)[^{}\n]*\}/g,
+    pattern: /\{:\s*((?:[.#][\w-]+(?![\w-])\s*(?!\s))+)(?![.#][\w-])[^{}\n]*\}/g,
     what: 'attributes of kramdown',
     hint: (list) => `write them without the colon: {${list.trim()}}`,
   },
