@@ -64,7 +64,7 @@ describe('invalid usage is an error', () => {
     ['bild', 'unknown command "bild"\n  did you mean "build"?'],
     [
       'frobnicate',
-      'unknown command "frobnicate"\n  one of: new, dev, build, export, check, convert, extract, help',
+      'unknown command "frobnicate"\n  one of: new, dev, build, export, check, convert, import, extract, help',
     ],
     ['talk.md', 'unknown command "talk.md"\n  to build a deck: lectern build talk.md'],
     ['help bild', 'unknown command "bild"\n  did you mean "build"?'],

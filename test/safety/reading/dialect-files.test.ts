@@ -70,12 +70,6 @@ test('why a file of Quarto is not included is said at its place', async () => {
   expect(text).toContain('there is no file "none.qmd"');
 });
 
-test('a file that includes itself is reported', async () => {
-  expect(await build('quarto', '# A\n\n{{< include deck.md >}}\n')).toMatch(
-    /nested too deeply|too long to translate/,
-  );
-});
-
 test.each([undefined, 'marp', 'reveal', 'slidev', 'quarto', 'pandoc'] as const)(
   'a page carries no file that only tells how its project is read: %s',
   async (dialect) => {
