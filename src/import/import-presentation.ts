@@ -1,8 +1,8 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { attempt, openPresentation } from '../base/ooxml/open-presentation.ts';
 import { arrangeDeck } from './arrange/deck.ts';
-import { Losses } from './losses.ts';
 import type { DeckSlide } from './blocks.ts';
+import { Losses } from './losses.ts';
 import { readPresentation } from './read/presentation.ts';
 import { writeDeck } from './write/deck.ts';
 import { MediaWriter, type OutputFile } from './write/media.ts';

@@ -139,7 +139,8 @@ async function expectNothingLeft(tmp: string): Promise<void> {
 }
 
 describe.runIf(isLinux)('nothing is left behind', () => {
-  const deck = '# Talk\n\n---\n\n## Two';
+  /** So long that its export does not end by itself before what a test does to it. */
+  const deck = `# Talk${'\n\n---\n\n## More'.repeat(400)}`;
 
   async function exportWith(onStart: (pid: number, tmp: string) => void): Promise<{
     tmp: string;

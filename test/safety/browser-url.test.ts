@@ -7,8 +7,8 @@ import { Protocol } from '../../src/6-export/browser/protocol.ts';
 import { connectSocket } from '../../src/6-export/browser/socket.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { reportInternalError } from '../../src/base/internal-error.ts';
-import { startWebServer } from '../support/web-server.ts';
 import { withoutSecrets } from '../../src/base/text/without-secrets.ts';
+import { startWebServer } from '../support/web-server.ts';
 
 /** Accepts every connection. @param answer to each message @param pause in which it is sent again */
 async function serve(answer?: string, pause?: number): Promise<string> {

@@ -48,8 +48,9 @@ export function markerFor(text: string, start: number, end: number): MarkOrigin 
   const part = text.slice(start, end);
   return (value) => {
     const names = [value, value.split('/').at(-1) ?? ''].filter((name) => name.length > 1);
+    // The name first, as looking back from each of many spaces takes long.
     const patterns = names.map(
-      (name) => new RegExp(`(?<=[:=("'/]\\s*)${escapePattern(name.slice(0, 200))}`),
+      (name) => new RegExp(`(?=${escapePattern(name.slice(0, 200))})(?<=[:=("'/]\\s*)`),
     );
     for (const pattern of patterns) {
       const at = part.search(pattern);

@@ -8,7 +8,7 @@ export function withoutSecrets(text: string, address?: string): string {
   const known = address === undefined ? text : withoutAddress(text, address);
   return known
     .replace(/(?<=:\/\/)[^/?#\s]*@/g, '')
-    .replace(/(?<=:\/\/[^\s?#'"]*)[?#][^\s'"]*/g, '?…');
+    .replace(/(?=[?#])(?<=:\/\/[^\s?#'"]*)[?#][^\s'"]*/g, '?…');
 }
 
 function withoutAddress(text: string, address: string): string {

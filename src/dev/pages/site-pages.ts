@@ -1,5 +1,5 @@
 import { hash } from '../../base/hash.ts';
-import type { ShownPage, LiveDeck } from '../deck/live-deck.ts';
+import type { LiveDeck, ShownPage } from '../deck/live-deck.ts';
 import { livePath } from '../protocol/address.ts';
 import type { Areas, Permission } from '../protocol/areas.ts';
 import type { ScriptPage, Site } from '../server.ts';

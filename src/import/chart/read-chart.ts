@@ -9,7 +9,7 @@ import type { Losses } from '../losses.ts';
 import type { ChartContent, ChartShape, KeyValue, Shape } from '../model.ts';
 import type { ShapeBase } from '../read/shapes.ts';
 import { runsIn, textIn } from './cells.ts';
-import { approximated, type Group, groupsOf, type ReadSeries, attributeOf } from './groups.ts';
+import { approximated, attributeOf, type Group, groupsOf, type ReadSeries } from './groups.ts';
 import { formatWords } from './number-format.ts';
 import { type ChartTable, categoryTable, pointTable, sharePositions } from './rows.ts';
 

@@ -2,8 +2,8 @@ import type { OoxmlPackage } from '../../base/ooxml/package.ts';
 import type { XmlElement } from '../../base/ooxml/xml-tree.ts';
 import type { Losses } from '../losses.ts';
 import type { LinkTarget } from '../model.ts';
-import type { Appearances } from './timing.ts';
 import type { LayoutChain } from './placeholders.ts';
+import type { Appearances } from './timing.ts';
 
 /** What reading the shapes of a slide needs. */
 export interface SlideContext {

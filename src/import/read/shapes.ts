@@ -1,6 +1,6 @@
 import { childOf, descend, findAll, type XmlElement } from '../../base/ooxml/xml-tree.ts';
-import { readChart } from '../chart/read-chart.ts';
 import { readExtendedChart } from '../chart/extended.ts';
+import { readChart } from '../chart/read-chart.ts';
 import { cornerOf } from '../chart/workbook-corner.ts';
 import type { Box, Shape } from '../model.ts';
 import { childrenIn, chosenChild } from './choose.ts';

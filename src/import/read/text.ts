@@ -1,6 +1,6 @@
 import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
-import type { Inline, LinkTarget, Paragraph, Style } from '../model.ts';
 import { readMath } from '../math/read-math.ts';
+import type { Inline, LinkTarget, Paragraph, Style } from '../model.ts';
 import { childrenIn } from './choose.ts';
 import { linkOf, type SlideContext } from './context.ts';
 import type { Inherited } from './placeholders.ts';

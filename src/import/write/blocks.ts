@@ -1,7 +1,7 @@
 import { wordsIn } from '../../4-render/words.ts';
+import { calloutTypes } from '../../model/blocks.ts';
 import type { Block, ColumnsBlock, ImageBlock, ListBlock, ListItem } from '../blocks.ts';
 import { plainText } from '../inlines.ts';
-import { calloutTypes } from '../../model/blocks.ts';
 import type { TableContent } from '../model.ts';
 import { fence, writeChart } from './chart.ts';
 import { type LinkWriter, writeInlines } from './inlines.ts';

@@ -1,6 +1,6 @@
-import type { Losses } from '../losses.ts';
 import type { Deck, DeckSlide, Setting } from '../blocks.ts';
 import { plainText } from '../inlines.ts';
+import type { Losses } from '../losses.ts';
 import type { Inline, LinkTarget } from '../model.ts';
 import { type WriteOptions, writeBlocks } from './blocks.ts';
 import { type LinkWriter, writeInlines } from './inlines.ts';

@@ -72,7 +72,7 @@ export const marks: readonly Mark[] = [
     tool: 'marp',
     points: 1,
     name: 'sizes "![w:…]"',
-    isIn: inProse(/!\[(?:[^\]\n]* )?[wh](?:idth|eight)?:\d/),
+    isIn: inProse(/!\[(?:[^[\]\n]* )?[wh](?:idth|eight)?:\d/),
   },
   { tool: 'marp', points: 1, name: 'a theme of Marp', isIn: hasTheme(['gaia', 'uncover']) },
   {

@@ -20,7 +20,7 @@ const explain: Explain = ({ message = '' }, { text: { text } }) => {
       message: `a curve has no value for "${axis}"`,
       hint: 'give each curve a value for each axis',
     };
-  const negative = /(?<=\{[^{}]*)-\s*\d[\d.]*(?=[^{}]*\})/.exec(text);
+  const negative = /(?=-)(?<=\{[^{}]*)-\s*\d[\d.]*(?=[^{}]*\})/.exec(text);
   if (negative) {
     const [value] = negative;
     const hint = 'the values of a radar chart are 0 or more';

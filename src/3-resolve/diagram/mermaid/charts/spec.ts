@@ -61,7 +61,8 @@ export function clampTo({ min = -Infinity, max = Infinity }: AxisRange, value: n
 
 /** The number where it is a value, not the end of a range or a part of a name. */
 export function valuePattern(value: number): RegExp {
-  return new RegExp(`(?<=[[{,:][^\\S\\n]*)${escapePattern(String(value))}(?![\\w.])`);
+  const written = escapePattern(String(value));
+  return new RegExp(`(?=${written})(?<=[[{,:][^\\S\\n]*)${written}(?![\\w.])`);
 }
 
 /** The diagram of a chart, unless it has a number that cannot be drawn. */

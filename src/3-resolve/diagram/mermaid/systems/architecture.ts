@@ -123,7 +123,7 @@ function iconName(icon: string | undefined): string | undefined {
 }
 
 function placeOf(icon = ''): RegExp {
-  return new RegExp(`(?<=\\(\\s*)${escapePattern(icon)}(?=\\s*\\))`);
+  return new RegExp(`(?=${escapePattern(icon)})(?<=\\(\\s*)${escapePattern(icon)}(?=\\s*\\))`);
 }
 
 const sideNames = { L: 'left', R: 'right', T: 'top', B: 'bottom' } as const;
