@@ -11,10 +11,10 @@ export default defineConfig({
     },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    // Each worker keeps its modules and its browser from file to file. More workers than cores make
-    // every test slow, as each has a Chromium.
+    // Each worker keeps its modules and its browser from file to file. A third one uses the time that two cores
+    // have while tests wait; with more, every test is slow, as each worker has a Chromium.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     unstubEnvs: true,
     testTimeout: testLimit,
     hookTimeout: testLimit,
