@@ -4,7 +4,7 @@ import type { PandocDeck } from '../pandoc/deck.ts';
 import { colonsAt } from '../pandoc/divs.ts';
 import { standIn } from '../shared/stand-in.ts';
 import { type CellOptions, readCell } from './cell-options.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, letterAt } from './labels.ts';
 import { type CellResults, inlineCode } from './results.ts';
 
 /** The languages of cells that need no run: their code is a drawing. */
@@ -130,7 +130,7 @@ export class CellWriter {
     if (figures.length > 0) {
       const texts = figures.map((file, index) => {
         const own = cell.subCaptions[index];
-        const text = own === undefined ? shown : `(${'abcdefghijkl'[index]}) ${own}`;
+        const text = own === undefined ? shown : `(${letterAt(index)}) ${own}`;
         const id = index === 0 && lead !== '' ? `{#${label}}` : '';
         const alt = (cell.alt ?? own ?? caption ?? '').replace(/[[\]]/g, '');
         const title = text === '' ? '' : ` "${text.replaceAll('"', '”')}"`;

@@ -12,10 +12,11 @@ import type { TranslationContext } from '../translation.ts';
 /** Files that include others could otherwise multiply without limit. */
 const maxIncludes = 1000;
 
-/** Each file in the chain of includes takes memory of the stack. */
+/** Each file in the chain of includes needs memory of the stack. */
 const maxDepth = 20;
 
-interface IncludedParts {
+/** The text of a file that a deck includes. */
+export interface IncludedParts {
   readonly text: string;
   readonly parts: readonly Part[];
 }

@@ -3,6 +3,7 @@ import type { PandocDeck } from '../pandoc/deck.ts';
 import type { Part } from '../pandoc/scan.ts';
 import type { Settings } from '../pandoc/settings/metadata.ts';
 import { cellLabels } from './cell-options.ts';
+import type { IncludedParts } from './included-files.ts';
 import { isWordName, wordFor } from './words.ts';
 
 /** The prefixes of ids that are counted, each for itself. */
@@ -37,16 +38,12 @@ export class Labels {
   readonly #counts = new Map<string, number>();
   readonly #settings: Settings;
   readonly #numberOf: (heading: Part) => string | undefined;
-  readonly #included: (
-    text: string,
-  ) => readonly { readonly text: string; readonly parts: readonly Part[] }[];
+  readonly #included: (text: string) => readonly IncludedParts[];
 
   /** @param included the parts of the files that a text includes */
   constructor(
     { author, parts, settings, sections }: PandocDeck,
-    included: (
-      text: string,
-    ) => readonly { readonly text: string; readonly parts: readonly Part[] }[],
+    included: (text: string) => readonly IncludedParts[],
   ) {
     this.#settings = settings;
     this.#numberOf = (heading) => sections.numberOf(heading);
@@ -154,7 +151,8 @@ export class Labels {
   }
 }
 
-function letterAt(index: number): string {
+/** `a` for the first of the figures in another one. */
+export function letterAt(index: number): string {
   return String.fromCharCode(97 + (index % 26));
 }
 
