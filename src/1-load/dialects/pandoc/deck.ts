@@ -144,9 +144,13 @@ export class PandocDeck {
   }
 
   get #slides(): readonly SlideStart[] {
-    const level = this.#flavor.slideLevel(this.settings) ?? slideLevelOf(this.parts);
-    this.#foundSlides ??= findSlides(this.parts, level, this.#flavor.hasStacks(this.settings));
+    this.#foundSlides ??= this.#findSlides();
     return this.#foundSlides;
+  }
+
+  #findSlides(): readonly SlideStart[] {
+    const level = this.#flavor.slideLevel(this.settings) ?? slideLevelOf(this.parts);
+    return findSlides(this.parts, level, this.#flavor.hasStacks(this.settings));
   }
 
   #writeHead(hasSlides: boolean): void {
@@ -219,7 +223,7 @@ export class PandocDeck {
     else this.edits.replace(start, end, text);
   }
 
-  /** Where the content of the slide ends that has an offset. */
+  /** Where the content of the slide at an offset ends. */
   slideEnd(at: number): number {
     return contentEnd(this.parts, this.#slides, at);
   }
@@ -244,7 +248,7 @@ export class PandocDeck {
         separateTags(part, this.parts[index - 1], this.parts[index + 1], this.edits);
         break;
       case 'style':
-        this.#styles.take(part.start, part.end);
+        this.#styles.extract(part.start, part.end);
         break;
       case 'metadata':
         this.edits.remove(part.start, part.end);
@@ -280,7 +284,7 @@ export class PandocDeck {
     const { start, end, codeStart, codeEnd } = fence;
     if (/^html\d?$/.test(format)) {
       this.edits.remove(start, codeStart);
-      this.#styles.take(codeStart, codeEnd);
+      this.#styles.extract(codeStart, codeEnd);
       this.edits.remove(codeEnd, end - 1);
       return;
     }

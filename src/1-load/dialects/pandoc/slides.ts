@@ -69,7 +69,7 @@ export function findSlides(
   return slides;
 }
 
-/** Where the content of the slide ends that has an offset. */
+/** Where the content of the slide at an offset ends. */
 export function contentEnd(
   parts: readonly Part[],
   slides: readonly SlideStart[],

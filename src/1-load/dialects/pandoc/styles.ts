@@ -21,8 +21,8 @@ export class Styles {
     this.#context = context;
   }
 
-  /** Takes the elements out of a stretch of HTML. */
-  take(start: number, end: number): void {
+  /** Removes the elements from a part of the text, and keeps their rules. */
+  extract(start: number, end: number): void {
     const { author } = this.#edits;
     for (const found of author.text.slice(start, end).matchAll(element)) {
       const [whole, tag = '', css = ''] = found;
