@@ -1,5 +1,6 @@
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
+import type { TextEdits } from '../text-edits.ts';
 import { writeCallout } from './callouts.ts';
 import { writeFloat } from './floats.ts';
 import type { Labels } from './labels.ts';
@@ -33,7 +34,7 @@ export function writeDiv(div: Div, deck: PandocDeck, labels: Labels, callouts: D
     const isNegated = values.has('unless-format');
     const isMeant = format === undefined || isForSlides !== isNegated;
     if (isMeant === classes.includes('content-visible')) return false;
-    edits.remove(div.open.start, div.close?.end ?? div.content.at(-1)?.end ?? div.open.end);
+    remove(div, edits);
     return true;
   }
   if (classes.includes('panel-tabset')) {
@@ -41,7 +42,7 @@ export function writeDiv(div: Div, deck: PandocDeck, labels: Labels, callouts: D
     return false;
   }
   if (classes.includes('footer') && div.open.depth === 0) {
-    edits.remove(div.open.start, div.close?.end ?? div.content.at(-1)?.end ?? div.open.end);
+    remove(div, edits);
     return true;
   }
   if (classes.includes('footer') || classes.includes('aside')) {
@@ -58,4 +59,8 @@ export function writeDiv(div: Div, deck: PandocDeck, labels: Labels, callouts: D
     return true;
   }
   return false;
+}
+
+function remove({ open, content, close }: Div, edits: TextEdits): void {
+  edits.remove(open.start, close?.end ?? content.at(-1)?.end ?? open.end);
 }

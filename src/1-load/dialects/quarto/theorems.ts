@@ -6,19 +6,17 @@ import { wordFor } from './words.ts';
 
 /** Blocks with a number, by the prefix of their ids; the names are their classes. */
 const numbered: ReadonlyMap<string, string> = new Map([
-  ...[
-    ['thm', 'theorem'],
-    ['lem', 'lemma'],
-    ['cor', 'corollary'],
-    ['prp', 'proposition'],
-    ['cnj', 'conjecture'],
-    ['def', 'definition'],
-    ['exm', 'example'],
-    ['exr', 'exercise'],
-    ['rem', 'remark'],
-    ['sol', 'solution'],
-    ['alg', 'algorithm'],
-  ].map(([prefix = '', name = '']) => [prefix, name] as const),
+  ['thm', 'theorem'],
+  ['lem', 'lemma'],
+  ['cor', 'corollary'],
+  ['prp', 'proposition'],
+  ['cnj', 'conjecture'],
+  ['def', 'definition'],
+  ['exm', 'example'],
+  ['exr', 'exercise'],
+  ['rem', 'remark'],
+  ['sol', 'solution'],
+  ['alg', 'algorithm'],
 ]);
 
 /** Blocks without a number, by their classes. */

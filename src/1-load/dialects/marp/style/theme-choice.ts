@@ -17,10 +17,9 @@ export function chooseTheme(
   author: TextFile,
   context: TranslationContext,
 ): string {
-  const names = [...new Set(directives.map((each) => textValue(each.get('theme')) ?? ''))];
-  const unknown = names.filter((name) => name !== '' && !hasTheme(name, themes, context));
-  const written = directives.map((each) => textValue(each.get('theme')) ?? '');
-  const found = written.findLast((name) => name !== '' && !unknown.includes(name));
+  const written = directives.flatMap((each) => textValue(each.get('theme')) || []);
+  const unknown = [...new Set(written)].filter((name) => !hasTheme(name, themes, context));
+  const found = written.findLast((name) => !unknown.includes(name));
   const instead = found === undefined ? 'its default theme stands in' : `"${found}" is used`;
   for (const name of unknown) {
     const message = `there is no theme "${name}" of Marp here: ${instead}`;
