@@ -18,7 +18,7 @@ const magicComment =
   /^(?:prettier-ignore(?:-(?:start|end))?|markdownlint-(?:(?:disable|enable).*|capture|restore)|lint (?:disable|enable|ignore).*)$/;
 
 /** What a comment of a slide is. */
-export type MarpComment =
+type MarpComment =
   | { readonly kind: 'directives'; readonly directives: Directives }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'ignored' };

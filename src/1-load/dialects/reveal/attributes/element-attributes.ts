@@ -17,7 +17,7 @@ export function writeElementAttributes(
 }
 
 /** An attribute that a comment sets replaces that of the tag. */
-export function writeIntoTag(
+function writeIntoTag(
   { start, piece }: SlideNode,
   values: AttributeValues,
   { edits }: DeckTranslation,

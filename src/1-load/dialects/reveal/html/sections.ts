@@ -98,7 +98,7 @@ function isInPre({ parent }: SlideNode): boolean {
 }
 
 /** The start of the line, if only spaces are before an offset. */
-export function lineStartOf(offset: number, text: string): number {
+function lineStartOf(offset: number, text: string): number {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   return text.slice(lineStart, offset).trim() === '' ? lineStart : offset;
 }

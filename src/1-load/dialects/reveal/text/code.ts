@@ -32,7 +32,7 @@ function isOpen(raw: string, marks: string): boolean {
   return lines.length < 2 || !(last.startsWith(marks) && /^(?:`+|~+)$/.test(last));
 }
 
-/** What reveal.js takes for lines: `[1|2-3]`, `[25: 1,4-8]`. */
+/** What reveal.js reads as lines: `[1|2-3]`, `[25: 1,4-8]`. */
 const bracketed = /\[(?:\s*(\d*):)?\s*(?!\s)([\s\d,|-]*)\]/;
 
 /** @param values attributes of a comment below the fence */
@@ -88,7 +88,7 @@ function languageOf(rest: string, own: AttributeValues): string {
 }
 
 /** `.a #b key="value"` as attributes of HTML. */
-export function attributeValues(list: string): AttributeValues {
+function attributeValues(list: string): AttributeValues {
   const values: AttributeValues = new Map();
   const item = /\.([\w-]+)|#([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|(data-[\w-]+)/g;
   const classes: string[] = [];

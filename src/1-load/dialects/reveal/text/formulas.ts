@@ -17,7 +17,7 @@ export function writeInline(tex: string): string {
 }
 
 /** On lines of its own, if it is all that its paragraph has. */
-export function writeDisplay(tex: string, { parent }: SlideNode): string {
+function writeDisplay(tex: string, { parent }: SlideNode): string {
   const isAlone =
     parent?.name === 'paragraph' &&
     parent.parent?.parent === undefined &&
