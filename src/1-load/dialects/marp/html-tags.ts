@@ -30,7 +30,7 @@ function translateElement(tag: Tag, regions: Regions, edits: TextEdits): void {
     translateDiagram(tag, regions, edits);
     return;
   }
-  // Lectern takes this class for speaker notes.
+  // In Lectern, this class is for speaker notes.
   for (const { index } of (classes?.value ?? '').matchAll(/(?<!\S)notes(?!\S)/g)) {
     edits.insert((classes?.valueStart ?? 0) + index, 'own-');
   }

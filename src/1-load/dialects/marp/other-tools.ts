@@ -4,8 +4,8 @@ import { withoutCode } from '../../../base/text/without-code.ts';
 import type { TextFile } from '../../../model/source.ts';
 
 /**
- * Names what only other tools understand, and Marp takes for text: comments of reveal.js, which are speaker notes,
- * and settings of a slide of Slidev, which are a heading.
+ * Reports syntax of other tools that is text in Marp: comments of reveal.js, which are speaker notes, and settings of
+ * a slide of Slidev, which are a heading.
  */
 export function reportOtherTools(author: TextFile, bodyStart: number, report: Report): void {
   const body = withoutCode(author.text).slice(bodyStart);

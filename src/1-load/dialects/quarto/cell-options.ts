@@ -24,7 +24,7 @@ export interface CellOptions {
 /**
  * Reads the options of a cell: comments `#| echo: true` above its code, and those after its language.
  *
- * @param options what stands after the language: `label, echo=FALSE`
+ * @param options the text after the language: `label, echo=FALSE`
  */
 export function readCell(code: string, options: string, settings: Settings): CellOptions {
   const { own, lines, head } = readOptions(code, options);

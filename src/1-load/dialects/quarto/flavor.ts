@@ -34,7 +34,7 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
     },
     hasStacks: (settings) =>
       /^(?:vertical|grid|default)$/.test(settings.text('navigation-mode') ?? ''),
-    unused: { center: 'write {.center} behind the heading of a slide' },
+    unused: { center: 'write {.center} after the heading of a slide' },
     wordFor: (name, settings) => wordFor(name, settings.text('lang')),
     formatsDates: true,
     frontMatter: (settings) => frontMatterOf(settings, cells.styles, context, author),

@@ -43,5 +43,5 @@ function group(text: string, at: number, labels: Labels, deck: PandocDeck): numb
 }
 
 function report(name: string, at: number, length: number, deck: PandocDeck): void {
-  deck.reportUnmapped(at, length, `"@${name}" refers to nothing: it stands as it is`);
+  deck.reportUnmapped(at, length, `"@${name}" refers to nothing: it is shown as written`);
 }

@@ -1,6 +1,6 @@
 /**
- * The comment at the start of a text, as Marp reads it: `<!--+\s*([\s\S]*?)\s*--+>`, which as a regular expression
- * takes far too long for long lines of spaces and dashes.
+ * The comment at the start of a text, as Marp reads it: `<!--+\s*([\s\S]*?)\s*--+>`, but in linear time: for lines
+ * of spaces and dashes, the time of that regular expression grows with the square of their length.
  */
 export function findComment(
   text: string,

@@ -38,7 +38,7 @@ export class Citations {
     const name = found?.[2] ?? found?.[3] ?? '';
     const work = found && this.#find(name);
     if (found && !work && this.#bibliography.isGiven) {
-      const message = `"@${name}" is in no bibliography: it stands as it is`;
+      const message = `"@${name}" is in no bibliography: it is shown as written`;
       deck.reportUnmapped(at, found[0].length, message);
     }
     if (!found || !work) return undefined;

@@ -1,9 +1,9 @@
 import type { TextEdits } from '../../text-edits.ts';
 
-/** Says what of TeX was left out. */
+/** Reports a command of TeX that is left out. */
 export type Dropped = (at: number, length: number, command: string) => void;
 
-/** Names the first command that is left out, and no other. */
+/** Reports only the first command that is left out. */
 export function namingOnce(report: (at: number, length: number, message: string) => void): Dropped {
   let isNamed = false;
   return (at, length, command) => {

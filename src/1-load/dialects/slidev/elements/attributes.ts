@@ -77,7 +77,7 @@ function set(name: string, value: string | undefined, read: ReadTag, deck: Slide
   }
 }
 
-/** Lectern takes the class `notes` for speaker notes. */
+/** In Lectern, the class `notes` is for speaker notes. */
 function classesIn(value: string): readonly string[] {
   const names = value.split(/\s+/).filter(Boolean);
   return names.map((name) => (name === 'notes' ? 'own-notes' : name));
