@@ -50,7 +50,7 @@ deck but not edit it: next, previous, any slide and black screen, with the notes
 step and the time. If several pages show the deck, the remote controls the one that was
 opened, focused or used last.
 
-While you rest, slides are checked as by "lectern check", without what needs pictures of them.
+While you rest, slides are checked as by "lectern check", except for what needs images of them.
 What is found is listed below the deck, framed on the slide when you open that list or the
 editor, and printed here.
 

@@ -59,6 +59,9 @@ export function readTemplateTheme(
   return { name: file.name, cssFile: file.file, css, isTemplate: true };
 }
 
+/** Files that a deck names are located before: this one is of the command line. */
+const missingHint = 'the path starts at the current folder';
+
 /** Opens a template; what is wrong with it is reported. */
 export function readTemplate(file: TemplateFile, report: Report): Template | undefined {
   return attempting(file, report, () => openTemplate(readFileSync(file.file)));
@@ -72,7 +75,7 @@ function attempting<T>(file: TemplateFile, report: Report, read: () => T): T | u
     if (error instanceof PresentationError) {
       report.add('template-file', file.span, `"${file.name}" ${error.message}`, error.hint);
     } else if (code === 'ENOENT') {
-      report.add('template-file', file.span, `there is no file "${file.name}"`);
+      report.add('template-file', file.span, `there is no file "${file.name}"`, missingHint);
     } else if (code !== undefined) {
       report.add('template-file', file.span, `"${file.name}" cannot be read: ${code}`);
     } else throw error;

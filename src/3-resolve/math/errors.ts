@@ -166,7 +166,9 @@ function secondScript(isSub: boolean, start: number | undefined): Explanation {
 
 function openBrace(start: number | undefined, tex: string): Explanation {
   const open = lastOpen(tex, /(?<!\\)(?:\\\\)*([{}])/g, '{');
-  if (open !== undefined) return { start: open, message: 'this brace is not closed' };
+  if (open !== undefined) {
+    return { start: open, message: 'this brace is not closed', hint: 'close it with }' };
+  }
   const command = openCommand(tex.slice(0, start));
   if (command < 0) return { start, message: 'the formula ends too soon' };
   return { start: command, message: 'this command lacks a part', hint: 'as in \\frac{a}{b}' };

@@ -46,7 +46,7 @@ export function checkElement(written: string, span: Span, report: Report): void 
   const name = written.toLowerCase();
   const foreign = elementHint(name);
   if (isForbidden(name)) {
-    report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, instead[name]);
+    report.add('html-unsafe', span, `<${name}> is not allowed in a deck`, instead[name]);
   } else if (foreign !== undefined) {
     const message = `browsers know no element <${written}>: only its content is shown`;
     report.add('html-unknown', span, message, foreign);
