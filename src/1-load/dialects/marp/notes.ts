@@ -1,3 +1,4 @@
+import { isBelowText } from '../shared/is-below-text.ts';
 import type { TextEdits } from '../text-edits.ts';
 
 /**
@@ -12,8 +13,8 @@ export function translateNote(start: number, comment: string, edits: TextEdits):
   const closing = comment.search(/\s*--+>\s*$/);
   const lines = comment.slice(opening.length, closing).split('\n');
   const colons = colonsAround(comment);
-  const isBelowText = start > 0 && !/(?:^|\n)[ \t]*\n$/.test(text.slice(0, start));
-  edits.replace(start, start + opening.length, `${isBelowText ? '\n' : ''}${colons} notes\n`);
+  const needsGap = start > 0 && (text[start - 1] !== '\n' || isBelowText(text, start));
+  edits.replace(start, start + opening.length, `${needsGap ? '\n' : ''}${colons} notes\n`);
   let at = start + opening.length;
   for (const [i, line] of asMarkdown(lines).entries()) {
     const raw = lines[i] ?? '';

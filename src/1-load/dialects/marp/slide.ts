@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it';
 import { lineStarts } from '../../../base/span.ts';
+import { isBelowText } from '../shared/is-below-text.ts';
 import type { TextEdits } from '../text-edits.ts';
 import { translateFence } from './fences.ts';
 import { fitAttributes, isFit } from './fit-heading.ts';
 import { type BackgroundImage, type FoundInline, translateInlines } from './inlines.ts';
-import { isBelowText } from './is-below-text.ts';
 import { translateLists } from './lists.ts';
 import { noteBlock, translateNote } from './notes.ts';
 import { readComment } from './read/directives.ts';

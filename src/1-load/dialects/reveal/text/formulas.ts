@@ -1,4 +1,5 @@
 import { findRegions } from '../../shared/code-regions.ts';
+import { isBelowText } from '../../shared/is-below-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
 
@@ -62,9 +63,10 @@ function translateEnvironments(
   for (const { 0: tex, index } of text.matchAll(environment)) {
     const at = start + index;
     const end = at + tex.length;
-    const before = author.text.slice(start, at);
-    const isOwnLine = /(?:^|\n)[ \t]*$/.test(before);
-    const above = isOwnLine && !/(?:^|\n)[ \t]*\n[ \t]*$/.test(before) ? '\n' : '';
+    const lineStart = Math.max(start, author.text.lastIndexOf('\n', at - 1) + 1);
+    const isOwnLine = /^[ \t]*$/.test(author.text.slice(lineStart, at));
+    const needsGap = lineStart === start || isBelowText(author.text, lineStart);
+    const above = isOwnLine && needsGap ? '\n' : '';
     const below = /^[ \t]*\n[ \t]*\S/.test(author.text.slice(end)) ? '\n' : '';
     const formula = plainTex(tex).replace(/\n\s*\n/g, '\n');
     edits.replace(at, end, isOwnLine ? `${above}$$\n${formula}\n$$${below}` : `$$${formula}$$`);
