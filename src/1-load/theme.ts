@@ -19,17 +19,17 @@ export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'termi
 export interface NamedTheme {
   readonly name: string;
   readonly span: Span | undefined;
-  /** The layouts that a template has for ours. */
+  /** The layouts of a template that the author has chosen, by ours. */
   readonly layouts: PptxSettings['layouts'];
   /** Whether the deck has fonts of its own. */
   readonly hasFonts: boolean;
 }
 
 /**
- * Finds the style sheet of a theme. A path (with a slash, or ending in `.css`) starts at the deck's
- * folder, and so does that of a template for PowerPoint, or of a `_brand.yml`; a name is a folder in the project's `themes/` or, failing that, in Lectern's own;
- * `reveal/white` and the like are those that come with reveal.js, in Lectern's layouts; `revealjs/white`, `marp/default`
- * and the like those that are close to the themes of another tool.
+ * Finds the style sheet of a theme. A path (with a slash, or ending in `.css`) starts at the deck's folder, and so does
+ * that of a template for PowerPoint, or of a `_brand.yml`; a name is a folder in the project's `themes/` or, failing
+ * that, in Lectern's own; `reveal/white` and the like are those that come with reveal.js, in Lectern's layouts;
+ * `revealjs/white`, `marp/default` and the like those that are close to the themes of another tool.
  */
 export function resolveTheme(
   file: TextFile,

@@ -1,7 +1,8 @@
-import { contrastOf, parseColor } from '../../base/color/color.ts';
+import { parseColor } from '../../base/color/color.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
 import { type ColorScheme, hexOf } from '../template/office-color.ts';
+import { contrast } from '../template/slide-colors.ts';
 import { entryAt, textAt } from './entries.ts';
 
 /** The series of charts for which a brand has no color. */
@@ -33,8 +34,7 @@ export function brandColors(entries: readonly YamlEntry[], report: Report): Colo
 
 /** Black or white, whichever can be read on a color. */
 function farFrom(hex: string): string {
-  const color = parseColor(`#${hex}`) ?? [1, 1, 1];
-  return contrastOf(color, [0, 0, 0]) >= contrastOf(color, [1, 1, 1]) ? '000000' : 'FFFFFF';
+  return contrast(hex, '000000') >= contrast(hex, 'FFFFFF') ? '000000' : 'FFFFFF';
 }
 
 class BrandColors {

@@ -5,18 +5,18 @@ import type { TemplatePlaceholder } from './placeholder.ts';
 /** The layout of a template that is used for one of ours. */
 export interface LayoutMatch {
   readonly layout: TemplateLayout;
-  /** The layout of ours that it was matched to instead, as none of the template fits. */
-  readonly standsFor?: LayoutName;
+  /** The layout of ours whose match is used, as none of the template's fits this one. */
+  readonly fallback?: LayoutName;
 }
 
 interface Traits {
-  /** What it counts for, if a layout has this type. */
+  /** The score of a layout with this type. */
   readonly types: Readonly<Record<string, number>>;
   /** Words in its name, in the languages of templates. */
   readonly name: RegExp;
-  /** What its placeholders count for. */
+  /** The score of its placeholders. */
   readonly shape: (shape: LayoutShape) => number;
-  /** Whose layout is used if none fits. */
+  /** The layout of ours whose match is used if none fits. */
   readonly otherwise: LayoutName;
 }
 
@@ -137,11 +137,10 @@ export function matchLayouts(
   }
   const [first] = template.layouts;
   const matches = layoutNames.map((name): readonly [LayoutName, LayoutMatch] | undefined => {
-    let standsFor = name;
-    while (!own.has(standsFor) && traits[standsFor].otherwise !== standsFor)
-      standsFor = traits[standsFor].otherwise;
-    const layout = own.get(standsFor) ?? first;
-    return layout && [name, { layout, ...(own.get(name) !== layout && { standsFor }) }];
+    let found = name;
+    while (!own.has(found) && traits[found].otherwise !== found) found = traits[found].otherwise;
+    const layout = own.get(found) ?? first;
+    return layout && [name, { layout, ...(own.get(name) !== layout && { fallback: found }) }];
   });
   return new Map(matches.filter((match) => match !== undefined));
 }

@@ -1,4 +1,4 @@
-import { type Color, parseColor, writeColor } from '../../base/color/color.ts';
+import { type Color, decode, encode, parseColor, writeColor } from '../../base/color/color.ts';
 import { namedColors } from '../../base/color/named-colors.ts';
 import type { XmlElement } from '../../base/ooxml/xml-tree.ts';
 
@@ -12,7 +12,7 @@ const choices = new Set(
 /**
  * The color in an element such as `a:solidFill`, without its opacity.
  *
- * @param placeholder the color that `phClr` stands for, in the fills of a theme
+ * @param placeholder the value of `phClr`, in the fills of a theme
  * @returns six hexadecimal digits; `undefined` if it has no color
  */
 export function readColor(
@@ -29,7 +29,7 @@ export function readColor(
 
 /** Six hexadecimal digits in upper case. */
 export function hexOf(color: Color): string {
-  return writeColor(color.map((channel) => Math.min(1, Math.max(0, channel))) as unknown as Color)
+  return writeColor(color.map(limit) as unknown as Color)
     .slice(1)
     .toUpperCase();
 }
@@ -72,9 +72,9 @@ function transform(color: Color, { name, attributes }: XmlElement): Color {
     case 'a:satOff':
       return fromHsl([hue, saturation + value, lightness]);
     case 'a:shade':
-      return color.map((part) => gamma(linear(part) * value)) as unknown as Color;
+      return color.map((part) => gamma(decode(part) * value)) as unknown as Color;
     case 'a:tint':
-      return color.map((part) => gamma(linear(part) * value + 1 - value)) as unknown as Color;
+      return color.map((part) => gamma(decode(part) * value + 1 - value)) as unknown as Color;
     case 'a:gray':
       return fromHsl([hue, 0, lightness]);
     case 'a:inv':
@@ -95,13 +95,12 @@ function degrees(text: string | undefined): number {
   return Number(text ?? 0) / 60_000 || 0;
 }
 
-function linear(channel: number): number {
-  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+function gamma(linear: number): number {
+  return encode(limit(linear));
 }
 
-function gamma(channel: number): number {
-  const value = Math.min(1, Math.max(0, channel));
-  return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
+function limit(value: number): number {
+  return Math.min(1, Math.max(0, value));
 }
 
 type Hsl = readonly [hue: number, saturation: number, lightness: number];
@@ -121,9 +120,7 @@ function toHsl([red, green, blue]: Color): Hsl {
 }
 
 function fromHsl([hue, rawSaturation, rawLightness]: Hsl): Color {
-  const [saturation, lightness] = [rawSaturation, rawLightness].map((part) =>
-    Math.min(1, Math.max(0, part)),
-  ) as [number, number];
+  const [saturation, lightness] = [limit(rawSaturation), limit(rawLightness)];
   const channel = (shift: number): number => {
     const k = (shift + hue * 12) % 12;
     return (
@@ -162,7 +159,7 @@ const steps: readonly (readonly [mod: number, off: number])[] = [
   [10, 0],
 ];
 
-export function variantColor(hex: string, { mod, off }: Omit<ColorVariant, 'name'>): string {
+function variantColor(hex: string, { mod, off }: Omit<ColorVariant, 'name'>): string {
   const [hue, saturation, lightness] = toHsl(colorOf(hex));
   return hexOf(fromHsl([hue, saturation, (lightness * mod + off) / 100]));
 }

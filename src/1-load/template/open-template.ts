@@ -7,10 +7,7 @@ import type { OoxmlPackage } from '../../base/ooxml/package.ts';
 import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
 import { type Backdrop, readBackdrop } from './backdrop.ts';
 import { type ColorScheme, readColor } from './office-color.ts';
-import { readPlaceholders, type TemplatePlaceholder } from './placeholder.ts';
-
-/** English Metric Units per slide pixel. */
-export const emuPerPixel = 9525;
+import { emuPerPixel, readPlaceholders, type TemplatePlaceholder } from './placeholder.ts';
 
 /** What the parts of one master share. */
 export interface TemplateMaster {

@@ -40,7 +40,8 @@ export interface PlaceholderText {
   readonly insets: readonly [number, number, number, number];
 }
 
-const emuPerPixel = 9525;
+/** English Metric Units per slide pixel. */
+export const emuPerPixel = 9525;
 
 /** The placeholders of a layout that have a place. */
 export function readPlaceholders(

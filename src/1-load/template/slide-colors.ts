@@ -30,10 +30,9 @@ export function slideColors(
 ): SlideColors {
   const text = readableText(wanted.text, background, scheme);
   const name = text === scheme.get('bg1') ? 'bg1' : 'tx1';
-  const ground = background === scheme.get('tx1') ? 'tx1' : 'bg1';
+  const area = background === scheme.get('tx1') ? 'tx1' : 'bg1';
   const towards = scheme.get(name) === text ? variantsOf(name, scheme) : [{ hex: text }];
-  const areas =
-    scheme.get(ground) === background ? variantsOf(ground, scheme) : [{ hex: background }];
+  const areas = scheme.get(area) === background ? variantsOf(area, scheme) : [{ hex: background }];
   return {
     background,
     text,

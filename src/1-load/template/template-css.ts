@@ -20,7 +20,7 @@ export interface TemplateTheme {
   readonly css: string;
   /** The images that browsers cannot show. */
   readonly lostImages: readonly string[];
-  /** The families of its texts, without those that other fonts with the same widths stand for. */
+  /** The font families of its headings and texts. */
   readonly fonts: readonly string[];
 }
 
@@ -72,11 +72,11 @@ export function colorsOf(layout: TemplateLayout): SlideColors {
     '000000';
   const body = text(/^(?:obj|body|subTitle)$/);
   const wanted = { text: body, heading: text(/^(?:ctrT|t)itle$/) };
-  return slideColors(layout.colors, groundOf(layout, body), wanted);
+  return slideColors(layout.colors, backgroundOf(layout, body), wanted);
 }
 
 /** The color of the background; below an image, the one of the scheme that its text is readable on. */
-function groundOf({ backdrop, colors }: TemplateLayout, text: string): string {
+function backgroundOf({ backdrop, colors }: TemplateLayout, text: string): string {
   if (backdrop.image === undefined) return backdrop.color;
   const first = colors.get('bg1') ?? 'FFFFFF';
   return text === first ? (colors.get('tx1') ?? '000000') : first;
@@ -146,7 +146,7 @@ function backgroundImages(
   }
   const url = image === undefined ? undefined : urlOf(template, image, lost);
   if (url !== undefined) {
-    // Text may be anywhere on it, so that it is dimmed as far as behind other text.
+    // Text may be anywhere on it, so that it is dimmed as far as below other text.
     layers.push({ image: scrim, at: 'center', size: 'cover' });
     layers.push({ image: url, at: 'center', size: 'cover' });
   } else if (gradient !== undefined) {

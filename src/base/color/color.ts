@@ -151,11 +151,13 @@ export function oklabOf(color: Color): Triple {
   ];
 }
 
-function encode(linear: number): number {
+/** The value of a channel in sRGB, of its linear light. */
+export function encode(linear: number): number {
   return linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
 }
 
-function decode(value: number): number {
+/** The linear light of a channel in sRGB. */
+export function decode(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 

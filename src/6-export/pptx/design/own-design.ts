@@ -70,20 +70,11 @@ class OwnDesignWriter {
   }
 
   #addTheme(master: Part): Part {
-    const { file, page } = this.#request;
-    const fonts = {
-      heading: this.#style.font('--font-heading'),
-      text: this.#style.font('--font-text'),
-    };
-    const { name } = page.contents.deck.frontMatter.theme;
-    const xml = writeTheme(
-      `Lectern ${name.replace(/^.*\//, '').replace(/\.css$/, '')}`,
-      file.scheme,
-      fonts,
-    );
-    const part = file.parts.addNumbered('ppt/theme/theme', 'xml', `${types}.theme+xml`, xml);
-    master.relate('theme', part);
-    return part;
+    const { name } = this.#request.page.contents.deck.frontMatter.theme;
+    const own = name.replace(/^.*\//, '').replace(/\.css$/, '');
+    const theme = addTheme(this.#request, `Lectern ${own}`);
+    master.relate('theme', theme);
+    return theme;
   }
 
   #addLayouts(master: Part): ReadonlyMap<LayoutName, DesignLayout> {
@@ -114,16 +105,24 @@ class OwnDesignWriter {
   }
 }
 
-/** A master for pages with notes. @param addTheme adds a theme that it refers to */
+/** Adds a theme with the colors and fonts of the deck. */
+export function addTheme({ file, styleOf }: DesignRequest, name: string): Part {
+  const style = styleOf('layout-default');
+  const fonts = { heading: style.font('--font-heading'), text: style.font('--font-text') };
+  const xml = writeTheme(name, file.scheme, fonts);
+  return file.parts.addNumbered('ppt/theme/theme', 'xml', `${types}.theme+xml`, xml);
+}
+
+/** A master for pages with notes. @param addThemeTo adds a theme that it refers to */
 export function addNotesMaster(
   { file, language, styleOf }: DesignRequest,
-  addTheme: (master: Part) => void,
+  addThemeTo: (master: Part) => void,
 ): Part {
   const part = file.parts.add(
     'ppt/notesMasters/notesMaster1.xml',
     `${presentationType}.notesMaster+xml`,
   );
-  addTheme(part);
+  addThemeTo(part);
   const writer = new SlideWriter(file, part, styleOf('layout-default'), language);
   part.content = writeNotesMaster(writer);
   return part;

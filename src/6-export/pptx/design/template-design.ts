@@ -8,10 +8,9 @@ import { type DroppedPart, TemplateParts } from '../template/copy-parts.ts';
 import { planTemplateLayout } from '../template/slots.ts';
 import { writeElement } from '../template/write-tree.ts';
 import { schemeOfTemplate } from '../theme/scheme.ts';
-import { writeTheme } from '../theme/theme-part.ts';
 import { element } from '../xml.ts';
 import type { Design, DesignLayout } from './design.ts';
-import { addNotesMaster, type DesignRequest } from './own-design.ts';
+import { addNotesMaster, addTheme, type DesignRequest } from './own-design.ts';
 
 /** A design, and what of the template is not in it. */
 export interface TemplateDesign extends Design {
@@ -56,7 +55,9 @@ export function createTemplateDesign(
   const embedded = embeddedFonts(template, copies);
   return {
     layouts: new Map(layouts),
-    notesMaster: notesMaster ?? addNotesMaster(request, (part) => addTheme(part, request)),
+    notesMaster:
+      notesMaster ??
+      addNotesMaster(request, (part) => part.relate('theme', addTheme(request, 'Lectern'))),
     masters,
     room: template.size,
     slideSize: childOf(root, 'p:sldSz')?.attributes ?? { cx: 12192000, cy: 6858000 },
@@ -69,8 +70,8 @@ export function createTemplateDesign(
     fonts: fontsOf(template, new Set(embedded.map(({ typeface }) => typeface))),
     dropped: copies.dropped,
     replaced: new Map(
-      Array.from(matches).flatMap(([name, { layout, standsFor }]) =>
-        standsFor === undefined ? [] : [[name, layout.name] as const],
+      Array.from(matches).flatMap(([name, { layout, fallback }]) =>
+        fallback === undefined ? [] : [[name, layout.name] as const],
       ),
     ),
   };
@@ -101,17 +102,7 @@ function copyRelated(template: Template, copies: TemplateParts, type: string): P
 /** A theme that the main part does not refer to is that of its first master. */
 function themeOf({ masters }: Template, copies: TemplateParts, request: DesignRequest): Part {
   const path = masters[0]?.themePart;
-  return path === undefined ? addTheme(undefined, request) : copies.copy(path);
-}
-
-function addTheme(master: Part | undefined, { file, styleOf }: DesignRequest): Part {
-  const style = styleOf('layout-default');
-  const fonts = { heading: style.font('--font-heading'), text: style.font('--font-text') };
-  const type = 'application/vnd.openxmlformats-officedocument.theme+xml';
-  const xml = writeTheme('Lectern', file.scheme, fonts);
-  const part = file.parts.addNumbered('ppt/theme/theme', 'xml', type, xml);
-  master?.relate('theme', part);
-  return part;
+  return path === undefined ? addTheme(request, 'Lectern') : copies.copy(path);
 }
 
 interface EmbeddedFont {

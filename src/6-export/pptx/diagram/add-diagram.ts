@@ -32,20 +32,18 @@ export function addDiagram(
   const find = siteFinder(shapes, ids);
   const later = new Set(shapes.flatMap(({ step }) => step ?? []));
   const steps = [undefined, ...[...later].sort((one, other) => one - other)];
-  let isNamed = false;
-  const groups = steps.flatMap((step) => {
-    const own = shapes.filter((each) => each.step === step);
-    if (own.length === 0) return [];
+  const groups = steps
+    .map((step) => ({ step, own: shapes.filter((each) => each.step === step) }))
+    .filter(({ own }) => own.length > 0);
+  return groups.flatMap(({ step, own }, index) => {
     const written = own.map((shape) => write(writer, shape, ids.get(shape) ?? 0, frame, find));
-    const isFirst = !isNamed;
-    isNamed = true;
     const id = writer.nextId();
-    const name = writeName(id, writer.nameOf('Diagram'), isFirst ? alt : '');
+    const name = writeName(id, writer.nameOf('Diagram'), index === 0 ? alt : '');
     writer.add(writeGroup(name, boundsOf(own, frame), written));
-    if (step !== undefined) writer.appearances.push({ step, shape: id });
-    return [{ id, step }];
+    if (step === undefined) return [id];
+    writer.appearances.push({ step, shape: id });
+    return [];
   });
-  return groups.flatMap(({ id, step }) => (step === undefined ? [id] : []));
 }
 
 function write(
@@ -74,13 +72,16 @@ function siteFinder(shapes: readonly DrawnShape[], ids: ReadonlyMap<DrawnShape, 
   for (const shape of shapes) {
     if (shape.kind === 'box' && shape.key !== undefined) boxes.set(shape.key, shape);
   }
-  const pairs = shapes.map((shape) => (shape.kind === 'line' ? pairOf(shape) : ''));
+  const pairs = new Map<string, number>();
+  for (const shape of shapes) {
+    if (shape.kind === 'line') pairs.set(pairOf(shape), (pairs.get(pairOf(shape)) ?? 0) + 1);
+  }
   return (line, end) => {
     const box = end && boxes.get(end.key);
     const id = box && ids.get(box);
     if (!box || id === undefined) return undefined;
     // Lines that hold on to the middle of a side would be drawn on each other.
-    const isSingle = pairs.filter((pair) => pair === pairOf(line)).length === 1;
+    const isSingle = pairs.get(pairOf(line)) === 1;
     if (!(isSingle && box.look !== 'group') && !isNearMiddle(end, box)) return undefined;
     const idx = siteOf(box, end.side);
     return idx === undefined ? undefined : { id, idx };

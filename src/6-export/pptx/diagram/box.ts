@@ -4,7 +4,7 @@ import type { DrawnBox, DrawnPolygon, DrawnText, SetText } from '../../../model/
 import { writeTransform } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Run, RunStyle } from '../text/paragraph.ts';
-import { writeTextBody } from '../text/write-text.ts';
+import { textOfSize, writeTextBody } from '../text/write-text.ts';
 import { element, type Xml } from '../xml.ts';
 import { labelFill, textColor, writeArea, writeInk } from './colors.ts';
 import type { Frame } from './frame.ts';
@@ -111,14 +111,10 @@ function writeText(
   ]);
   const side = ({ start: 'left', middle: 'center', end: 'right' } as const)[align];
   const settings = {
-    sizeOf: () => size,
-    base: size,
-    isFree: true,
+    ...textOfSize(size, textColor(writer, tone, paint)),
     isWrapped: false,
     anchor: 'ctr',
-    insets: [0, 0, 0, 0],
     leading: 1.28,
-    color: textColor(writer, tone, paint),
   } as const;
   return writeTextBody([{ runs, level: 0, before: 0, align: side }], settings, writer);
 }

@@ -5,7 +5,7 @@ import type { SlideWriter } from '../slide/slide-writer.ts';
 import { emu } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 
-/** A color of CSS, or of a token, mixed with what is behind it. */
+/** A color of CSS, or of a token, mixed with what is below it. */
 interface Ink {
   readonly css: string;
   /** Its share; 1 if it is absent. */

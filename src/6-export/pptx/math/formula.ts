@@ -23,7 +23,7 @@ export function writeFormula(
     element(
       'mc:Choice',
       {
-        // LibreOffice knows the usual prefix, and not what it stands for: it would show nothing.
+        // LibreOffice treats the usual prefix as supported, but shows nothing for it.
         'xmlns:math': 'http://schemas.microsoft.com/office/drawing/2010/main',
         Requires: 'math',
       },

@@ -1,6 +1,6 @@
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import type { Paragraph } from '../text/paragraph.ts';
-import type { TextBodySettings } from '../text/write-text.ts';
+import { type TextBodySettings, textOfSize } from '../text/write-text.ts';
 import type { Box } from '../units.ts';
 import { addText } from './shape.ts';
 
@@ -23,13 +23,6 @@ export function addCaption(
     name,
     box,
     paragraphs: [{ ...paragraph, level: 0 }],
-    settings: {
-      sizeOf: () => size,
-      base: size,
-      isFree: true,
-      color: '--color-muted',
-      insets: [0, 0, 0, 0],
-      ...more,
-    },
+    settings: { ...textOfSize(size, '--color-muted'), ...more },
   });
 }

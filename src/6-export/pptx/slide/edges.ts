@@ -8,6 +8,7 @@ import { addPicture } from '../shapes/picture.ts';
 import { addText } from '../shapes/shape.ts';
 import { heightOfText } from '../text/measure.ts';
 import type { Paragraph, Run } from '../text/paragraph.ts';
+import { textOfSize } from '../text/write-text.ts';
 import { footerBoxes, footerIndexes } from '../theme/footers.ts';
 import type { SlideRoom } from '../theme/looks.ts';
 import type { Box } from '../units.ts';
@@ -174,14 +175,7 @@ export function writeFootnotes(writer: SlideWriter, { paragraphs, box, size }: F
     name: writer.nameOf('Footnotes'),
     box,
     paragraphs,
-    settings: {
-      sizeOf: () => size,
-      base: size,
-      isFree: true,
-      color: '--color-muted',
-      insets: [0, 0, 0, 0],
-      leading: 1.35,
-    },
+    settings: { ...textOfSize(size, '--color-muted'), leading: 1.35 },
   });
 }
 

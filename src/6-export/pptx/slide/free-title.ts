@@ -1,5 +1,6 @@
 import { addText } from '../shapes/shape.ts';
 import type { Run } from '../text/paragraph.ts';
+import { textOfSize } from '../text/write-text.ts';
 import type { TextLook } from '../theme/looks.ts';
 import type { Box } from '../units.ts';
 import type { SlideWriter } from './slide-writer.ts';
@@ -16,13 +17,6 @@ export function addFreeTitle(
     name: 'Title',
     box,
     paragraphs: [{ runs, level: 0, before: 0, style: { font: 'heading' } }],
-    settings: {
-      sizeOf: () => size * share,
-      base: size * share,
-      isFree: true,
-      color,
-      anchor,
-      insets: [0, 0, 0, 0],
-    },
+    settings: { ...textOfSize(size * share, color), anchor },
   });
 }

@@ -151,7 +151,7 @@ function writeBox(
 ): readonly number[] {
   const isCallout = item.look === 'callout';
   const color = item.look === 'aside' ? '--color-muted' : (item.color ?? '--color-accent');
-  const ground = `color-mix(in oklab, var(${color}) 8%, var(--color-background))`;
+  const background = `color-mix(in oklab, var(${color}) 8%, var(--color-background))`;
   const bar = { ...box, width: item.look === 'aside' ? 1.5 : isCallout ? 5 : 4 };
   const text = addText(writer, {
     name: writer.nameOf(nameOfBox(item)),
@@ -162,7 +162,7 @@ function writeBox(
       anchor: 'ctr',
       color: item.look === 'aside' ? '--color-muted' : '--color-text',
     }),
-    fill: isCallout ? ground : undefined,
+    fill: isCallout ? background : undefined,
   });
   const line = addArea(writer, writer.nameOf('Rule'), bar, writer.fill(color));
   addSteps(writer, text, item.paragraphs);

@@ -26,6 +26,11 @@ export interface TextBodySettings {
   readonly isLine?: boolean;
 }
 
+/** Text of one size and color in a box without insets. */
+export function textOfSize(size: number, color: string): TextBodySettings {
+  return { sizeOf: () => size, base: size, isFree: true, color, insets: [0, 0, 0, 0] };
+}
+
 /** Writes the text of a shape. @param name of the element: `p:txBody`, or `a:txBody` in tables */
 export function writeTextBody(
   paragraphs: readonly Paragraph[],

@@ -2,6 +2,7 @@ import { layoutsWithoutFooter } from '../../../4-render/slide-edges.ts';
 import type { LayoutName } from '../../../model/deck.ts';
 import { addArea, addText } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
+import { textOfSize } from '../text/write-text.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
 import { addFooters } from './footers.ts';
 import type { LayoutPlan, SlideRoom } from './looks.ts';
@@ -75,13 +76,6 @@ function addQuotationMark(writer: SlideWriter, { height }: SlideRoom): void {
     name: 'Quotation mark',
     box,
     paragraphs: [{ runs: [{ kind: 'text', text: '“', style: { font: 'heading' } }], level: 0 }],
-    settings: {
-      sizeOf: () => size,
-      base: size,
-      isFree: true,
-      color: '--color-accent',
-      insets: [0, 0, 0, 0],
-      isWrapped: false,
-    },
+    settings: { ...textOfSize(size, '--color-accent'), isWrapped: false },
   });
 }
