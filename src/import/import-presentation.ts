@@ -19,7 +19,7 @@ export interface ImportedDeck {
  * Turns a PowerPoint file into a deck. What is lost on the way is reported with the number of its slide.
  *
  * @param name the file as messages show it
- * @throws PresentationError if it is no presentation, encrypted or damaged
+ * @throws PresentationError if it is not a presentation, encrypted or damaged
  */
 export function importPresentation(bytes: Buffer, name: string, report: Report): ImportedDeck {
   const { file, main } = openPresentation(bytes);

@@ -4,7 +4,7 @@ const messages = {
   drawing: 'shapes without text are left out',
   limit: 'the slides from this one on are left out: a deck has at most 5000',
   'smart art': 'a SmartArt graphic is a list of its texts',
-  object: 'an embedded object is the image that stands for it',
+  object: 'an embedded object is shown as its preview image',
   'object lost': 'an embedded object without an image is left out',
   'chart type': 'this chart is shown as another type, or as a table',
   'chart data': 'a chart without values in the file is left out',
@@ -52,12 +52,12 @@ export class Losses {
     this.#file = file;
   }
 
-  /** Says which slide the following losses are on. */
+  /** Sets the slide of the following losses. */
   startSlide(number: number): void {
     this.#slide = number;
   }
 
-  /** @param detail what its author calls it */
+  /** @param detail its name in the file, or more about it */
   add(kind: LossKind, detail = ''): void {
     const span = {
       file: this.#file,

@@ -3,6 +3,7 @@ import {
   childrenOf,
   descend,
   findAll,
+  isTrue,
   type XmlElement,
 } from '../../base/ooxml/xml-tree.ts';
 import { type ColorScheme, readColor, share } from './office-color.ts';
@@ -149,10 +150,6 @@ function readText(
     leading: first(leadingOf) ?? 1.2,
     ...readBody(shape, parent),
   };
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
 }
 
 /** The line height of fonts is about 1.2 of their size, of which the file has a share. */

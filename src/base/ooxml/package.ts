@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { localName } from './read-xml.ts';
 import { parseXml, type XmlElement } from './xml-tree.ts';
 import { ArchiveError, decodeText, ZipArchive } from './zip.ts';
 
@@ -95,6 +96,12 @@ export class OoxmlPackage {
     return found && this.has(found.target) ? found.target : undefined;
   }
 
+  /** The root element of that part. @throws ArchiveError */
+  relatedXml(part: string, type: string): XmlElement | undefined {
+    const found = this.related(part, type);
+    return found === undefined ? undefined : this.xml(found);
+  }
+
   #readRelationships(part: string): readonly Relationship[] {
     const { dir, base } = path.posix.parse(part);
     const file = path.posix.join(dir, '_rels', `${base}.rels`);
@@ -149,8 +156,4 @@ function decode(target: string): string {
   } catch {
     return target;
   }
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }

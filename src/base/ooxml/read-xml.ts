@@ -56,6 +56,7 @@ export function readXml(xml: string, handler: XmlHandler): void {
     throw new ArchiveError('is incomplete: the end of a part is missing');
 }
 
-function localName(name: string): string {
+/** A name without its prefix. */
+export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }

@@ -30,7 +30,7 @@ interface OpenElement extends XmlElement {
 /**
  * Parses a part. Entities that it declares are not expanded, and nothing outside of it is read.
  *
- * @throws ArchiveError if it is no XML, nested too deeply, too long or cut off
+ * @throws ArchiveError if it is not XML, nested too deeply, too long or cut off
  */
 export function parseXml(xml: string): XmlElement {
   const open: OpenElement[] = [];
@@ -94,6 +94,11 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
 
 export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   return element?.children.filter((child) => child.name === name) ?? [];
+}
+
+/** Whether an attribute is set (`ST_OnOff`). */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
 }
 
 /** The element at the end of a path of names, each the first of its parent. */

@@ -70,7 +70,7 @@ function withEdges({ layout, ...slide }: ArrangedSlide, own: Edges, usual: Usual
     const [text, expected] = [own[key], usual[key]];
     if (text === undefined) {
       if (expected !== undefined && isShown) settings.set(key, false);
-    } else if (text !== expected) settings.set(key, escapeVariables(text));
+    } else if (text !== expected) settings.set(key, escapeMarkdown(text));
     else if (!isShown) settings.set(key, true);
   }
   if (usual.numbers !== undefined) {
@@ -101,8 +101,8 @@ function frontMatterOf(
     ['theme', theme],
     ['ratio', ratio],
     ['size', ratio === undefined && !isWide(size) ? `${size.width}x${size.height}` : undefined],
-    ['header', usual.header && escapeVariables(usual.header)],
-    ['footer', usual.footer && escapeVariables(usual.footer)],
+    ['header', usual.header && escapeMarkdown(usual.header)],
+    ['footer', usual.footer && escapeMarkdown(usual.footer)],
     ['numbers', usual.numbers === 'n' ? true : usual.numbers],
     ['transition', transition],
   ];
@@ -112,7 +112,7 @@ function frontMatterOf(
 }
 
 /** Texts at the edges are Markdown. */
-function escapeVariables(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<{~^$]/g, '\\$&');
 }
 

@@ -14,16 +14,16 @@ export interface Cells {
   readonly range: string;
 }
 
-const none: Cells = { values: [], format: '', isNumeric: false, range: '' };
+export const noCells: Cells = { values: [], format: '', isNumeric: false, range: '' };
 
 /** Reads `c:cat`, `c:val`, `c:xVal` and the like. */
 export function cellsOf(holder: XmlElement | undefined): Cells {
   const ref = holder?.children.find(({ name }) =>
     /^c:(?:str|num|multiLvlStr)(?:Ref|Lit)$/.test(name),
   );
-  if (!ref) return none;
+  if (!ref) return noCells;
   const range = childOf(ref, 'c:f')?.text ?? '';
-  if (ref.name === 'c:multiLvlStrRef') return { ...none, range, values: joinLevels(ref) };
+  if (ref.name === 'c:multiLvlStrRef') return { ...noCells, range, values: joinLevels(ref) };
   const cache = ref.name.endsWith('Lit')
     ? ref
     : ref.children.find(({ name }) => name === 'c:strCache' || name === 'c:numCache');
@@ -73,8 +73,7 @@ export function runsIn(text: XmlElement | undefined): readonly string[] {
     index > 0 && runs.length > 0 ? [' ', ...runs] : runs,
   );
   if (written.length > 0) return written;
-  const linked = cellsOf(childOf(text, 'c:tx')).values;
-  return linked;
+  return cellsOf(childOf(text, 'c:tx')).values;
 }
 
 export function textIn(text: XmlElement | undefined): string {

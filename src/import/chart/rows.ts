@@ -1,3 +1,4 @@
+import { noCells } from './cells.ts';
 import { datesOf, isDateFormat } from './dates.ts';
 import type { ReadSeries } from './groups.ts';
 
@@ -23,9 +24,7 @@ export function categoryTable(
 ): ChartTable {
   const longest = series.reduce(
     (a, b) => (b.categories.values.length > a.values.length ? b.categories : a),
-    {
-      ...(series[0]?.categories ?? { values: [], format: '', isNumeric: false, range: '' }),
-    },
+    noCells,
   );
   const count = Math.max(
     longest.values.length,

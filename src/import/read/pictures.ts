@@ -19,7 +19,7 @@ export function readPicture(
   return [{ ...base, kind: 'picture', file: { part, name: base.name } }];
 }
 
-/** The file of an image: the drawing, if there is one beside its image of pixels. */
+/** The file of an image: the SVG if it has one besides its pixels. */
 export function partOfBlip(
   blip: XmlElement | undefined,
   { file, part, losses }: SlideContext,

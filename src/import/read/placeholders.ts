@@ -66,7 +66,7 @@ export class LayoutChain {
     const layout =
       this.#layout.find((each) => isSame(placeholderOf(each), key)) ??
       this.#layout.find((each) => placeholderOf(each)?.type === key.type && key.index === '0');
-    const type = placeholderOf(layout ?? { ...emptyElement })?.type ?? key.type;
+    const type = (layout && placeholderOf(layout)?.type) ?? key.type;
     const wanted = masterTypes[type] ?? 'body';
     const master = this.#master.find((each) => placeholderOf(each)?.type === wanted);
     return [layout, master].filter((each) => each !== undefined);
@@ -82,15 +82,6 @@ export class LayoutChain {
     return descend(this.#masterRoot, 'p:txStyles', name);
   }
 }
-
-const emptyElement: XmlElement = {
-  name: '',
-  attributes: {},
-  children: [],
-  text: '',
-  start: 0,
-  end: 0,
-};
 
 /** Layouts number their placeholders; a title has no number. */
 function isSame(a: PlaceholderKey | undefined, b: PlaceholderKey): boolean {

@@ -1,4 +1,5 @@
 import type { OoxmlPackage } from '../../base/ooxml/package.ts';
+import { localName } from '../../base/ooxml/read-xml.ts';
 import {
   childOf,
   childrenOf,
@@ -8,6 +9,7 @@ import {
 } from '../../base/ooxml/xml-tree.ts';
 import type { Losses } from '../losses.ts';
 import type { ReadPresentation, ReadSlide } from '../model.ts';
+import { slideTransform } from './geometry.ts';
 import { readSlide, type SlideOptions } from './slide.ts';
 
 /** As many as a deck may have. */
@@ -48,15 +50,13 @@ export function readPresentation(
     const slide = readSlide(relation.target, index + 1, options);
     return [{ ...slide, ...(section !== undefined && { section }) }];
   });
-  const scale = 720 / Math.min(size.width, size.height);
-  const themePart = file.related(main, 'theme');
-  const theme = themePart === undefined ? undefined : file.xml(themePart);
+  const { scaleX, scaleY } = slideTransform(size);
   return {
     ...properties,
     lang: properties.lang || languageOf(file, slides),
     isRightToLeft: isOwn ? root.attributes.rtl === '1' : areRightToLeft(file, slides),
-    size: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
-    theme: theme?.attributes.name ?? '',
+    size: { width: Math.round(size.width * scaleX), height: Math.round(size.height * scaleY) },
+    theme: file.relatedXml(main, 'theme')?.attributes.name ?? '',
     isOwn,
     slides,
   };
@@ -74,9 +74,8 @@ function readProperties(file: OoxmlPackage) {
 }
 
 function propertyOf(file: OoxmlPackage, type: string, name: string): string {
-  const part = file.related('', type);
-  if (part === undefined) return '';
-  const found = file.xml(part).children.find((child) => child.name.replace(/^.*:/, '') === name);
+  const properties = file.relatedXml('', type);
+  const found = properties?.children.find((child) => localName(child.name) === name);
   return (found?.text ?? '').replace(/\s+/g, ' ').trim();
 }
 

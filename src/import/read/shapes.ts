@@ -1,4 +1,4 @@
-import { childOf, descend, findAll, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+import { childOf, descend, findAll, isTrue, type XmlElement } from '../../base/ooxml/xml-tree.ts';
 import { readExtendedChart } from '../chart/extended.ts';
 import { readChart } from '../chart/read-chart.ts';
 import { cornerOf } from '../chart/workbook-corner.ts';
@@ -58,11 +58,11 @@ class ShapeReader {
     }
   }
 
-  /** @returns `undefined` for what is no shape, or hidden */
+  /** @returns `undefined` if the element is not a shape, or hidden */
   #baseOf(shape: XmlElement, transform: Transform, step?: number): ShapeBase | undefined {
     const properties = shape.children.find(({ name }) => /^p:nv\w+Pr$/.test(name));
     const named = childOf(properties, 'p:cNvPr');
-    if (!named || isSet(named.attributes.hidden)) return undefined;
+    if (!named || isTrue(named.attributes.hidden)) return undefined;
     const { id = '0', name = '', descr = '', title = '' } = named.attributes;
     const placeholder = placeholderOf(shape);
     const link = linkOf(childOf(named, 'a:hlinkClick'), this.#context);
@@ -72,7 +72,7 @@ class ShapeReader {
       name,
       alt: (descr || title).trim(),
       isDecorative: findAll(named, 'adec:decorative').some(({ attributes }) =>
-        isSet(attributes.val),
+        isTrue(attributes.val),
       ),
       box: this.#boxOf(shape, transform),
       ...(placeholder && { placeholder }),
@@ -150,7 +150,7 @@ class ShapeReader {
     return found.map((each) => ({ ...each, ...(by && { by }) }));
   }
 
-  /** An embedded object has an image that stands for it. */
+  /** An embedded object is shown as its preview image. */
   #object(data: XmlElement | undefined, base: ShapeBase): readonly Shape[] {
     const object = chosenChild(data, 'p:oleObj');
     const picture = chosenChild(object, 'p:pic');
@@ -158,8 +158,4 @@ class ShapeReader {
     this.#context.losses.add(picture ? 'object' : 'object lost', kind);
     return picture ? readPicture(picture, base, this.#context) : [];
   }
-}
-
-function isSet(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
 }

@@ -37,8 +37,7 @@ export function readSlide(part: string, number: number, options: SlideOptions): 
   const layout = layoutPart === undefined ? undefined : file.xml(layoutPart);
   const masterPart = layoutPart === undefined ? undefined : file.related(layoutPart, 'slideMaster');
   const master = masterPart === undefined ? undefined : file.xml(masterPart);
-  const themePart = masterPart === undefined ? undefined : file.related(masterPart, 'theme');
-  const theme = themePart === undefined ? undefined : file.xml(themePart);
+  const theme = masterPart === undefined ? undefined : file.relatedXml(masterPart, 'theme');
   const override = descend(root, 'p:clrMapOvr', 'a:overrideClrMapping');
   const colors = new ThemeColors(theme, override ?? childOf(master, 'p:clrMap'));
   const chain = new LayoutChain(layout, master, defaults);
@@ -82,9 +81,7 @@ function readNotes(context: SlideContext): readonly Paragraph[] {
   const notes = file.related(part, 'notesSlide');
   if (notes === undefined) return [];
   const tree = descend(file.xml(notes), 'p:cSld', 'p:spTree');
-  const masterPart = file.related(notes, 'notesMaster');
-  const master = masterPart === undefined ? undefined : file.xml(masterPart);
-  const style = childOf(master, 'p:notesStyle');
+  const style = childOf(file.relatedXml(notes, 'notesMaster'), 'p:notesStyle');
   const inherited = { shapes: [], styles: style ? [style] : [] };
   return (tree ? findAll(tree, 'p:sp') : [])
     .filter((shape) => placeholderOf(shape)?.type === 'body')

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+import { childOf, childrenOf, isTrue, type XmlElement } from '../../base/ooxml/xml-tree.ts';
 import { withoutBold } from '../inlines.ts';
 import type { Inline, Paragraph, TableContent } from '../model.ts';
 import type { SlideContext } from './context.ts';
@@ -21,7 +21,7 @@ export function readTable(table: XmlElement, context: SlideContext): TableConten
   const paragraphs = cells.map((row) =>
     row.map((cell) => readParagraphs(childOf(cell, 'a:txBody'), inherited, context)),
   );
-  const hasHeader = isSet(childOf(table, 'a:tblPr')?.attributes.firstRow);
+  const hasHeader = isTrue(childOf(table, 'a:tblPr')?.attributes.firstRow);
   const width = Math.max(0, ...paragraphs.map((row) => row.length));
   const body = hasHeader ? paragraphs.slice(1) : paragraphs;
   const align = Array.from({ length: width }, (_, column) => alignOf(body, column));
@@ -29,10 +29,6 @@ export function readTable(table: XmlElement, context: SlideContext): TableConten
     row.map((cell) => (hasHeader && index === 0 ? withoutBold(joined(cell)) : joined(cell))),
   );
   return { rows, hasHeader, align };
-}
-
-function isSet(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
 }
 
 /** The alignment that most cells of a column have. */

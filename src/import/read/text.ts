@@ -1,4 +1,10 @@
-import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+import {
+  childOf,
+  childrenOf,
+  descend,
+  isTrue,
+  type XmlElement,
+} from '../../base/ooxml/xml-tree.ts';
 import { readMath } from '../math/read-math.ts';
 import type { Inline, LinkTarget, Paragraph, Style } from '../model.ts';
 import { childrenIn } from './choose.ts';
@@ -148,10 +154,6 @@ function styleOf(
     ...(!isCode && childOf(properties, 'a:highlight') && { highlight: true }),
     ...(link && { link }),
   };
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true' || value === 'on';
 }
 
 /** Whether a shape has text at all. */

@@ -187,7 +187,7 @@ class BlockWriter {
     return href === undefined ? image : `[${image}](<${href}>)`;
   }
 
-  /** Stands for a file that a page cannot show. */
+  /** Names a file that a page cannot show. */
   #missing(alt: string, part: string, path: string): string {
     const name = alt || part.replace(/^.*\//, '');
     return `*${writeInlines([{ kind: 'text', text: `${name} (${path})`, style: {} }], 'paragraph', () => undefined)}*`;

@@ -20,7 +20,7 @@ function startLines(text: string): string {
   return text.split('\n').map(escapeStart).join('\n');
 }
 
-type Mark = Exclude<keyof Style, 'link' | 'place'> | 'link' | 'place';
+type Mark = keyof Style;
 
 /** From the outside to the inside. */
 const order: readonly Mark[] = [
