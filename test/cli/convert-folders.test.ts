@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../support/files.ts';
+import { filesIn, readText, temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
 const pixel = Buffer.from(
@@ -10,19 +10,6 @@ const pixel = Buffer.from(
 );
 
 const marp = '---\nmarp: true\n---\n\n# Pears\n\n<!-- A note. -->\n';
-
-function read(folder: string, name: string): string {
-  return readFileSync(path.join(folder, name), 'utf8');
-}
-
-function tree(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((name) => name.split(path.sep).join('/'))
-    .sort();
-}
 
 const project = {
   'package.json': '{}',
@@ -49,7 +36,7 @@ describe('a deck in another folder', () => {
     const { exitCode, output } = await lectern(args, cwd);
     expect(exitCode).toBe(0);
     expect(output).toMatch(/^out\/talk\.md .* 3 slides {3}and 6 other files, .*\n$/);
-    expect(tree(path.join(cwd, 'out'))).toEqual([
+    expect(filesIn(path.join(cwd, 'out'))).toEqual([
       'code/a.ts',
       'images/back.png',
       'images/my pear.png',
@@ -58,7 +45,7 @@ describe('a deck in another folder', () => {
       'style.css',
       'talk.md',
     ]);
-    const text = read(cwd, 'out/talk.md');
+    const text = readText(cwd, 'out/talk.md');
     expect(text).toContain('background: images/back.png\n');
     expect(text).toContain('# A talk about ../images/pear.png\n');
     expect(text).toContain('![A pear](./img/pear.png)');
@@ -67,8 +54,8 @@ describe('a deck in another folder', () => {
     expect(text).toContain('`../images/my pear.png`');
     expect(text).toContain('```md\n![](../images/back.png)\n```');
     expect(text).toContain('src=code/a.ts');
-    expect(read(cwd, 'out/pages/more.md')).toContain('![A pear](../images/my%20pear.png)');
-    expect(read(cwd, 'out/style.css')).toContain('url("images/back.png")');
+    expect(readText(cwd, 'out/pages/more.md')).toContain('![A pear](../images/my%20pear.png)');
+    expect(readText(cwd, 'out/style.css')).toContain('url("images/back.png")');
     const built = await lectern(['build', 'out/talk.md', '--root', 'out'], cwd);
     expect(built.errors).not.toContain('error');
     expect(built.exitCode).toBe(0);
@@ -77,9 +64,11 @@ describe('a deck in another folder', () => {
   test('in place, converts what it includes as well', async () => {
     const cwd = temporaryFolder(project);
     expect(await lectern(['convert', 'slides/talk.md'], cwd)).toMatchObject({ exitCode: 0 });
-    expect(read(cwd, 'slides/talk.lectern.md')).toContain('src: ./pages/more.lectern.md\n');
-    expect(read(cwd, 'slides/pages/more.lectern.md')).toContain('<div class="fragment">step</div>');
-    expect(tree(cwd).length).toBe(Object.keys(project).length + 2);
+    expect(readText(cwd, 'slides/talk.lectern.md')).toContain('src: ./pages/more.lectern.md\n');
+    expect(readText(cwd, 'slides/pages/more.lectern.md')).toContain(
+      '<div class="fragment">step</div>',
+    );
+    expect(filesIn(cwd).length).toBe(Object.keys(project).length + 2);
   });
 
   test('cannot be one output if it includes others', async () => {
@@ -97,8 +86,8 @@ describe('a deck in another folder', () => {
       ...{ 'b/two.md': deck, 'b/pear.png': other },
     });
     await lectern(['convert', 'a/one.md', 'b/two.md', '--out', 'out'], cwd);
-    expect(tree(path.join(cwd, 'out'))).toEqual(['one.md', 'pear-2.png', 'pear.png', 'two.md']);
-    expect(read(cwd, 'out/two.md')).toContain('![A pear](pear-2.png)');
+    expect(filesIn(path.join(cwd, 'out'))).toEqual(['one.md', 'pear-2.png', 'pear.png', 'two.md']);
+    expect(readText(cwd, 'out/two.md')).toContain('![A pear](pear-2.png)');
     expect(readFileSync(path.join(cwd, 'out/pear-2.png')).equals(other)).toBe(true);
   });
 

@@ -1,15 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withDialect } from '../../src/1-load/converted.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { filesIn, readText, temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
 const pixel = Buffer.from(
@@ -23,19 +16,6 @@ const marp = '---\nmarp: true\n---\n\n# Pears\n\n<!-- A note. -->\n';
 const pears =
   /^---\ntheme: marp\/default\n(?:\w+: .*\n)+---\n\n# Pears\n\n::: notes\nA note\.\n:::\n$/;
 
-function read(folder: string, name: string): string {
-  return readFileSync(path.join(folder, name), 'utf8');
-}
-
-function tree(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((name) => name.split(path.sep).join('/'))
-    .sort();
-}
-
 describe('a deck is converted', () => {
   test('next to itself', async () => {
     const cwd = temporaryFolder({ 'talk.md': marp });
@@ -43,8 +23,8 @@ describe('a deck is converted', () => {
     expect(exitCode).toBe(0);
     expect(output).toMatch(/^talk\.lectern\.md +\d+ B {5}1 slide\n$/);
     expect(errors).toContain('note: read as a deck of Marp');
-    expect(read(cwd, 'talk.lectern.md')).toMatch(pears);
-    expect(tree(cwd)).toEqual(['talk.lectern.md', 'talk.md']);
+    expect(readText(cwd, 'talk.lectern.md')).toMatch(pears);
+    expect(filesIn(cwd)).toEqual(['talk.lectern.md', 'talk.md']);
   });
 
   test('again, after it has changed', async () => {
@@ -52,13 +32,13 @@ describe('a deck is converted', () => {
     await lectern(['convert', 'talk.md'], cwd);
     writeFileSync(path.join(cwd, 'talk.md'), marp.replace('Pears', 'Apples'));
     expect(await lectern(['convert', 'talk.md'], cwd)).toMatchObject({ exitCode: 0 });
-    expect(read(cwd, 'talk.lectern.md')).toContain('# Apples');
+    expect(readText(cwd, 'talk.lectern.md')).toContain('# Apples');
   });
 
   test('with the line ends and the byte-order mark of its file', async () => {
     const cwd = temporaryFolder({ 'talk.md': `\uFEFF${marp.replaceAll('\n', '\r\n')}` });
     expect(await lectern(['convert', 'talk.md'], cwd)).toMatchObject({ exitCode: 0 });
-    const text = read(cwd, 'talk.lectern.md');
+    const text = readText(cwd, 'talk.lectern.md');
     expect(text).toMatch(/^\uFEFF---\r\n/);
     expect(text.slice(1).replaceAll('\r\n', '\n')).toMatch(pears);
   });
@@ -66,16 +46,16 @@ describe('a deck is converted', () => {
   test('as the tool that --dialect names', async () => {
     const cwd = temporaryFolder({ 'talk.md': '# One\n\n---\n\n# Two\n' });
     await lectern(['convert', 'talk.md', '--dialect', 'slidev'], cwd);
-    expect(read(cwd, 'talk.lectern.md')).toContain('theme: slidev/default');
+    expect(readText(cwd, 'talk.lectern.md')).toContain('theme: slidev/default');
   });
 
   test('to a named file, and to the standard output', async () => {
     const cwd = temporaryFolder({ 'talk.md': marp });
     await lectern(['convert', 'talk.md', '--out', 'pears.md'], cwd);
-    expect(read(cwd, 'pears.md')).toMatch(pears);
+    expect(readText(cwd, 'pears.md')).toMatch(pears);
     const { output } = await lectern(['convert', 'talk.md', '--out', '-'], cwd);
     expect(output).toMatch(pears);
-    expect(tree(cwd)).toEqual(['pears.md', 'talk.md']);
+    expect(filesIn(cwd)).toEqual(['pears.md', 'talk.md']);
   });
 
   test('with others, and without decks of Lectern', async () => {
@@ -83,7 +63,7 @@ describe('a deck is converted', () => {
     const cwd = temporaryFolder({ 'slides/a.md': marp, 'slides/b.md': marp, 'slides/own.md': own });
     const { exitCode, output } = await lectern(['convert', '--quiet'], cwd);
     expect({ exitCode, output }).toEqual({ exitCode: 0, output: '' });
-    expect(tree(cwd)).toEqual([
+    expect(filesIn(cwd)).toEqual([
       ...['slides/a.lectern.md', 'slides/a.md'],
       ...['slides/b.lectern.md', 'slides/b.md', 'slides/own.md'],
     ]);
@@ -129,7 +109,7 @@ describe('a deck is converted', () => {
     });
     const printed = await lectern(['convert', 'talk.md', '--out', '-'], cwd);
     expect(printed.output).toBe('# A talk\n');
-    expect(tree(cwd)).toEqual(['talk.md']);
+    expect(filesIn(cwd)).toEqual(['talk.md']);
   });
 });
 
@@ -168,11 +148,11 @@ describe('nothing is written', () => {
     ],
   ])('%s', async (_, args, files, message) => {
     const cwd = temporaryFolder(files);
-    const before = tree(cwd);
+    const before = filesIn(cwd);
     const { exitCode, output, errors } = await lectern(['convert', ...args], cwd);
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
     expect(errors).toContain(message);
-    expect(tree(cwd)).toEqual(before);
+    expect(filesIn(cwd)).toEqual(before);
   });
 
   test('out of the folder, where a link leads out of it', async () => {
@@ -183,7 +163,7 @@ describe('nothing is written', () => {
     const result = await lectern(['convert', 'a/talk.md', '--out', 'out'], cwd);
     expect(result).toMatchObject({ exitCode: 1, output: '' });
     expect(result.errors).toContain('out/img is a link out of the output folder');
-    expect(tree(elsewhere)).toEqual([]);
+    expect(filesIn(elsewhere)).toEqual([]);
     expect(existsSync(path.join(cwd, 'out/talk.md'))).toBe(false);
   });
 
@@ -197,7 +177,7 @@ describe('nothing is written', () => {
       const { errors } = await lectern(args, cwd);
       expect(errors).toContain('[file-outside]');
     }
-    expect(tree(elsewhere)).toEqual(['p.png', 'talk.md']);
+    expect(filesIn(elsewhere)).toEqual(['p.png', 'talk.md']);
     expect(existsSync(path.join(cwd, 'talk'))).toBe(false);
     expect(existsSync(path.join(cwd, 'deck/p.png'))).toBe(false);
   });
@@ -206,7 +186,7 @@ describe('nothing is written', () => {
     const cwd = temporaryFolder({ 'talk.md': marp, 'talk.lectern.md': 'mine' });
     const args = ['convert', 'talk.md', '--force', '--quiet'];
     expect(await lectern(args, cwd)).toMatchObject({ exitCode: 0, errors: '' });
-    expect(read(cwd, 'talk.lectern.md')).toMatch(pears);
+    expect(readText(cwd, 'talk.lectern.md')).toMatch(pears);
   });
 
   test.each([
@@ -222,7 +202,7 @@ describe('nothing is written', () => {
     const { exitCode, errors } = await lectern(['convert', ...args], cwd);
     expect(exitCode).toBe(2);
     expect(errors).toContain(message);
-    expect(tree(cwd)).toEqual(['a/talk.md', 'b/talk.md']);
+    expect(filesIn(cwd)).toEqual(['a/talk.md', 'b/talk.md']);
   });
 });
 

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../support/files.ts';
+import { filesIn, temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
 import { box, picture, placeholder, presentation, textBox } from './presentation.ts';
@@ -16,23 +16,13 @@ function talk(title = 'Apples'): Buffer {
   return presentation([{ shapes, links }], { parts: { 'ppt/media/image1.png': png(8, 8) } });
 }
 
-function tree(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .sort();
-}
-
 describe('a presentation is imported', () => {
   test('into a folder with its name, as a deck that builds', async () => {
     const cwd = temporaryFolder({ 'talk.pptx': talk() });
     const { exitCode, output, errors } = await lectern(['import', 'talk.pptx'], cwd);
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
     expect(output).toMatch(/^talk\/talk\.md +\d+ B {5}1 slide {3}and 1 other file, \d+ B\n$/);
-    expect(tree(cwd)).toEqual(['talk.pptx', 'talk/media/image1.png', 'talk/talk.md']);
+    expect(filesIn(cwd)).toEqual(['talk.pptx', 'talk/media/image1.png', 'talk/talk.md']);
     expect(await lectern(['build', 'talk/talk.md', '--strict'], cwd)).toMatchObject({
       exitCode: 0,
     });
@@ -42,7 +32,7 @@ describe('a presentation is imported', () => {
     const cwd = temporaryFolder({ 'talk.pptx': talk() });
     await lectern(['import', 'talk.pptx', '--out', 'slides/a'], cwd);
     await lectern(['import', 'talk.pptx', '--out', 'slides/b/harvest.md'], cwd);
-    expect(tree(path.join(cwd, 'slides'))).toEqual([
+    expect(filesIn(path.join(cwd, 'slides'))).toEqual([
       'a/media/image1.png',
       'a/talk.md',
       'b/harvest.md',
@@ -71,7 +61,7 @@ describe('a presentation is imported', () => {
   test('all of it or nothing, if a file is in the way', async () => {
     const cwd = temporaryFolder({ 'talk.pptx': talk(), 'talk/media/image1.png': 'mine' });
     expect(await lectern(['import', 'talk.pptx'], cwd)).toMatchObject({ exitCode: 1 });
-    expect(tree(cwd)).toEqual(['talk.pptx', 'talk/media/image1.png']);
+    expect(filesIn(cwd)).toEqual(['talk.pptx', 'talk/media/image1.png']);
   });
 
   test('with a report for programs', async () => {
@@ -126,7 +116,7 @@ describe('one clear error', () => {
     expect(exitCode).toBe(1);
     expect(errors).toContain(`error: talk.pptx ${message}`);
     expect(errors).toMatch(/\n1 error: talk\/talk\.md was not written\n$/);
-    expect(tree(cwd)).toEqual(['talk.pptx']);
+    expect(filesIn(cwd)).toEqual(['talk.pptx']);
   });
 
   test('if a slide unpacks to more than any has', async () => {

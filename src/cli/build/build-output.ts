@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { type Diagnostic, withoutNotes } from '../../base/diagnostics/diagnostic.ts';
-import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { visibleJson } from '../../base/text/visible-text.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import type { Job } from '../plan.ts';
+import { countProblems, type TextOptions } from '../run-summary.ts';
 import type { WrittenExplanation } from './explainer.ts';
 
 /** The result of building one deck. */
@@ -24,12 +24,6 @@ export interface BuiltDeck {
 interface BuildOutput {
   add(deck: BuiltDeck): void;
   end(decks: readonly BuiltDeck[]): void;
-}
-
-interface TextOptions {
-  readonly strict: boolean;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
 }
 
 /** For people: results go to standard output, diagnostics to standard error. */
@@ -121,12 +115,9 @@ function summaryLine(
   all: readonly Diagnostic[],
   strict: boolean,
 ): string | undefined {
-  const diagnostics = withoutNotes(all);
-  if (diagnostics.length === 0) return undefined;
   const failed = decks.filter(({ written }) => !written).map(({ job }) => job);
-  const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');
-  const counts = countDiagnostics(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
-  return failed.length === 0 ? counts : `${counts}: ${notWritten(failed)}`;
+  const counts = countProblems(all, strict);
+  return counts === undefined || failed.length === 0 ? counts : `${counts}: ${notWritten(failed)}`;
 }
 
 function notWritten(jobs: readonly Job[]): string {

@@ -1,11 +1,11 @@
 import { type Diagnostic, withoutNotes } from '../../base/diagnostics/diagnostic.ts';
-import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { visibleJson } from '../../base/text/visible-text.ts';
-import { count, formatPath, formatSize } from '../../base/units.ts';
+import { count, formatPath } from '../../base/units.ts';
 import type { Dialect } from '../../model/source.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
+import { summaryLine, type TextOptions, writtenLine } from '../run-summary.ts';
 import type { OutputFile } from '../write-all.ts';
 import type { ConvertJob } from './convert-plan.ts';
 
@@ -28,12 +28,6 @@ export interface ConvertOutput {
   text(content: Buffer): void;
   add(result: ConvertResult): void;
   end(results: readonly ConvertResult[]): void;
-}
-
-interface TextOptions {
-  readonly strict: boolean;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
 }
 
 /** For people: results go to standard output, diagnostics to standard error. */
@@ -98,16 +92,7 @@ function resultLines({ job, dialect, slides, written }: ConvertResult): readonly
   }
   const [deck, ...others] = written ?? [];
   if (!deck) return [];
-  const bytes = others.reduce((sum, { content }) => sum + content.length, 0);
-  const parts = [
-    formatPath(deck.file, cwd),
-    formatSize(deck.content.length).padStart(6),
-    count(slides, 'slide').padStart(9),
-    ...(others.length > 0
-      ? [`and ${count(others.length, 'other file')}, ${formatSize(bytes)}`]
-      : []),
-  ];
-  return [parts.join('   ')];
+  return [writtenLine(deck, others, slides, cwd)];
 }
 
 function summary(
@@ -115,15 +100,9 @@ function summary(
   all: readonly Diagnostic[],
   strict: boolean,
 ): string | undefined {
-  const diagnostics = withoutNotes(all);
-  if (diagnostics.length === 0) return undefined;
   const failed = results.filter((result) => hasFailed(result));
-  const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');
-  const counts = countDiagnostics(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
-  if (failed.length === 0) return counts;
   const names = failed.map(({ job }) => formatPath(job.output ?? job.deck, job.options.cwd));
-  const verb = failed.length === 1 ? 'was' : 'were';
-  return `${counts}: ${names.join(', ')} ${verb} not written`;
+  return summaryLine(all, strict, names);
 }
 
 /** What stops a build of a converted deck, although it did not stop one of the original. */

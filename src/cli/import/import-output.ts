@@ -1,10 +1,10 @@
 import { type Diagnostic, withoutNotes } from '../../base/diagnostics/diagnostic.ts';
-import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { visibleJson } from '../../base/text/visible-text.ts';
-import { count, formatPath, formatSize } from '../../base/units.ts';
+import { formatPath } from '../../base/units.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
+import { summaryLine, type TextOptions, writtenLine } from '../run-summary.ts';
 import type { OutputFile } from '../write-all.ts';
 import type { ImportJob } from './import-plan.ts';
 
@@ -23,12 +23,6 @@ export interface ImportOutput {
   end(results: readonly ImportResult[]): void;
 }
 
-interface TextOptions {
-  readonly strict: boolean;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
-}
-
 /** For people: results go to standard output, diagnostics to standard error. */
 export function textImportOutput(
   terminal: Terminal,
@@ -37,13 +31,16 @@ export function textImportOutput(
   const printer = createRunPrinter(terminal.cwd, terminal.colors, verbose);
   return {
     add(result) {
-      if (!quiet && result.written)
-        terminal.print(`${resultLine(result, result.written, terminal.cwd)}\n`);
+      const [deck, ...others] = result.written ?? [];
+      if (!quiet && deck)
+        terminal.print(`${writtenLine(deck, others, result.slides, terminal.cwd)}\n`);
       const shown = quiet ? withoutNotes(result.diagnostics) : result.diagnostics;
       for (const text of printer.print(shown)) terminal.printError(`${text}\n\n`);
     },
     end(results) {
-      const line = summary(results, printer.diagnostics, strict, terminal.cwd);
+      const failed = results.filter(({ written }) => written === undefined);
+      const names = failed.map(({ job }) => formatPath(job.output, terminal.cwd));
+      const line = summaryLine(printer.diagnostics, strict, names);
       if (line !== undefined) terminal.printError(`${line}\n`);
     },
   };
@@ -67,37 +64,4 @@ export function jsonImportOutput(terminal: Terminal): ImportOutput {
       terminal.print(`${visibleJson({ decks, diagnostics })}\n`);
     },
   };
-}
-
-/** `talk/talk.md   3 kB   14 slides   and 5 other files, 320 kB` */
-function resultLine(
-  { slides }: ImportResult,
-  [deck, ...others]: readonly OutputFile[],
-  cwd: string,
-): string {
-  const bytes = others.reduce((sum, { content }) => sum + content.length, 0);
-  return [
-    formatPath(deck?.file ?? '', cwd),
-    formatSize(deck?.content.length ?? 0).padStart(6),
-    count(slides, 'slide').padStart(9),
-    ...(others.length > 0
-      ? [`and ${count(others.length, 'other file')}, ${formatSize(bytes)}`]
-      : []),
-  ].join('   ');
-}
-
-function summary(
-  results: readonly ImportResult[],
-  all: readonly Diagnostic[],
-  strict: boolean,
-  cwd: string,
-): string | undefined {
-  const diagnostics = withoutNotes(all);
-  if (diagnostics.length === 0) return undefined;
-  const failed = results.filter(({ written }) => written === undefined);
-  const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');
-  const counts = countDiagnostics(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
-  if (failed.length === 0) return counts;
-  const names = failed.map(({ job }) => formatPath(job.output, cwd));
-  return `${counts}: ${names.join(', ')} ${failed.length === 1 ? 'was' : 'were'} not written`;
 }
