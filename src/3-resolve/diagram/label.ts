@@ -7,8 +7,8 @@ export function readLabel(encoded: string): string {
 }
 
 /**
- * A text of Mermaid in which quotes are characters: breaks become line feeds and entities such as `#quot;` and `&amp;` their
- * characters; markup for bold and italic text is removed.
+ * A text of Mermaid in which quotes are characters: breaks become line feeds and entities such as `#quot;` and `&amp;`
+ * their characters; markup for bold and italic text is removed.
  */
 export function readText(encoded: string): string {
   const text = decodeMarks(encoded).trim();

@@ -30,7 +30,16 @@ import { shapesOfGraph } from './native/graph-shapes.ts';
 import { movedShapes } from './native/pieces.ts';
 import { drawPictured, frameOfPictured, maxPictureText, sizeOfPictured } from './picture.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
-import { atStep, type Box, boxAround, contains, type Drawing, group, grow, round } from './svg.ts';
+import {
+  atStep,
+  type Box,
+  boxAround,
+  contains,
+  type Drawing,
+  group,
+  grow,
+  translated,
+} from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 /** The factor of the space around texts in a dense graph. */
@@ -106,17 +115,12 @@ export async function drawGraph(
     ...nodes.map((each, i) => atStep(drawNode(each), steps?.nodes[i])),
     texts.join(''),
   ].join('');
-  const [dx, dy] = [round(-bounds.x), round(-bounds.y)];
-  const moved =
-    dx === 0 && dy === 0 ? content : `<g transform="translate(${dx} ${dy})">${content}</g>`;
+  const toOrigin = { x: -bounds.x, y: -bounds.y };
   const shapes = () =>
-    movedShapes(shapesOfGraph(spec, placed, cells, labels, typesetter, steps), {
-      x: -bounds.x,
-      y: -bounds.y,
-    });
+    movedShapes(shapesOfGraph(spec, placed, cells, labels, typesetter, steps), toOrigin);
   const isPlain = typesetter.figures.length === 0;
   return {
-    content: moved,
+    content: translated(content, toOrigin),
     width: bounds.width,
     height: bounds.height,
     ...(isPlain && { shapes }),

@@ -1,6 +1,16 @@
 import type { QuadrantPoint, QuadrantSpec } from '../../model/diagram/quadrants.ts';
 import type { Size } from './shapes.ts';
-import { type Box, boxAround, type Drawing, group, grow, path, round, tag } from './svg.ts';
+import {
+  type Box,
+  boxAround,
+  type Drawing,
+  group,
+  grow,
+  path,
+  round,
+  tag,
+  translated,
+} from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 const axisStyle = { isSmall: true, tone: 'muted' } as const;
@@ -17,10 +27,7 @@ export function drawQuadrants(spec: QuadrantSpec, typesetter: Typesetter, room: 
   const own = { x: 0, y: 0, width: plot.x + plot.width + 6, height: plot.y + plot.height + below };
   // Points at an edge of the chart extend beyond it.
   const { x, y, width, height } = boxAround([own, ...points.boxes.map((box) => grow(box, 2))]);
-  const all = content + points.content;
-  const moved =
-    x < 0 || y < 0 ? `<g transform="translate(${round(-x)} ${round(-y)})">${all}</g>` : all;
-  return { content: moved, width, height };
+  return { content: translated(content + points.content, { x: -x, y: -y }), width, height };
 }
 
 /** The box of the four areas. */

@@ -89,6 +89,12 @@ export function grow(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
 
+/** Content that is moved by a vector. */
+export function translated(content: string, by: Point): string {
+  const [dx, dy] = [round(by.x), round(by.y)];
+  return dx === 0 && dy === 0 ? content : `<g transform="translate(${dx} ${dy})">${content}</g>`;
+}
+
 /** A point or box that is moved by a vector. */
 export function moved<T extends Point>(item: T, by: Point): T {
   return { ...item, x: item.x + by.x, y: item.y + by.y };

@@ -1,13 +1,12 @@
-import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { statsOf } from './file-stats.ts';
+import { realPathOf, statsOf } from './file-stats.ts';
 import { isInside } from './locate-file.ts';
 
 /**
  * The real path of the project folder, which must contain all files of a deck: the nearest folder above the deck
- * with a `package.json` or a `.git`, or else the farthest one with a `_quarto.yml`, or the deck's own folder. A folder that is reached by a link out of a
- * project around it, or out of the current folder, is not a project of its own: the outer one counts. Files of other
- * users in a folder of everybody make no project.
+ * with a `package.json` or a `.git`, or else the farthest one with a `_quarto.yml`, or the deck's own folder. A folder
+ * that is reached by a link out of a project around it, or out of the current folder, is not a project of its own: the
+ * outer one counts. In a folder that everybody may write to, files of other users do not make a project.
  *
  * @param cwd absolute path of the current folder
  */
@@ -19,8 +18,8 @@ export function findRoot(deckFile: string, cwd: string): string {
     .slice(folders.indexOf(inner) + 1)
     .filter((folder) => folder === cwd || isProject(folder));
   return outer
-    .map(realPath)
-    .reduce((root, folder) => (isInside(root, folder) ? root : folder), realPath(inner));
+    .map(realPathOf)
+    .reduce((root, folder) => (isInside(root, folder) ? root : folder), realPathOf(inner));
 }
 
 /** A folder and all folders above it. */
@@ -33,14 +32,14 @@ function isProject(folder: string): boolean {
   return ['package.json', '.git'].some((name) => isMark(folder, name));
 }
 
-/** Whether Quarto takes a folder for a project. */
+/** Whether a folder is a Quarto project. */
 function isOfQuarto(folder: string): boolean {
   return isMark(folder, '_quarto.yml');
 }
 
 /**
- * Whether a folder contains a file that makes it a project. In a folder of everybody, such as `/tmp`, those of other
- * users do not count: a deck could otherwise read all that is there.
+ * Whether a folder contains a file that makes it a project. In a folder that everybody may write to, such as `/tmp`,
+ * those of other users do not count: a deck could otherwise read all that is there.
  */
 function isMark(folder: string, name: string): boolean {
   const user = process.geteuid?.();
@@ -48,8 +47,4 @@ function isMark(folder: string, name: string): boolean {
   if (!mark || user === undefined || mark.uid === user || mark.uid === 0) return mark !== undefined;
   const mode = statsOf(folder)?.mode ?? 0;
   return (mode & 0o002) === 0;
-}
-
-function realPath(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : folder;
 }

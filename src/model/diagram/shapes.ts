@@ -42,7 +42,7 @@ export type BoxLook =
   | 'group'
   | 'frame'
   | 'tab'
-  | 'ground'
+  | 'background'
   /** A background with a frame. */
   | 'framed'
   | 'activation'

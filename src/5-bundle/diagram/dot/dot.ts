@@ -15,7 +15,7 @@ import {
 } from '../../../model/diagram/dot.ts';
 import type { ImageSteps } from '../../../model/rendered.ts';
 import { LayoutError } from '../layout/arrange.ts';
-import { atStep, boxAround, type Drawing, group, grow, round, tag } from '../svg.ts';
+import { atStep, boxAround, type Drawing, group, grow, round, tag, translated } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { Brush, cssOf } from './brush.ts';
 import { Canvas } from './canvas.ts';
@@ -104,7 +104,7 @@ async function drawGraph(
   const writer = new TextWriter(canvas, typesetter, palette);
   const content = drawParts(output, source, graph, canvas, writer, steps);
   const box = grow(boxAround(canvas.bounds), graph.attributes['bgcolor'] ? backgroundPadding : 3);
-  const moved = move(content, -box.x, -box.y);
+  const moved = translated(content, { x: -box.x, y: -box.y });
   const filled = drawBackground(output, graph, palette, box.width, box.height, moved);
   const drawing = {
     content: filled,
@@ -246,11 +246,6 @@ function mostOf(items: readonly { readonly labels: DotLabels }[]): number | unde
   }
   const [most] = [...counts].sort(([a, many], [b, few]) => few - many || b - a);
   return most?.[0];
-}
-
-function move(content: string, x: number, y: number): string {
-  const [dx, dy] = [round(x), round(y)];
-  return dx === 0 && dy === 0 ? content : `<g transform="translate(${dx} ${dy})">${content}</g>`;
 }
 
 /** On a background of the author's, all colors of the theme adapt to it. */

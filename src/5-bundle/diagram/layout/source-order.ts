@@ -1,4 +1,4 @@
-import type { Box, Point } from '../svg.ts';
+import { type Box, middle, moved, type Point } from '../svg.ts';
 import type { Part, PartEdge } from './parts.ts';
 import { type EdgeLayout, type PartLayout, runsVertically, type Sizes } from './positions.ts';
 
@@ -38,11 +38,11 @@ function sortWithin(
   if (!isApart || sorted.every((each, i) => each === islands[i])) return layout;
   const isVertical = runsVertically(part.direction);
   let at = islands[0]?.start ?? 0;
-  return sorted.reduce((moved, island, i) => {
+  return sorted.reduce((shifted, island, i) => {
     const by = at - island.start;
     const gap = (islands[i + 1]?.start ?? 0) - (islands[i]?.end ?? 0);
     at += island.end - island.start + gap;
-    return shift(moved, island, isVertical ? { x: by, y: 0 } : { x: 0, y: by });
+    return shift(shifted, island, isVertical ? { x: by, y: 0 } : { x: 0, y: by });
   }, layout);
 }
 
@@ -129,11 +129,11 @@ function extentOf(
 ): Pick<Island, 'start' | 'end'> {
   const spans: (readonly [number, number])[] = [];
   const add = (center: Point, width: number, height: number): void => {
-    const [middle, half] = isVertical ? [center.x, width / 2] : [center.y, height / 2];
-    spans.push([middle - half, middle + half]);
+    const [at, half] = isVertical ? [center.x, width / 2] : [center.y, height / 2];
+    spans.push([at - half, at + half]);
   };
   const addBox = (box: Box | undefined): void => {
-    if (box) add({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, box.width, box.height);
+    if (box) add(middle(box), box.width, box.height);
   };
   for (const id of boxes) addBox(layout.nodes.get(id));
   for (const id of groups) addBox(layout.groups.get(id));
@@ -146,7 +146,7 @@ function extentOf(
 }
 
 function shift({ nodes, groups, edges }: PartLayout, island: Island, by: Point): PartLayout {
-  const move = <T extends Point>(item: T): T => ({ ...item, x: item.x + by.x, y: item.y + by.y });
+  const move = <T extends Point>(item: T): T => moved(item, by);
   const moveAll = (all: ReadonlyMap<string, Box>, ids: readonly string[]) =>
     new Map([...all].map(([id, box]) => [id, ids.includes(id) ? move(box) : box]));
   const moveEdge = ({ points, label, ...edge }: EdgeLayout): EdgeLayout => ({

@@ -5,7 +5,7 @@ import { cornersOf, pointsOnLine } from '../edges/edges.ts';
 import { lengthOfEnd, marksOfEnd, ringRadius } from '../edges/ends.ts';
 import type { Route } from '../edges/routes.ts';
 import { type Point, pointOnCurve } from '../svg.ts';
-import { boxWith, lineAlong, shapesAt } from './pieces.ts';
+import { circleAt, lineAlong, shapesAt } from './pieces.ts';
 
 /** The line of an edge and the symbols at its ends. */
 export function shapesOfEdge(edge: GraphEdge, route: Route | undefined): readonly DrawnShape[] {
@@ -56,10 +56,7 @@ export function symbolOf(end: EdgeEnd, tip: Point, direction: Point): readonly D
     if (mark.kind === 'line') return lineAlong(mark.points, 'edge');
     const look = mark.look === 'hollow' ? 'hollow' : 'mark';
     if (mark.kind === 'polygon') return [{ kind: 'polygon', points: mark.points, look }];
-    const { x, y } = mark.center;
-    const size = 2 * ringRadius;
-    const box = { x: x - ringRadius, y: y - ringRadius, width: size, height: size };
-    return [boxWith('circle', box, look)];
+    return [circleAt(mark.center, ringRadius, look)];
   });
 }
 
@@ -76,7 +73,7 @@ function sideOf({ x, y }: Point): Side {
 /** How far a curve may be from that of a connector, in pixels. */
 const tolerance = 10;
 
-/** A line that is hardly another one than that of a connector is one. */
+/** A line that is nearly the same as that of a connector becomes one. */
 function formOf(edge: GraphEdge, route: Route): DrawnLine['form'] {
   const points = pointsOnLine(edge, route);
   const [start, end] = [points[0], points.at(-1)];

@@ -8,7 +8,7 @@ import type { Route } from '../edges/routes.ts';
 import type { PlacedGraph } from '../graph.ts';
 import type { PlacedGroup } from '../groups.ts';
 import { textBox } from '../shapes.ts';
-import type { Box, Point } from '../svg.ts';
+import { type Box, grow, type Point } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { shapesOfEdge } from './edge-shapes.ts';
 import { boxWith, lineAlong, setText, shapesAt, textAt } from './pieces.ts';
@@ -87,9 +87,9 @@ function framesOf(
   const paint = own.paint && { paint: own.paint };
   switch (outline) {
     case 'double-circle':
-      return [main, boxWith('circle', inset(box, 5), 'outline', paint)];
+      return [main, boxWith('circle', grow(box, -5), 'outline', paint)];
     case 'end':
-      return [{ ...main, outline: 'circle' }, boxWith('circle', inset(box, 6), 'mark', paint)];
+      return [{ ...main, outline: 'circle' }, boxWith('circle', grow(box, -6), 'mark', paint)];
     case 'lined-rectangle':
       return [
         { ...main, outline: 'rectangle' },
@@ -113,10 +113,6 @@ function framesOf(
 }
 
 const markLooks: ReadonlySet<DrawnBox['outline']> = new Set(['dot', 'bar', 'junction']);
-
-function inset({ x, y, width, height }: Box, by: number): Box {
-  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
-}
 
 function rule(from: Point, to: Point): readonly DrawnShape[] {
   return lineAlong([from, to], 'rule');

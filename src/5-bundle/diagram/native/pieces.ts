@@ -73,6 +73,11 @@ export function boxWith(
   return { kind: 'box', outline, box, look, ...more };
 }
 
+export function circleAt({ x, y }: Point, radius: number, look: DrawnBox['look']): DrawnBox {
+  const size = 2 * radius;
+  return boxWith('circle', { x: x - radius, y: y - radius, width: size, height: size }, look);
+}
+
 /** Shapes with a step and with the author's colors, where they have them. */
 export function shapesAt(
   shapes: readonly DrawnShape[],

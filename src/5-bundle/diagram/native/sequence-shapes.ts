@@ -13,7 +13,7 @@ import { circleRadius } from '../sequence/message-end.ts';
 import type { Box, Point } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { headOf, symbolOf } from './edge-shapes.ts';
-import { boxWith, lineAlong, setText, shapesAt, textAt } from './pieces.ts';
+import { boxWith, circleAt, lineAlong, setText, shapesAt, textAt } from './pieces.ts';
 
 /** A participant: its name in a box or below a figure, and its links. */
 export function shapesOfHead(
@@ -69,12 +69,7 @@ function stackIn({ x, y, width, height }: Box, dx: number, dy: number, key: stri
 
 /** The figures that are drawn above a name. */
 function shapesOfFigure(figure: Figure, { x, y }: Point): readonly DrawnShape[] {
-  const ring = (at: number, radius: number) =>
-    boxWith(
-      'circle',
-      { x: x - radius, y: at - radius, width: 2 * radius, height: 2 * radius },
-      'node',
-    );
+  const ring = (at: number, radius: number) => circleAt({ x, y: at }, radius, 'node');
   const line = (...points: readonly (readonly [number, number])[]) =>
     lineAlong(
       points.map(([dx, dy]) => ({ x: x + dx, y: y + dy })),
@@ -101,7 +96,7 @@ function shapesOfFigure(figure: Figure, { x, y }: Point): readonly DrawnShape[] 
   }
 }
 
-/** A lifeline. It stays vertical, so that it holds on to nothing. */
+/** A lifeline. It is not connected to boxes, so that it stays vertical. */
 export function shapesOfLifeline(x: number, from: number, to: number): readonly DrawnShape[] {
   const points = [
     { x, y: from },
@@ -133,10 +128,7 @@ export function shapesOfMessage(
     ),
     end: placeEnd(message.end, { x: end, y }, way, circles === 'end' || circles === 'both'),
   };
-  const line = lineAlong([ends.start.from, ends.end.from], 'edge', lineOf(message)).map(
-    (each): DrawnLine => ({ ...each, heads: { start: ends.start.head, end: ends.end.head } }),
-  );
-  return [...line, ...ends.start.symbols, ...ends.end.symbols];
+  return shapesOfArrow(message, ends, [ends.start.from, ends.end.from]);
 }
 
 interface PlacedEnd {
@@ -149,8 +141,7 @@ interface PlacedEnd {
 /** @param way 1 if it points to the right */
 function placeEnd(end: MessageEnd, tip: Point, way: number, hasCircle: boolean): PlacedEnd {
   const radius = circleRadius;
-  const ring = { x: tip.x - radius, y: tip.y - radius, width: 2 * radius, height: 2 * radius };
-  const circle = hasCircle ? [boxWith('circle', ring, 'hollow')] : [];
+  const circle = hasCircle ? [circleAt(tip, radius, 'hollow')] : [];
   const at = { x: tip.x - (hasCircle ? way * radius : 0), y: tip.y };
   if (isHalf(end)) return { from: at, head: 'none', symbols: [...halfOf(end, at, way), ...circle] };
   const head = headOf(end);
@@ -192,14 +183,18 @@ export function shapesOfLoop(
     end: placeEnd(message.end, { x: start, y: bottom }, -1, false),
   };
   const points = [ends.start.from, { x: out, y: top }, { x: out, y: bottom }, ends.end.from];
-  const line = lineAlong(points, 'edge', lineOf(message)).map(
-    (each): DrawnLine => ({ ...each, heads: { start: ends.start.head, end: ends.end.head } }),
-  );
-  return [...line, ...ends.start.symbols, ...ends.end.symbols];
+  return shapesOfArrow(message, ends, points);
 }
 
-function lineOf({ line }: SequenceMessage): 'solid' | 'dashed' {
-  return line === 'dashed' ? 'dashed' : 'solid';
+function shapesOfArrow(
+  { line }: SequenceMessage,
+  { start, end }: { readonly start: PlacedEnd; readonly end: PlacedEnd },
+  points: readonly Point[],
+): readonly DrawnShape[] {
+  const drawn = lineAlong(points, 'edge', line === 'dashed' ? 'dashed' : 'solid').map(
+    (each): DrawnLine => ({ ...each, heads: { start: start.head, end: end.head } }),
+  );
+  return [...drawn, ...start.symbols, ...end.symbols];
 }
 
 /** The cross at the end of a lifeline. */

@@ -125,7 +125,7 @@ export function drawBackground(
   const extent = { left: all.left - framePadding, right: all.right + framePadding };
   const background = tag('rect', { ...boxOf(extent, top, canvas.y), rx: 6 });
   const own = fill === undefined ? {} : { paint: { fill } };
-  const shape = boxWith('rectangle', boxOf(extent, top, canvas.y), 'ground', own);
+  const shape = boxWith('rectangle', boxOf(extent, top, canvas.y), 'background', own);
   canvas.shapes.backgrounds.splice(first, 0, ...shapesAt([shape], canvas.stepOf(frame)));
   canvas.backgrounds.splice(
     at,

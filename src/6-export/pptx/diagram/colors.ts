@@ -32,7 +32,7 @@ const looks: Readonly<Record<BoxLook, AreaLook>> = {
   group: { fill: { css: '--color-text', share: 0.04 }, line: faint },
   frame: { line: faint },
   tab: { fill: { css: '--color-surface' }, line: faint },
-  ground: { fill: { css: '--color-text', share: 0.04 } },
+  background: { fill: { css: '--color-text', share: 0.04 } },
   framed: { fill: { css: '--color-text', share: 0.04 }, line: faint },
   activation: { fill: { css: mix('--color-accent', 24) }, line: accent, width: 1.5 },
   mark: { fill: lineInk },
@@ -66,7 +66,7 @@ export function writeArea(
 function painted(look: BoxLook, paint: Paint | undefined): AreaLook {
   const own = looks[look];
   const [fill, stroke] = [paint?.fill, paint?.stroke];
-  if (look === 'ground' || look === 'framed') {
+  if (look === 'background' || look === 'framed') {
     if (fill === undefined) return own;
     return { ...own, fill: { css: fill, share: 0.3 }, line: { css: fill, share: 0.45 } };
   }
