@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { cacheEntry } from '../base/cache/cache.ts';
 import { writeAtomically } from '../base/files/atomic-write.ts';
+import { pathInRealFolder } from '../base/files/file-stats.ts';
 import { makeFolder } from '../base/files/make-folder.ts';
 import { hash } from '../base/hash.ts';
 
@@ -58,13 +59,8 @@ function recordedVersion(file: string): Version | undefined {
 
 function entryOf(file: string): ReturnType<typeof cacheEntry> | undefined {
   try {
-    return cacheEntry('output', [realPathOf(file)]);
+    return cacheEntry('output', [pathInRealFolder(file)]);
   } catch {
     return undefined;
   }
-}
-
-/** The path that the file has once it is written. A link is replaced itself. */
-function realPathOf(file: string): string {
-  return path.join(realpathSync(path.dirname(file)), path.basename(file));
 }

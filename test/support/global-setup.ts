@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/** Runs before any test, so that two workers do not both install a browser or the tools that read PDFs. */
+/** Runs before any test: workers would each install a browser and the tools that read PDFs. */
 export default function setup(project: TestProject): () => void {
   installPdfTools();
   installFastBrowser();

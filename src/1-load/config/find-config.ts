@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Code } from '../../base/diagnostics/diagnostic.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { statsOf } from '../../base/files/file-stats.ts';
+import { isOfUser, pathInRealFolder, statsOf } from '../../base/files/file-stats.ts';
 import { isInside, isRefused } from '../../base/files/locate-file.ts';
 import { plainText } from '../../base/files/plain-text.ts';
 import { formatPath } from '../../base/units.ts';
@@ -73,29 +73,18 @@ export function readConfigFile(
     report.add(code, undefined, `${name} ${reason}, and is not read`, hint);
   };
   // Messages about its content, and words that are right, must not show what is in another file.
-  const isLink = realPath !== realPathIn(file);
+  const isLink = realPath !== pathInRealFolder(file);
   if (isLink && !isInside(realPath, root)) {
     return refuse('file-outside', 'is a link out of the project', 'replace it by the file itself');
   }
   if (isLink && isRefused(realPath, { path: name, span: undefined }, root, report)) {
     return undefined;
   }
-  if (!isInside(realPath, root) && !isOfUser(stats.uid)) {
+  if (!isInside(realPath, root) && !isOfUser(stats)) {
     const hint = 'remove it, or copy it into the project folder';
     return refuse('file-outside', 'is of another user', hint);
   }
   if (!stats.isFile()) return refuse('file-kind', 'is not an ordinary file', 'remove it');
   if (stats.size > maxBytes) return refuse('file-large', 'has more than 1 MB', 'shorten it');
   return { path: name, realPath, text: plainText(readFileSync(file, 'utf8')) };
-}
-
-/** The real path of a file if it is no link itself. */
-function realPathIn(file: string): string {
-  return path.join(realpathSync(path.dirname(file)), path.basename(file));
-}
-
-/** Folders above a project may be those of everybody, such as `/tmp`. */
-function isOfUser(uid: number): boolean {
-  const own = process.getuid?.();
-  return own === undefined || uid === own || uid === 0;
 }

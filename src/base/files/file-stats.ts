@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import path from 'node:path';
 import { hash } from '../hash.ts';
 
 /**
@@ -20,6 +21,17 @@ export function realPathOf(file: string): string {
   } catch {
     return file;
   }
+}
+
+/** The path of a file in its real folder: that of a link, if it is one. Throws if there is no such folder. */
+export function pathInRealFolder(file: string): string {
+  return path.join(realpathSync(path.dirname(file)), path.basename(file));
+}
+
+/** Whether a file is the user's own or of the system: others can write theirs into folders that everybody can write to. */
+export function isOfUser({ uid }: Stats): boolean {
+  const own = process.geteuid?.();
+  return own === undefined || uid === own || uid === 0;
 }
 
 /** Identifies the state of a file without reading it; `none` if it does not exist. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { realPathOf, statsOf } from './file-stats.ts';
+import { isOfUser, realPathOf, statsOf } from './file-stats.ts';
 import { isInside } from './locate-file.ts';
 
 /**
@@ -42,9 +42,8 @@ function isOfQuarto(folder: string): boolean {
  * those of other users do not count: a deck could otherwise read all that is there.
  */
 function isMark(folder: string, name: string): boolean {
-  const user = process.geteuid?.();
   const mark = statsOf(path.join(folder, name));
-  if (!mark || user === undefined || mark.uid === user || mark.uid === 0) return mark !== undefined;
+  if (!mark || isOfUser(mark)) return mark !== undefined;
   const mode = statsOf(folder)?.mode ?? 0;
   return (mode & 0o002) === 0;
 }
