@@ -20,6 +20,7 @@ describe('diagnostics that differ only in their place', () => {
         'talk.md:1:5: error: a link must not be a "javascript:" address [link-unsafe]',
         '  1 │ [x](javascript:1)',
         '    │     ^^^^^^^^^^^^',
+        '  link to a web address, a file, or a slide: #its-title',
         '  the same at 2:5, 3:5, 4:5, 5:5 and 45 other places (--verbose lists all)',
         '',
         '50 errors: dist/talk.html was not written',

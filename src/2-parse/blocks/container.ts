@@ -13,6 +13,7 @@ import {
 } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import { calloutElsewhere, reportForeignCallout, titleInlines } from '../foreign/callouts.ts';
+import { slotNames } from '../slides/layouts.ts';
 import type { Source } from '../source.ts';
 
 type Name = (typeof containerNames)[number];
@@ -97,6 +98,8 @@ function parseCallout(
 }
 
 function hintFor(name: string): string {
+  if (slotNames.has(name))
+    return `for the slot of a layout, write ::${name}:: on a line of its own`;
   const near = didYouMean(name, containerNames);
   if (near !== undefined) return `did you mean "${near}"?`;
   return `one of: ${containerNames.join(', ')}\nfor a block with a class, write ::: {.${name}}`;

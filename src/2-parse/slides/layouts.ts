@@ -59,6 +59,11 @@ const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
   end: [title, body],
 };
 
+/** The names of all slots. */
+export const slotNames = new Set(
+  Object.values(layouts).flatMap((rules) => rules.map(({ name }) => name)),
+);
+
 /** The blocks after a slot marker such as `::right::`; the first part of a slide has no marker. */
 export interface Part {
   readonly marker?: Located<string>;

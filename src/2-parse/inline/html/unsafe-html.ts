@@ -144,5 +144,9 @@ export function checkLink(href: string, span: Span, report: Report): void {
   const scheme = unsafeScheme(href);
   if (scheme === undefined) return;
   const message = `a link must not be a "${scheme}:" address`;
-  report.add('link-unsafe', span, message);
+  const hint =
+    scheme === 'data'
+      ? 'save what it contains as a file next to the deck, and link to that file'
+      : 'link to a web address, a file, or a slide: #its-title';
+  report.add('link-unsafe', span, message, hint);
 }
