@@ -26,6 +26,8 @@ import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.t
 import { bundleMath } from '../src/5-bundle/diagram/figures/math/bundle.ts';
 import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
+import { llmsText, skillText } from '../src/cli/docs/for-models.ts';
+import { readManual } from '../src/cli/docs/manual.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { fillCache } from './fill-cache.ts';
 import { writeProgram } from './program.ts';
@@ -66,6 +68,9 @@ writeBillOfMaterials(
 addShrinkwrap();
 writeTypes('build');
 writeFileSync(path.join(lib, 'config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`);
+const manual = readManual();
+writeFileSync(path.join(lib, 'llms.txt'), llmsText(manual));
+writeFileSync(path.join(lib, 'SKILL.md'), skillText(manual));
 // With package.json, as it fixes the versions of the libraries.
 const code = ['lib', 'src/chart', 'src/runtime'].flatMap(filesIn);
 const others = ['src/base/html.ts', 'package.json'].map((file) => path.join(packageRoot, file));

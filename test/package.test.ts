@@ -106,6 +106,8 @@ describe('the package, installed into an empty folder', () => {
   });
 
   test('has each command', () => {
+    expect(run(['docs', 'charts'], 'off').stdout).toContain('# Charts');
+    expect(run(['doctor', '--no-browser'], 'off').status).toBe(0);
     expect(run(['--help'], 'off').stdout).toMatch(/new .*dev .*build .*export .*extract /s);
     const cache = path.join(folder, 'cache-of-commands');
     for (const command of ['new', 'dev', 'build', 'export', 'extract']) {
@@ -215,6 +217,7 @@ describe('the package, installed into an empty folder', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'docs',
       'lib',
       'npm-shrinkwrap.json',
       'package.json',

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly outputColors?: boolean;
   /** The width of the error stream's terminal, in characters; absent if it is not a terminal. */
   readonly columns?: number;
+  /** Whether a person reads the output as it comes; absent if not. */
+  readonly isInteractive?: boolean;
   /** Whether the stack of an internal error is shown. */
   readonly debug: boolean;
   /** Results. */
@@ -28,6 +30,7 @@ export function processTerminal(): Terminal {
     cwd: workingFolder(),
     colors: hasColors(process.stderr),
     outputColors: hasColors(process.stdout),
+    isInteractive: isWatched(process.stdout),
     ...(isWatched(process.stderr) && { columns: process.stderr.columns }),
     debug: Boolean(process.env.LECTERN_DEBUG),
     print: (text) => process.stdout.write(text),

@@ -25,6 +25,7 @@ export function programHelp(commands: readonly Command[], options: OptionTable):
   return [
     'Write the talk in Markdown. Carry it as one file.',
     'Usage: lectern <command> [options]',
+    'lectern talk.md shows the deck, as lectern dev does; without a terminal, it builds it.',
     `Commands:\n${table([...rows, ['help', 'explain a command, as in lectern help build']])}`,
     `Options:\n${table(optionRows(options))}\n`,
   ].join('\n\n');
@@ -35,7 +36,7 @@ export function commandHelp(command: Command): string {
   const { name, operands, summary, details, options, examples } = command;
   return [
     `lectern ${name}: ${summary}`,
-    `Usage: lectern ${name} ${operands} [options]`,
+    `Usage: ${['lectern', name, operands].filter(Boolean).join(' ')} [options]`,
     details,
     `Options:\n${table(optionRows(options))}`,
     `Examples:\n${examples.map((example) => `  ${example}`).join('\n')}\n`,

@@ -23,6 +23,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['convert', async () => (await import('./convert/convert-command.ts')).convertCommand],
   ['import', async () => (await import('./import/import-command.ts')).importCommand],
   ['extract', async () => (await import('./extract/extract-command.ts')).extractCommand],
+  ['doctor', async () => (await import('./doctor/doctor-command.ts')).doctorCommand],
+  ['docs', async () => (await import('./docs/docs-command.ts')).docsCommand],
 ]);
 
 const options = {
@@ -96,9 +98,20 @@ async function dispatch(
   const [name, ...rest] = argv;
   if (name === undefined || name.startsWith('-')) return runWithoutCommand(argv, terminal);
   if (name === 'help') return printHelp(rest[0], terminal);
+  if (isDeck(name)) return dispatch([shortcutOn(terminal), ...argv], terminal, loadPipeline);
   const command = await loadCommand(name);
   if (asksForHelp(rest)) return printHelp(name, terminal);
   return command.run(rest, terminal, loadPipeline);
+}
+
+/** Whether the first argument is a deck and not a command. */
+function isDeck(name: string): boolean {
+  return !commands.has(name) && isDeckName(name);
+}
+
+/** What is done with a deck that is named without a command: shown to a person, built for a program. */
+function shortcutOn({ isInteractive }: Terminal): 'dev' | 'build' {
+  return isInteractive ? 'dev' : 'build';
 }
 
 async function runWithoutCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -130,10 +143,8 @@ function asksForHelp(argv: readonly string[]): boolean {
 async function loadCommand(name: string): Promise<Command> {
   const load = commands.get(name);
   if (load) return load();
-  const isDeck = isDeckName(name);
   const names = [...commands.keys(), 'help'];
-  const hint = isDeck ? `to build a deck: lectern build ${name}` : suggest(name, names);
-  throw new UsageError(`unknown command "${name}"`, hint);
+  throw new UsageError(`unknown command "${name}"`, suggest(name, names));
 }
 
 function printInternalError(error: unknown, argv: readonly string[], terminal: Terminal): number {

@@ -64,9 +64,8 @@ describe('invalid usage is an error', () => {
     ['bild', 'unknown command "bild"\n  did you mean "build"?'],
     [
       'frobnicate',
-      'unknown command "frobnicate"\n  one of: new, dev, build, export, check, convert, import, extract, help',
+      'unknown command "frobnicate"\n  one of: new, dev, build, export, check, convert, import, extract, doctor, docs, help',
     ],
-    ['talk.md', 'unknown command "talk.md"\n  to build a deck: lectern build talk.md'],
     ['help bild', 'unknown command "bild"\n  did you mean "build"?'],
     ['--verson', 'unknown option "--verson"\n  did you mean "--version"?'],
     ['build --sttrict', 'unknown option "--sttrict"\n  did you mean "--strict"?'],

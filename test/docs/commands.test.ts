@@ -8,6 +8,8 @@ import { buildCommand } from '../../src/cli/build/build-command.ts';
 import { checkCommand } from '../../src/cli/check/check-command.ts';
 import type { Command } from '../../src/cli/command.ts';
 import { devCommand } from '../../src/cli/dev-command.ts';
+import { docsCommand } from '../../src/cli/docs/docs-command.ts';
+import { doctorCommand } from '../../src/cli/doctor/doctor-command.ts';
 import { exportCommand } from '../../src/cli/export/export-command.ts';
 import { planExport } from '../../src/cli/export/export-plan.ts';
 import { extractCommand } from '../../src/cli/extract/extract-command.ts';
@@ -26,6 +28,8 @@ const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   extractCommand,
+  doctorCommand,
+  docsCommand,
 ];
 
 const manifest = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {
