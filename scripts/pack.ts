@@ -21,7 +21,6 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { configSchema } from '../src/1-load/config/config-schema.ts';
 import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.ts';
 import { bundleMath } from '../src/5-bundle/diagram/figures/math/bundle.ts';
 import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
@@ -29,6 +28,7 @@ import { packageRoot } from '../src/base/files/package-root.ts';
 import { llmsText, skillText } from '../src/cli/docs/for-models.ts';
 import { readManual } from '../src/cli/docs/manual.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
+import { jsonSchema, schemaNames } from '../src/schema/schemas.ts';
 import { fillCache } from './fill-cache.ts';
 import { writeProgram } from './program.ts';
 import { addShrinkwrap, writeBillOfMaterials } from './supply-chain.ts';
@@ -67,10 +67,13 @@ writeBillOfMaterials(
 );
 addShrinkwrap();
 writeTypes('build');
-writeFileSync(path.join(lib, 'config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`);
 const manual = readManual();
 writeFileSync(path.join(lib, 'llms.txt'), llmsText(manual));
 writeFileSync(path.join(lib, 'SKILL.md'), skillText(manual));
+for (const name of schemaNames) {
+  const text = JSON.stringify(jsonSchema(name), null, 2);
+  writeFileSync(path.join(lib, `${name}.schema.json`), `${text}\n`);
+}
 // With package.json, as it fixes the versions of the libraries.
 const code = ['lib', 'src/chart', 'src/runtime'].flatMap(filesIn);
 const others = ['src/base/html.ts', 'package.json'].map((file) => path.join(packageRoot, file));

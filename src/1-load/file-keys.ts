@@ -7,9 +7,18 @@ import {
   type Reader,
   readKeys,
 } from '../base/yaml/schema.ts';
+import {
+  anyScalar,
+  oneOrMore,
+  schemaOfReaders,
+  type ValueSchema,
+} from '../base/yaml/value-schema.ts';
 import { type LayoutName, layoutNames } from '../model/deck.ts';
 import type { DeckFonts, ImageSettings, PptxSettings } from '../model/front-matter.ts';
 import type { AssetRef, Located, TextFile } from '../model/source.ts';
+
+const filePath: ValueSchema = { ...anyScalar, suggests: 'file' };
+const filePaths: ValueSchema = oneOrMore(filePath);
 
 /** One font, or several in order of preference, for text and headings; or those of each role. */
 export function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
@@ -18,12 +27,15 @@ export function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
     expected: 'a font as npm:<package>, the path of a file or a name, or a list of them',
     hasTexts: true,
     read,
+    schema: filePaths,
   } as const;
+  const roles = { text: reader, heading: reader, mono: reader } as const;
   return {
     ...reader,
+    schema: { anyOf: [filePaths, schemaOfReaders(roles)] },
     read: (entry) => {
       if (entry.value instanceof Map) {
-        return readKeys(entry.items, { text: reader, heading: reader, mono: reader }, report);
+        return readKeys(entry.items, roles, report);
       }
       const named = read(entry);
       return named && { text: named, heading: named };
@@ -45,18 +57,20 @@ export function images(report: Report): Reader<ImageSettings> {
       const { max = 2560, quality = 80, original = false } = readKeys(items, readers, report);
       return { max, quality, original };
     },
+    schema: schemaOfReaders(readers),
   };
 }
 
 /** The template of PowerPoint files, and the names of its layouts. */
 export function pptx(file: TextFile, report: Report): Reader<PptxSettings> {
+  const names = Object.fromEntries(layoutNames.map((name) => [name, locatedText]));
   const layouts: Reader<NonNullable<PptxSettings['layouts']>> = {
+    schema: schemaOfReaders(names),
     expected: 'names of layouts of the template by those of Lectern, as in {cover: Title Slide}',
     hasTexts: true,
     read: ({ value, items }) => {
       if (!(value instanceof Map)) return undefined;
-      const readers = Object.fromEntries(layoutNames.map((name) => [name, locatedText]));
-      const read = readKeys(items, readers, report);
+      const read = readKeys(items, names, report);
       return new Map(
         layoutNames.flatMap((name): readonly (readonly [LayoutName, Located<string>])[] => {
           const named = read[name];
@@ -65,17 +79,21 @@ export function pptx(file: TextFile, report: Report): Reader<PptxSettings> {
       );
     },
   };
+  const readers = { template: assetRef(file), layouts } as const;
   return {
     expected: 'keys and values, as in {template: company.potx}',
+    schema: schemaOfReaders(readers),
     read: ({ value, items }) =>
-      value instanceof Map
-        ? readKeys(items, { template: assetRef(file), layouts }, report)
-        : undefined,
+      value instanceof Map ? readKeys(items, readers, report) : undefined,
   };
 }
 
 export function assetRef(file: TextFile): Reader<AssetRef> {
-  return parsed('the path of a file', (path, { span }) => ({ path, from: file.realPath, span }));
+  return parsed(
+    'the path of a file',
+    (path, { span }) => ({ path, from: file.realPath, span }),
+    filePath,
+  );
 }
 
 export function assetRefs(file: TextFile): Reader<readonly AssetRef[]> {
@@ -90,5 +108,6 @@ export function assetRefs(file: TextFile): Reader<readonly AssetRef[]> {
       const isList = entry.source !== undefined || Array.isArray(entry.value);
       return isList && refs.length === items.length ? refs : undefined;
     },
+    schema: filePaths,
   };
 }

@@ -1,10 +1,11 @@
 import { parseColor } from '../base/color/color.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { directionOf, readLanguage } from '../base/language-tag.ts';
+import { directionOf } from '../base/language-tag.ts';
 import { duration } from '../base/time/duration.ts';
 import { checkLevels } from '../base/yaml/check-levels.ts';
 import { type DeckKey, deckKeys, isDeckKey, isSlideKey } from '../base/yaml/keys.ts';
+import { language } from '../base/yaml/language.ts';
 import {
   deckAdviceFor,
   deckKeyFor,
@@ -22,11 +23,13 @@ import {
   text,
   texts,
 } from '../base/yaml/schema.ts';
+import { anyScalar, oneOrMore } from '../base/yaml/value-schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
 import type { FrontMatter, Theme } from '../model/front-matter.ts';
 import { backgroundRules, fits, headingLevelRules, transitions } from '../model/front-matter.ts';
 import { dialects, type TextFile } from '../model/source.ts';
 import { assetRef, assetRefs, fonts, images, pptx } from './file-keys.ts';
+import { ratio, size } from './slide-size.ts';
 import type { NamedTheme } from './theme.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
@@ -43,7 +46,7 @@ export function readFrontMatter(
     lang = 'en',
     dialect,
     ...rest
-  } = readKeys(entries, readersFor(file, report), report, slideHint);
+  } = readKeys(entries, deckReaders(file, report), report, slideHint);
   const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
   if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
   const resolved = resolveTheme({
@@ -95,21 +98,23 @@ function slideHint(key: string): string | undefined {
   return `this belongs to a slide; for the first one, write <!-- ${setting}: … --> above its text`;
 }
 
-function readersFor(file: TextFile, report: Report) {
+/** The keys of front matter, each with its reader. */
+export function deckReaders(file: TextFile, report: Report) {
   return {
     title: text,
     subtitle: text,
     author: authors,
     date: text,
-    lang: parsed('a language tag such as en or pt-BR', readLanguage),
+    lang: language,
     dir: oneOf(['ltr', 'rtl'] as const),
     description: text,
     keywords,
     image: parsed(
       'the address of an image on the web, such as https://example.org/talk.png',
       readAddress,
+      { type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' },
     ),
-    theme: locatedText,
+    theme: { ...locatedText, schema: { ...anyScalar, suggests: 'theme' } },
     fonts: fonts(file, report),
     ratio,
     size,
@@ -127,7 +132,7 @@ function readersFor(file: TextFile, report: Report) {
     backgrounds: oneOf(backgroundRules),
     fit: oneOf(fits),
     time: duration,
-    split: parsed('a heading level from 1 to 6', readLevel),
+    split: parsed('a heading level from 1 to 6', readLevel, levels),
     vars,
     macros,
     styles: assetRefs(file),
@@ -140,6 +145,8 @@ function readersFor(file: TextFile, report: Report) {
     dialect: oneOf(dialects),
   } as const satisfies Readonly<Record<DeckKey, Reader<unknown>>>;
 }
+
+const levels = { enum: [1, 2, 3, 4, 5, 6] } as const;
 
 /** Other sites load the preview image, so a local path would not work. */
 function readAddress(source: string): string | undefined {
@@ -157,41 +164,11 @@ const keywords: Reader<string> = {
     const unique = new Set(words.map((word) => word.trim().replace(/\s+/g, ' ')));
     return [...unique].every(isKeyword) && unique.size > 0 ? [...unique].join(', ') : undefined;
   },
+  schema: oneOrMore(anyScalar),
 };
 
 function isKeyword(word: string): boolean {
   return /^[^,]*[^,\s][^,]*$/.test(word);
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-const ratio: Reader<Size> = {
-  ...parsed('a ratio such as 16:9 or 4:3', readRatio),
-  hintFor: (source) =>
-    readSize(source) ? `for a size in pixels, write size: ${source}` : undefined,
-};
-
-const size: Reader<Size> = {
-  ...parsed('a width and a height such as 1280x720', readSize),
-  hintFor: (source) => (readRatio(source) ? `for a ratio, write ratio: ${source}` : undefined),
-};
-
-/** The shorter side of a slide has 720 pixels. */
-function readRatio(source: string): Size | undefined {
-  const [, width, height] = (/^(\d{1,2}) *[:/] *(\d{1,2})$/.exec(source) ?? []).map(Number);
-  if (!width || !height || Math.max(width / height, height / width) > 4) return undefined;
-  return width >= height
-    ? { width: Math.round((720 * width) / height), height: 720 }
-    : { width: 720, height: Math.round((720 * height) / width) };
-}
-
-function readSize(source: string): Size | undefined {
-  const [, width = 0, height = 0] = (/^(\d+) *[x×] *(\d+)$/.exec(source) ?? []).map(Number);
-  const fits = [width, height].every((side) => side >= 200 && side <= 4000);
-  return fits ? { width, height } : undefined;
 }
 
 /** The part of an included file's own front matter that has an effect. Other keys are ignored. */
@@ -248,6 +225,7 @@ const colors: Reader<readonly string[]> = {
       ? found
       : undefined;
   },
+  schema: oneOrMore({ type: 'string', suggests: 'color' }, { maxItems: 2 }),
 };
 
 const numbers: Reader<FrontMatter['numbers']> = {
@@ -257,6 +235,7 @@ const numbers: Reader<FrontMatter['numbers']> = {
     if (source === 'true' || source === 'n') return 'n';
     return /^n *\/ *total$/.test(source) ? 'n/total' : undefined;
   },
+  schema: { anyOf: [{ enum: [true, false, 'n', 'n/total'] }, { pattern: '^n *\\/ *total$' }] },
 };
 
 const vars: Reader<ReadonlyMap<string, string>> = {
@@ -267,6 +246,7 @@ const vars: Reader<ReadonlyMap<string, string>> = {
     const pairs = items.flatMap(({ key, source }) => (source === undefined ? [] : [[key, source]]));
     return pairs.length === items.length ? new Map(pairs as [string, string][]) : undefined;
   },
+  schema: { type: 'object', additionalProperties: anyScalar },
 };
 
 const macros: Reader<FrontMatter['macros']> = {
@@ -280,4 +260,5 @@ const macros: Reader<FrontMatter['macros']> = {
     });
     return pairs.length === items.length ? new Map(pairs) : undefined;
   },
+  schema: { type: 'object', additionalProperties: anyScalar },
 };

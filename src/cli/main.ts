@@ -25,6 +25,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['extract', async () => (await import('./extract/extract-command.ts')).extractCommand],
   ['doctor', async () => (await import('./doctor/doctor-command.ts')).doctorCommand],
   ['docs', async () => (await import('./docs/docs-command.ts')).docsCommand],
+  ['schema', async () => (await import('./schema-command.ts')).schemaCommand],
 ]);
 
 const options = {

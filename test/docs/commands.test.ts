@@ -15,6 +15,7 @@ import { planExport } from '../../src/cli/export/export-plan.ts';
 import { extractCommand } from '../../src/cli/extract/extract-command.ts';
 import { importCommand } from '../../src/cli/import/import-command.ts';
 import { newCommand } from '../../src/cli/new-command.ts';
+import { schemaCommand } from '../../src/cli/schema-command.ts';
 import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runScript } from '../support/lectern.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   extractCommand,
   doctorCommand,
   docsCommand,
+  schemaCommand,
 ];
 
 const manifest = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {

@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { configReaders } from '../../src/1-load/config/config.ts';
-import { configSchema } from '../../src/1-load/config/config-schema.ts';
-import { Report } from '../../src/base/diagnostics/report.ts';
 import { plainJson } from '../../src/base/yaml/plain-json.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
@@ -146,11 +143,6 @@ test('words of the folder are known to the spelling check', async () => {
   });
   const { output, errors } = await lectern(['check', 'talk.md', '--spell', '--no-browser'], cwd);
   expect(output + errors).not.toContain('kubectl');
-});
-
-test('the schema has the keys of the reader', () => {
-  const schema = configSchema();
-  expect(Object.keys(schema.properties)).toEqual(Object.keys(configReaders(new Report())));
 });
 
 test('a converted deck is one of Lectern, whatever the settings of its folder say', async () => {

@@ -5,6 +5,7 @@ import { spanAt } from '../../base/span.ts';
 import { checkLevels } from '../../base/yaml/check-levels.ts';
 import { plainJson } from '../../base/yaml/plain-json.ts';
 import { oneOf, type Reader, readKeys, text, texts } from '../../base/yaml/schema.ts';
+import { mappingOf } from '../../base/yaml/value-schema.ts';
 import { parseYaml } from '../../base/yaml/yaml.ts';
 import type { CheckLevels } from '../../model/check.ts';
 import { type Dialect, dialects } from '../../model/source.ts';
@@ -101,5 +102,11 @@ function ignoredLinks(report: Report): Reader<readonly string[]> {
       if (!(value instanceof Map)) return undefined;
       return readKeys(items, { ignore: texts }, report).ignore ?? [];
     },
+    schema: mappingOf({
+      ignore: {
+        ...texts.schema,
+        description: 'Addresses that are not checked; "*" matches any characters.',
+      },
+    }),
   };
 }

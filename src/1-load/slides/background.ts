@@ -3,6 +3,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import { located, numberBetween, oneOf, parsed, type Reader } from '../../base/yaml/schema.ts';
+import { anyScalar, oneOrMore, textLike, type ValueSchema } from '../../base/yaml/value-schema.ts';
 import {
   type Background,
   type BackgroundImage,
@@ -15,9 +16,14 @@ import type { AssetRef, Located } from '../../model/source.ts';
 type Texts = readonly Located<string>[];
 
 /** One value, or one for each image. */
-function each(expected: string, isValid: (source: string) => boolean): Reader<Texts> {
+function each(
+  expected: string,
+  isValid: (source: string) => boolean,
+  item: ValueSchema = anyScalar,
+): Reader<Texts> {
   return {
     expected,
+    schema: oneOrMore(item),
     hasTexts: true,
     isItem: isValid,
     read: (entry) => {
@@ -37,36 +43,47 @@ const sizes = /^(?:cover|contain|(?:(?:auto|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!
 const positions =
   /^(?:(?:left|right|top|bottom|center|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2}$/;
 
-const position = parsed('a place such as top or 50% 20%', (source) =>
-  positions.test(source) ? source : undefined,
+const position = parsed(
+  'a place such as top or 50% 20%',
+  (source) => (positions.test(source) ? source : undefined),
+  textLike(positions.source),
 );
 
 const filters =
   /^(?:(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)\((?:[^()"';{}]|(?:rgba?|hsla?|oklch)\([^()"';{}]*\))*\)(?: (?!$)|$))+$/;
 
+const sides = /^(left|right|top|bottom)(?: +(\d+(?:\.\d+)?)%)?$/;
+
 /** `left`, or `left 40%`. */
-const side = parsed('an edge with a share of the slide, such as left or right 40%', (source) => {
-  const [, edge, percent = '50'] =
-    /^(left|right|top|bottom)(?: +(\d+(?:\.\d+)?)%)?$/.exec(source) ?? [];
-  const share = Number(percent) / 100;
-  if (edge === undefined || share < 0.05 || share > 0.95) return undefined;
-  return { edge: edge as BackgroundSide['edge'], share };
-});
+const side = parsed(
+  'an edge with a share of the slide, such as left or right 40%',
+  (source) => {
+    const [, edge, percent = '50'] = sides.exec(source) ?? [];
+    const share = Number(percent) / 100;
+    if (edge === undefined || share < 0.05 || share > 0.95) return undefined;
+    return { edge: edge as BackgroundSide['edge'], share };
+  },
+  { type: 'string', pattern: sides.source },
+);
 
 export const backgroundReaders = {
   // An unclosed parenthesis means that a `#` cut off the value.
   background: each(
     'a CSS color, a gradient or a file, or a list of images',
     (source) => !/\([^)]*$/.test(source),
+    { ...anyScalar, suggests: 'file' },
   ),
-  backgroundSize: each('a CSS background-size such as cover, contain or 50%', (source) =>
-    sizes.test(source),
+  backgroundSize: each(
+    'a CSS background-size such as cover, contain or 50%',
+    (source) => sizes.test(source),
+    textLike(sizes.source),
   ),
   backgroundPosition: located(position),
   backgroundOpacity: located(numberBetween(0, 1)),
   backgroundFilter: each(
     'filters of CSS such as blur(4px) or grayscale(1) brightness(0.8)',
     (source) => filters.test(source),
+    { type: 'string', pattern: filters.source },
   ),
   backgroundSide: located(side),
   backgroundDirection: located(oneOf(['horizontal', 'vertical'] as const)),

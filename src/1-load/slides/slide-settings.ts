@@ -2,9 +2,10 @@ import { colorNames, isColor } from '../../base/color/css-color.ts';
 import { findPropertyUses } from '../../base/css/custom-properties.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
-import { directionOf, readLanguage } from '../../base/language-tag.ts';
+import { directionOf } from '../../base/language-tag.ts';
 import { duration } from '../../base/time/duration.ts';
 import { isDeckKey, type SlideKey, slideKeys } from '../../base/yaml/keys.ts';
+import { language } from '../../base/yaml/language.ts';
 import {
   layoutsElsewhere,
   slideAdviceFor,
@@ -23,6 +24,7 @@ import {
   suggestFrom,
   texts,
 } from '../../base/yaml/schema.ts';
+import { anyScalar, oneOrMore } from '../../base/yaml/value-schema.ts';
 import { type Locate, parseYaml } from '../../base/yaml/yaml.ts';
 import { layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
 import { fits, transitions } from '../../model/front-matter.ts';
@@ -30,7 +32,10 @@ import type { Located } from '../../model/source.ts';
 import { backgroundReaders, readBackground } from './background.ts';
 
 const color: Reader<string> = {
-  ...parsed('a CSS color', (source) => (isColor(source) ? source : undefined)),
+  ...parsed('a CSS color', (source) => (isColor(source) ? source : undefined), {
+    type: 'string',
+    suggests: 'color',
+  }),
   names: [...colorNames],
 };
 
@@ -41,19 +46,27 @@ const flagOrNumber: Reader<boolean | number> = {
     typeof value === 'boolean' || (typeof value === 'number' && Number.isInteger(value))
       ? value
       : undefined,
+  schema: { type: ['boolean', 'integer'] },
 };
 
-const id = parsed('letters, digits, "-" and "_"', (source) =>
-  /^[\w-]+$/.test(source) ? source : undefined,
+const ids = /^[\w-]+$/;
+
+const id = parsed(
+  'letters, digits, "-" and "_"',
+  (source) => (ids.test(source) ? source : undefined),
+  { ...anyScalar, pattern: ids.source },
 );
+
+const movingTransitions = transitions.filter((name) => name !== 'none').join('|');
+const transitionPattern = `^(?:${transitions.join('|')}|(?:${movingTransitions})-in(?: (?:${movingTransitions})-out)?|(?:${movingTransitions})-out(?: (?:${movingTransitions})-in)?)$`;
 
 /** One transition for both directions, or one for each, in the syntax of reveal.js. */
 const transition: Reader<string> = {
-  ...parsed(`one of ${transitions.join(', ')}, or two such as slide-in fade-out`, (source) => {
-    const names = transitions.filter((name) => name !== 'none').join('|');
-    const pattern = `^(?:${transitions.join('|')}|(?:${names})-in(?: (?:${names})-out)?|(?:${names})-out(?: (?:${names})-in)?)$`;
-    return new RegExp(pattern).test(source) ? source : undefined;
-  }),
+  ...parsed(
+    `one of ${transitions.join(', ')}, or two such as slide-in fade-out`,
+    (source) => (new RegExp(transitionPattern).test(source) ? source : undefined),
+    { anyOf: [{ enum: transitions }, { type: 'string', pattern: transitionPattern }] },
+  ),
   names: transitions,
   hintFor: (source) => suggestFrom(transitionsElsewhere, source.split(/[\s|]/, 1)[0] ?? ''),
 };
@@ -62,14 +75,16 @@ const transition: Reader<string> = {
 const edge: Reader<boolean | Located<string>> = {
   expected: 'true, false or a text',
   read: (entry) => flag.read(entry) ?? locatedText.read(entry),
+  schema: anyScalar,
 };
 
-const readers = {
+/** The settings of a slide, each with its reader. */
+export const slideReaders = {
   title: locatedText,
   layout: located(oneOf(layoutNames, layoutsElsewhere)),
-  class: texts,
+  class: { ...texts, schema: oneOrMore({ ...anyScalar, suggests: 'class' }) },
   id: located(id),
-  lang: parsed('a language tag such as en or pt-BR', readLanguage),
+  lang: language,
   dir: oneOf(['ltr', 'rtl'] as const),
   ...backgroundReaders,
   color: located(color),
@@ -83,7 +98,7 @@ const readers = {
   hide: flag,
   time: duration,
   notes: locatedText,
-  src: locatedText,
+  src: { ...locatedText, schema: { ...anyScalar, suggests: 'file' } },
 } as const satisfies Readonly<Record<SlideKey, Reader<unknown>>>;
 
 export const emptyFrontMatter: SlideFrontMatter = {
@@ -102,7 +117,7 @@ export function readSlideFrontMatter(
   report: Report,
 ): SlideFrontMatter {
   const entries = parseYaml(yaml, locate, report) ?? [];
-  const values = readKeys(entries, readers, report, deckHint);
+  const values = readKeys(entries, slideReaders, report, deckHint);
   const { title, layout, notes, time, src: include } = values;
   const [header, footer] = [edgeOf(values.header), edgeOf(values.footer)];
   const background = readBackground(values, from, report);
@@ -156,5 +171,5 @@ function deckHint(key: string): string | undefined {
   const other = slideKeyFor(key);
   if (other !== undefined) return `did you mean "${other}"?`;
   if (didYouMean(key, slideKeys) !== undefined) return undefined;
-  return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
+  return `${suggest(key, Object.keys(slideReaders))}\nif this is text, leave a blank line between the break and it`;
 }

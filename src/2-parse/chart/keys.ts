@@ -1,5 +1,6 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import { flag, locatedText, oneOf, type Reader, readKeys, text } from '../../base/yaml/schema.ts';
+import { anyScalar, mappingOf, oneOrMore, type ValueSchema } from '../../base/yaml/value-schema.ts';
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
 import type { ChartType, JsonObject } from '../../model/chart.ts';
 import type { Located, Span } from '../../model/source.ts';
@@ -10,6 +11,9 @@ import { readOptions } from './options.ts';
 /** The maximum length of a list of names. */
 const maxNames = 100;
 
+const column = { ...anyScalar, suggests: 'column' } as const satisfies ValueSchema;
+const columns: ValueSchema = oneOrMore(column, { maxItems: maxNames });
+
 /** A text or a list of texts, each with its span. */
 export const names: Reader<readonly Located<string>[]> = {
   expected: `a text, or a list of at most ${maxNames} texts`,
@@ -19,7 +23,11 @@ export const names: Reader<readonly Located<string>[]> = {
     const isWhole = found.length === all.length && found.length > 0;
     return isWhole && found.length <= maxNames ? found : undefined;
   },
+  schema: oneOrMore(anyScalar, { maxItems: maxNames }),
 };
+
+const someNames = { ...names, schema: columns };
+const oneColumn = { ...locatedText, schema: column };
 
 /** True for all columns, or a list of columns. */
 const someColumns: Reader<true | readonly Located<string>[]> = {
@@ -28,6 +36,7 @@ const someColumns: Reader<true | readonly Located<string>[]> = {
     if (entry.value === true) return true;
     return entry.value === false ? [] : names.read(entry);
   },
+  schema: { anyOf: [{ type: 'boolean' }, columns] },
 };
 
 /** A format for all numbers, or one per column. */
@@ -53,6 +62,7 @@ const format: Reader<FormatKey> = {
     );
     return columns.length === entry.items.length ? { columns } : undefined;
   },
+  schema: { anyOf: [anyScalar, { type: 'object', additionalProperties: anyScalar }] },
 };
 
 const scaleNames = { x: ['category', 'linear', 'log'], y: ['linear', 'log'] } as const;
@@ -79,30 +89,40 @@ const scale: Reader<ScaleKey> = {
     if (axes.size === 0 || !isWhole || Object.values(named).includes(undefined)) return undefined;
     return { ...(named.x && { x: named.x }), ...(named.y && { y: named.y }), span: entry.span };
   },
+  schema: {
+    anyOf: [
+      { enum: scaleNames.y },
+      mappingOf({ x: { enum: scaleNames.x }, y: { enum: scaleNames.y } }),
+    ],
+  },
 };
 
 const values: Reader<'auto' | boolean> = {
   expected: 'true, false or auto',
   read: ({ value }) => (value === 'auto' || typeof value === 'boolean' ? value : undefined),
+  schema: { enum: ['auto', true, false] },
 };
 
 export const count: Reader<number> = {
   expected: 'a whole number, at least 1',
   read: ({ value }) =>
     typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined,
+  schema: { type: 'integer', minimum: 1 },
 };
 
 const options: Reader<JsonObject> = {
   expected:
     'Chart.js options: at most 500 plain values, with at most 1000 ticks, numbers from 1e-100 to 1e100, and axes whose min is not their max',
   read: readOptions,
+  schema: { type: 'object' },
 };
 
-const readers = {
+/** The keys of a chart, each with its reader. */
+export const chartReaders = {
   title: locatedText,
   ...dataReaders,
-  x: locatedText,
-  y: names,
+  x: oneColumn,
+  y: someNames,
   unit: locatedText,
   source: locatedText,
   alt: locatedText,
@@ -114,28 +134,28 @@ const readers = {
   horizontal: flag,
   stacked: flag,
   stepped: someColumns,
-  line: names,
-  right: names,
+  line: someNames,
+  right: someNames,
   scale,
   time: flag,
-  size: locatedText,
-  label: locatedText,
-  group: locatedText,
+  size: oneColumn,
+  label: oneColumn,
+  group: oneColumn,
   sort: oneOf(['asc', 'desc', 'none']),
   limit: count,
   other: text,
   options,
 } as const;
 
-type ChartKey = keyof typeof readers;
-export type ChartSettings = ReturnType<typeof readKeys<typeof readers>>;
+export type ChartKey = keyof typeof chartReaders;
+export type ChartSettings = ReturnType<typeof readKeys<typeof chartReaders>>;
 
 const barLineArea: readonly ChartType[] = ['bar', 'line', 'area'];
 const points: readonly ChartType[] = ['scatter', 'bubble'];
 const categories: readonly ChartType[] = [...barLineArea, 'pie', 'doughnut', 'radar', 'polarArea'];
 
 /** The keys that apply only to some chart types. */
-const typesOf: Partial<Record<ChartKey, readonly ChartType[]>> = {
+export const chartTypesOf: Partial<Record<ChartKey, readonly ChartType[]>> = {
   horizontal: ['bar'],
   stacked: ['bar', 'area'],
   stepped: barLineArea,
@@ -159,7 +179,7 @@ export function readChartSettings(
   report: Report,
 ): ChartSettings {
   const known = entries.filter(({ key, keySpan }) => {
-    const types = Object.hasOwn(typesOf, key) ? typesOf[key as ChartKey] : undefined;
+    const types = Object.hasOwn(chartTypesOf, key) ? chartTypesOf[key as ChartKey] : undefined;
     if (!type || !types || types.includes(type)) return true;
     const hint = `only for ${types.join(', ').replace(/, (\w+)$/, ' and $1')} charts`;
     report.add('chart-key', keySpan, `"${key}" does not apply to ${type} charts`, hint);
@@ -167,5 +187,5 @@ export function readChartSettings(
   });
   const given = known.find(({ key }) => key === 'options');
   if (given) checkOptions(given, report);
-  return readKeys(known, readers, report);
+  return readKeys(known, chartReaders, report);
 }

@@ -7,6 +7,7 @@ import {
 } from '../../model/check.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { oneOf, type Reader, readKeys } from './schema.ts';
+import { mappingOf } from './value-schema.ts';
 
 /** What other programs call a level. */
 const levelsElsewhere: ReadonlyMap<string, CheckLevel> = new Map([
@@ -25,7 +26,11 @@ const levelOf: Reader<CheckLevel> = {
 
 /** Reads the levels of checks: `{ contrast: error, density: off }`. */
 export function checkLevels(report: Report): Reader<CheckLevels> {
+  const rules = Object.entries(checkRules).map(([name, description]) => {
+    return [name, { ...levelOf.schema, description }] as const;
+  });
   return {
+    schema: mappingOf(Object.fromEntries(rules)),
     expected: `names of checks, each with ${levels.join(', ')}`,
     read: ({ value, items }) => {
       if (!(value instanceof Map)) return undefined;

@@ -1,6 +1,7 @@
 import type { Located } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { correct, didYouMean, suggest } from '../diagnostics/suggest.ts';
+import { anyScalar, oneOrMore, type ValueSchema } from './value-schema.ts';
 import type { YamlEntry } from './yaml.ts';
 
 /** Converts a YAML entry into a value, or returns `undefined` if it is invalid. */
@@ -8,6 +9,8 @@ export interface Reader<T> {
   /** The expected value, for messages: `true or false`. */
   readonly expected: string;
   readonly read: (entry: YamlEntry) => T | undefined;
+  /** The valid values, for editors. */
+  readonly schema: ValueSchema;
   /** The valid names, if the value is a name. */
   readonly names?: readonly string[];
   /** What a name is, and of what, if the key alone does not say it: a `level` of a `check`. */
@@ -94,6 +97,7 @@ function suggestFew(word: string, { names = [], nameOf }: Reader<unknown>): stri
 export const text: Reader<string> = {
   expected: 'a text',
   read: (entry) => entry.source,
+  schema: anyScalar,
 };
 
 /** A value with its span. */
@@ -112,6 +116,7 @@ export const locatedText: Reader<Located<string>> = {
   expected: 'a text',
   read: (entry) =>
     entry.source === undefined ? undefined : { value: entry.source, span: entry.span },
+  schema: anyScalar,
 };
 
 /** Rules of CSS with their span. */
@@ -123,11 +128,13 @@ export const styleRules: Reader<Located<string>> = {
     const isRules = source !== undefined && (/[{@]/.test(source) || source.trim() === '');
     return isRules ? { value: source, span } : undefined;
   },
+  schema: { type: ['string', 'null'], pattern: '[{@]|^\\s*$' },
 };
 
 export const flag: Reader<boolean> = {
   expected: 'true or false',
   read: ({ value }) => (typeof value === 'boolean' ? value : undefined),
+  schema: { type: 'boolean' },
 };
 
 /** @param others names of other tools, with the one to suggest for each */
@@ -140,6 +147,7 @@ export function oneOf<T extends string>(
     names,
     hintFor: (source) => suggestFrom(others, source),
     read: ({ source }) => names.find((name) => name === source),
+    schema: { enum: names },
   };
 }
 
@@ -157,6 +165,7 @@ export function numberBetween(min: number, max: number): Reader<number> {
     expected: `a number from ${min} to ${max}`,
     read: ({ value }) =>
       typeof value === 'number' && value >= min && value <= max ? value : undefined,
+    schema: { type: 'number', minimum: min, maximum: max },
   };
 }
 
@@ -170,15 +179,18 @@ export const texts: Reader<readonly string[]> = {
     const found = items.flatMap((item) => item.source ?? []);
     return found.length === items.length ? found : undefined;
   },
+  schema: oneOrMore(anyScalar),
 };
 
 /** A value that is parsed by a function. */
 export function parsed<T>(
   expected: string,
   read: (source: string, entry: YamlEntry) => T | undefined,
+  schema: ValueSchema = anyScalar,
 ): Reader<T> {
   return {
     expected,
+    schema,
     read: (entry) => (entry.source === undefined ? undefined : read(entry.source, entry)),
   };
 }
