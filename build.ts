@@ -34,7 +34,9 @@ export async function buildPage(
   report: Report,
   inputs: Inputs = new Inputs(),
 ): Promise<BuiltPage | undefined> {
+  options.signal?.throwIfAborted();
   const source = await loadDeck(deckFile, options, inputs, report);
+  options.signal?.throwIfAborted();
   if (!source) return undefined;
   return buildSource(source, options, reportFor(source.dialect, report), inputs);
 }
@@ -48,9 +50,11 @@ async function buildSource(
   const parsed = parseDeck(source, report);
   const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
   const resources = await resolveDeck(deck, inputs, report, options.memo);
+  options.signal?.throwIfAborted();
   const rendered = renderDeck(deck, resources, options.memo, options.marksSource);
   const isDraft = (): boolean => report.hasErrors && !options.isPreview;
   const page = await bundlePage(rendered, { ...options, isDraft }, inputs, report);
+  options.signal?.throwIfAborted();
   return Object.assign(page, { contents: contentsOf(deck, resources) });
 }
 

@@ -91,6 +91,12 @@ test('checks and explanations import nothing of the command line and the dev ser
   expect(upward.map(show)).toEqual([]);
 });
 
+test('what runs in the browser in place of Node.js is imported by nobody else', () => {
+  const isCore = (file: string): boolean => file.startsWith('src/core/');
+  const outside = ownImports.filter(({ from, to }) => isCore(to) && !isCore(from));
+  expect(outside.filter(({ from }) => !from.startsWith('scripts/')).map(show)).toEqual([]);
+});
+
 /** A deck without slides is an error only if no other error explains it. */
 const reportReaders = ['src/2-parse/parse.ts'];
 

@@ -68,6 +68,8 @@ export interface BuildOptions {
   readonly dialect?: Dialect;
   /** A presentation in whose look the deck is built, in place of its theme. */
   readonly template?: TemplateFile;
+  /** Ends the build between two stages: it throws the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** A presentation that someone has named as a template. */

@@ -1,4 +1,3 @@
-import type { LanguageFn } from 'highlight.js';
 import { cached } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
@@ -9,6 +8,7 @@ import type { Code } from '../../model/blocks.ts';
 import type { Resources } from '../resources.ts';
 import { codeKey } from './code-key.ts';
 import { languageModule, languageNames } from './languages.ts';
+import { loadLanguage } from './load-language.ts';
 
 interface Sample {
   readonly module: string;
@@ -101,8 +101,7 @@ async function highlightSamples(samples: readonly Sample[]): Promise<readonly (s
   const modules = new Set(samples.flatMap((sample) => [sample.module, ...guestsIn(sample)]));
   await Promise.all(
     [...modules].map(async (name) => {
-      const language: { default: LanguageFn } = await import(`highlight.js/lib/languages/${name}`);
-      highlighter.registerLanguage(name, language.default);
+      highlighter.registerLanguage(name, await loadLanguage(name));
     }),
   );
   let limit = timeLimit;

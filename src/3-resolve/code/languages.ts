@@ -212,3 +212,8 @@ export function languageModule(name: string): string | undefined {
 export function languageNames(): Iterable<string> {
   return modules.keys();
 }
+
+/** The names of all modules. */
+export function languageModules(): ReadonlySet<string> {
+  return new Set(modules.values());
+}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { cached } from '../../../../base/cache/cache.ts';
@@ -34,16 +34,30 @@ export async function loadMermaid<Database>(
 
 /** @returns reads the text of a chunk */
 async function openChunks(): Promise<(name: string) => string> {
-  // A checkout may have the chunks of an older package.
-  const isInstalled = !existsSync(path.join(packageRoot, bundleFile));
-  if (isInstalled) return (name) => readFileSync(path.join(shipped, name), 'utf8');
+  if (isInstalled()) return (name) => readFileSync(path.join(shipped, name), 'utf8');
+  const all = await mermaidCode();
+  return (name) => all[name] ?? '';
+}
+
+/** The texts of all chunks by name. */
+export async function mermaidCode(): Promise<MermaidChunks> {
+  if (isInstalled()) {
+    const names = readdirSync(shipped).sort();
+    return Object.fromEntries(
+      names.map((name) => [name, readFileSync(path.join(shipped, name), 'utf8')]),
+    );
+  }
   const key = [codeFingerprint(bundleFile), libraryVersion('mermaid'), libraryVersion('esbuild')];
   const text = await cached('mermaid', key, async () => {
     const { bundleMermaid } = await import('./bundle.ts');
     return JSON.stringify((await bundleMermaid()).chunks);
   });
-  const all = JSON.parse(text) as MermaidChunks;
-  return (name) => all[name] ?? '';
+  return JSON.parse(text) as MermaidChunks;
+}
+
+/** A checkout may have the chunks of an older package. */
+function isInstalled(): boolean {
+  return !existsSync(path.join(packageRoot, bundleFile));
 }
 
 /** Created with the package; see scripts/pack.ts. */

@@ -32,11 +32,12 @@ let loaded: Promise<MathLibrary> | undefined;
 
 /** Loads what draws formulas. */
 export function loadMath(): Promise<MathLibrary> {
-  loaded ??= readCode().then(run);
+  loaded ??= mathCode().then(run);
   return loaded;
 }
 
-async function readCode(): Promise<string> {
+/** The code of the library, as one script. */
+export async function mathCode(): Promise<string> {
   // A checkout may have the file of an older package.
   if (!existsSync(path.join(packageRoot, bundleFile))) return readFileSync(shipped, 'utf8');
   const packages = ['@mathjax/src', '@mathjax/mathjax-stix2-font', 'esbuild'];
