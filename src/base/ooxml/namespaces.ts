@@ -43,19 +43,30 @@ const prefixes = new Map(
   Object.entries(namespaces).flatMap(([prefix, uris]) => uris.map((uri) => [uri, prefix] as const)),
 );
 
-/** The prefixes that a part declares, each with the one that the namespace usually has. */
-export type Scope = ReadonlyMap<string, string>;
+/** The prefixes that an element declares, each with the one that the namespace usually has, and those around it. */
+export interface Scope {
+  readonly own: ReadonlyMap<string, string>;
+  readonly parent?: Scope;
+}
 
-export const emptyScope: Scope = new Map([['xml', 'xml']]);
+export const emptyScope: Scope = { own: new Map([['xml', 'xml']]) };
 
 /** The scope of an element: that of its parent, and its own declarations. */
 export function scopeOf(attributes: Readonly<Record<string, string>>, parent: Scope): Scope {
   const own = Object.entries(attributes).filter(([name]) => /^xmlns(?::|$)/.test(name));
   if (own.length === 0) return parent;
-  return new Map([
-    ...parent,
-    ...own.map(([name, uri]) => [name.slice(6), prefixes.get(uri) ?? name.slice(6)] as const),
-  ]);
+  const declared = own.map(
+    ([name, uri]) => [name.slice(6), prefixes.get(uri) ?? name.slice(6)] as const,
+  );
+  return { own: new Map(declared), parent };
+}
+
+function prefixIn(scope: Scope, prefix: string): string {
+  for (let each: Scope | undefined = scope; each; each = each.parent) {
+    const usual = each.own.get(prefix);
+    if (usual !== undefined) return usual;
+  }
+  return prefix;
 }
 
 /** A name with the prefix that its namespace usually has; elements without one are in the default namespace. */
@@ -63,7 +74,7 @@ export function usualName(name: string, scope: Scope, isAttribute = false): stri
   const colon = name.indexOf(':');
   if (colon < 0 && isAttribute) return name;
   const own = colon < 0 ? '' : name.slice(0, colon);
-  const prefix = scope.get(own) ?? own;
+  const prefix = prefixIn(scope, own);
   const local = name.slice(colon + 1);
   return prefix === '' ? local : `${prefix}:${local}`;
 }

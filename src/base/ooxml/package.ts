@@ -3,11 +3,14 @@ import { localName } from './read-xml.ts';
 import { parseXml, type XmlElement } from './xml-tree.ts';
 import { ArchiveError, decodeText, ZipArchive } from './zip.ts';
 
-/** Videos in presentations are large. */
-const maxUnpacked = 1024 * 1024 * 1024;
+/** How much larger the parts may be than the file, which may have large videos. */
+const maxGrowth = 256 * 1024 * 1024;
 
 /** The text of one part; slides with freehand drawings have some megabytes. */
 const maxText = 64 * 1024 * 1024;
+
+/** All parts that are read; a slide has some thousands. */
+const maxElements = 2_000_000;
 
 /** A relationship of a part. */
 export interface Relationship {
@@ -25,12 +28,19 @@ export interface Relationship {
 export class OoxmlPackage {
   readonly #archive: ZipArchive;
   readonly #trees = new Map<string, XmlElement>();
-  readonly #relationships = new Map<string, readonly Relationship[]>();
+  readonly #relationships = new Map<string, ReadonlyMap<string, Relationship>>();
+  readonly #unpacked = new Map<string, Buffer>();
+  readonly #room = { elements: maxElements };
   #types: ContentTypes | undefined;
 
-  /** @throws ArchiveError if the list of parts is damaged, or a name leads out of the file */
-  constructor(bytes: Buffer, limit = maxUnpacked) {
+  /**
+   * @param limit of what all parts have when unpacked, in bytes
+   * @throws ArchiveError if the list of parts is damaged or says too much, or a name leads out of the file
+   */
+  constructor(bytes: Buffer, limit = bytes.length + maxGrowth) {
     this.#archive = new ZipArchive(bytes, limit);
+    if (this.#archive.unpackedSize > limit)
+      throw new ArchiveError(`unpacks to more than ${Math.round(limit / 1024 / 1024)} MB`);
     const bad = this.#archive.names.find(isUnsafe);
     if (bad !== undefined)
       throw new ArchiveError(`contains a part with the unsafe name ${JSON.stringify(bad)}`);
@@ -46,13 +56,15 @@ export class OoxmlPackage {
   }
 
   /**
-   * The bytes of a part.
+   * The bytes of a part, which is unpacked once.
    *
    * @throws ArchiveError if it is missing, damaged or too large
    */
   bytes(part: string): Buffer {
-    const bytes = this.#archive.readBytes(part);
+    const key = part.toLowerCase();
+    const bytes = this.#unpacked.get(key) ?? this.#archive.readBytes(part);
     if (!bytes) throw new ArchiveError(`is incomplete: ${part} is missing`);
+    this.#unpacked.set(key, bytes);
     return bytes;
   }
 
@@ -66,7 +78,7 @@ export class OoxmlPackage {
 
   /** The root element of a part. @throws ArchiveError */
   xml(part: string): XmlElement {
-    const tree = this.#trees.get(part) ?? parseXml(this.text(part));
+    const tree = this.#trees.get(part) ?? parseXml(this.text(part), this.#room);
     this.#trees.set(part, tree);
     return tree;
   }
@@ -80,14 +92,12 @@ export class OoxmlPackage {
 
   /** The relationships of a part, of the whole file if the path is empty. @throws ArchiveError */
   relationships(part: string): readonly Relationship[] {
-    const found = this.#relationships.get(part) ?? this.#readRelationships(part);
-    this.#relationships.set(part, found);
-    return found;
+    return [...this.#relationshipsOf(part).values()];
   }
 
   /** The relationship with an id. @throws ArchiveError */
   relationship(part: string, id: string | undefined): Relationship | undefined {
-    return this.relationships(part).find((each) => each.id === id);
+    return id === undefined ? undefined : this.#relationshipsOf(part).get(id);
   }
 
   /** The first part that a part is related to by a type, if it is in the file. @throws ArchiveError */
@@ -100,6 +110,17 @@ export class OoxmlPackage {
   relatedXml(part: string, type: string): XmlElement | undefined {
     const found = this.related(part, type);
     return found === undefined ? undefined : this.xml(found);
+  }
+
+  #relationshipsOf(part: string): ReadonlyMap<string, Relationship> {
+    const known = this.#relationships.get(part);
+    if (known) return known;
+    const found = new Map<string, Relationship>();
+    // Of two with an id, the first counts.
+    for (const each of this.#readRelationships(part))
+      if (!found.has(each.id)) found.set(each.id, each);
+    this.#relationships.set(part, found);
+    return found;
   }
 
   #readRelationships(part: string): readonly Relationship[] {

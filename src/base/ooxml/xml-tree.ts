@@ -30,9 +30,13 @@ interface OpenElement extends XmlElement {
 /**
  * Parses a part. Entities that it declares are not expanded, and nothing outside of it is read.
  *
+ * @param room for the elements of several parts, each of which takes some
  * @throws ArchiveError if it is not XML, nested too deeply, too long or cut off
  */
-export function parseXml(xml: string): XmlElement {
+export function parseXml(
+  xml: string,
+  room: { elements: number } = { elements: maxElements },
+): XmlElement {
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   let count = 0;
@@ -43,6 +47,7 @@ export function parseXml(xml: string): XmlElement {
           throw new ArchiveError(`is nested deeper than ${maxDepth} levels`);
         if (++count > maxElements)
           throw new ArchiveError('has a part with more than 500,000 elements');
+        if (--room.elements < 0) throw new ArchiveError('has too many elements in all');
         const element = openElement(name, attributes, open.at(-1)?.scope, parser.startIndex);
         open.at(-1)?.children.push(element);
         open.push(element);

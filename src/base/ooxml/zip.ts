@@ -9,6 +9,8 @@ interface Entry {
   readonly isEncrypted: boolean;
   readonly offset: number;
   readonly size: number;
+  /** As the list of files says. */
+  readonly unpacked: number;
   readonly checksum: number;
 }
 
@@ -49,6 +51,13 @@ export class ZipArchive {
     return Array.from(this.#entries.values(), ({ name }) => name);
   }
 
+  /** The size of all files when unpacked, as the list of files says; no file turns out to be larger. */
+  get unpackedSize(): number {
+    let sum = 0;
+    for (const { unpacked } of this.#entries.values()) sum += unpacked;
+    return sum;
+  }
+
   /** Whether there is a file of this name; names do not differ in case. */
   has(name: string): boolean {
     return this.#find(name) !== undefined;
@@ -86,7 +95,7 @@ export class ZipArchive {
     return bytes;
   }
 
-  #unpack({ offset, size, method }: Entry): Buffer {
+  #unpack({ offset, size, method, unpacked }: Entry): Buffer {
     const bytes = this.#bytes;
     if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== signatures.file) {
       throw new ArchiveError('is damaged or incomplete');
@@ -95,12 +104,13 @@ export class ZipArchive {
     const packed = bytes.subarray(start, start + size);
     if (packed.length < size) throw new ArchiveError('is damaged or incomplete');
     if (method === 0 && size <= this.#room) return packed;
+    const isWithin = unpacked <= this.#room;
     if (method !== 8 && method !== 0) throw new ArchiveError('is compressed in an unknown way');
     try {
-      if (method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, this.#room) });
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ERR_BUFFER_TOO_LARGE') throw new ArchiveError('is damaged or incomplete');
+      if (method === 8 && isWithin)
+        return inflateRawSync(packed, { maxOutputLength: Math.max(1, unpacked) });
+    } catch {
+      throw new ArchiveError('is damaged or incomplete');
     }
     throw new ArchiveError(`unpacks to more than ${this.#limit / 1024 / 1024} MB`);
   }
@@ -135,8 +145,8 @@ export class ZipArchive {
     // In the order of the header, only the numbers that do not fit into 32 bits are in the extra field.
     const next = (number: number): number =>
       number === 0xffffffff ? (large.shift() ?? 0) : number;
-    next(unpacked);
     return {
+      unpacked: next(unpacked),
       method: bytes.readUInt16LE(at + 10),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       size: next(packed),

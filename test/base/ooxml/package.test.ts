@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OoxmlPackage } from '../../../src/base/ooxml/package.ts';
 import { childOf, findAll, parseXml } from '../../../src/base/ooxml/xml-tree.ts';
 import { zip } from '../../support/xlsx.ts';
@@ -43,15 +43,39 @@ test('content types are those of the part, else those of the extension', () => {
   ]);
 });
 
-test('an archive that unpacks to far more than it is stops at the limit', () => {
-  const bomb = zipSync({
-    'a.bin': new Uint8Array(8 * megabyte),
-    'b.bin': new Uint8Array(8 * megabyte),
+describe('an archive that unpacks to far more than it is', () => {
+  const zeros = new Uint8Array(8 * megabyte);
+  const open = (bytes: Uint8Array) => new OoxmlPackage(Buffer.from(bytes), 10 * megabyte);
+
+  test('is refused by its list of parts, before any is unpacked', () => {
+    const bomb = zipSync({ 'a.bin': zeros, 'b.bin': zeros });
+    expect(bomb.length).toBeLessThan(megabyte);
+    expect(() => open(bomb)).toThrow('unpacks to more than 10 MB');
   });
-  expect(bomb.length).toBeLessThan(megabyte);
-  const file = new OoxmlPackage(Buffer.from(bomb), 10 * megabyte);
-  expect(file.bytes('a.bin')).toHaveLength(8 * megabyte);
-  expect(() => file.bytes('b.bin')).toThrow('unpacks to more than 10 MB');
+
+  test('is damaged if the list says less than there is', () => {
+    const bomb = Buffer.from(zipSync({ 'a.bin': zeros }));
+    bomb.writeUInt32LE(1000, bomb.indexOf('PK\x01\x02') + 24);
+    expect(() => open(bomb).bytes('a.bin')).toThrow('is damaged or incomplete');
+  });
+
+  test('may be large if it is not packed, as videos are', () => {
+    const video = zipSync({ 'a.mp4': [zeros, { level: 0 }] });
+    expect(new OoxmlPackage(Buffer.from(video)).bytes('a.mp4')).toHaveLength(8 * megabyte);
+  });
+});
+
+test('a part that is read often is unpacked once', () => {
+  const file = new OoxmlPackage(Buffer.from(zipSync({ 'a.bin': new Uint8Array(megabyte) })));
+  const first = file.bytes('a.bin');
+  const again = Array.from({ length: 20_000 }, () => file.bytes('A.bin'));
+  expect(again.every((bytes) => bytes === first)).toBe(true);
+});
+
+test('the elements of several parts are limited together', () => {
+  const room = { elements: 5 };
+  parseXml('<a><b/><b/></a>', room);
+  expect(() => parseXml('<a><b/><b/></a>', room)).toThrow('has too many elements in all');
 });
 
 test('the text of one part is limited, too', () => {
@@ -90,6 +114,18 @@ test('entities that a part declares are not expanded', () => {
   const xml =
     '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c SYSTEM "file:///etc/passwd">]><a>&lt;&b;&c;</a>';
   expect(parseXml(xml).text).toBe('<&b;&c;');
+});
+
+test('the time for many namespaces and relationships does not grow with their square', () => {
+  const declared = Array.from({ length: 10_000 }, (_, i) => `xmlns:n${i}="n${i}"`).join(' ');
+  const { children } = parseXml(`<a ${declared}>${'<b xmlns:c="d"/>'.repeat(10_000)}</a>`);
+  expect(children).toHaveLength(10_000);
+  const ids = Array.from({ length: 20_000 }, (_, i) => `r${i}`);
+  const all = ids.map((id) => `<Relationship Id="${id}" Target="a"/>`).join('');
+  const file = new OoxmlPackage(
+    zip({ '_rels/a.xml.rels': `<Relationships>${all}</Relationships>`, 'a.xml': '<a/>' }),
+  );
+  expect(ids.every((id) => file.relationship('a.xml', id)?.id === id)).toBe(true);
 });
 
 test.each([
