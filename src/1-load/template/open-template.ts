@@ -45,6 +45,9 @@ export interface Template {
   readonly layouts: readonly TemplateLayout[];
 }
 
+/** In bytes, of the file and of its parts: images are the largest. */
+export const maxTemplate = 100 * 1024 * 1024;
+
 const strict = 'http://purl.oclc.org/ooxml/';
 
 /**
@@ -57,7 +60,7 @@ export function openTemplate(bytes: Buffer): Template {
 }
 
 function readTemplate(bytes: Buffer): Template {
-  const { file, main, hasMacros } = openPresentation(bytes);
+  const { file, main, hasMacros } = openPresentation(bytes, maxTemplate);
   const root = file.xml(main);
   if (file.text(main).includes(strict))
     throw new PresentationError(
@@ -67,10 +70,7 @@ function readTemplate(bytes: Buffer): Template {
   const size = childOf(root, 'p:sldSz')?.attributes;
   const [width, height] = [size?.cx, size?.cy].map((text) => Number(text) / emuPerPixel);
   const ids = childrenOf(childOf(root, 'p:sldMasterIdLst'), 'p:sldMasterId');
-  const masters = ids.flatMap(({ attributes }) => {
-    const part = file.relationship(main, attributes['r:id'])?.target;
-    return part !== undefined && file.has(part) ? [readMaster(file, part)] : [];
-  });
+  const masters = partsOf(file, main, ids).map((part) => readMaster(file, part));
   const defaults = childOf(root, 'p:defaultTextStyle');
   const room = { width: width || 1280, height: height || 720 };
   const layouts = masters.flatMap((master) =>
@@ -97,10 +97,15 @@ function readMaster(file: OoxmlPackage, part: string): TemplateMaster {
 /** The layouts of a master, in the order in which PowerPoint shows them. */
 function layoutParts(file: OoxmlPackage, { part, root }: TemplateMaster): readonly string[] {
   const ids = childrenOf(childOf(root, 'p:sldLayoutIdLst'), 'p:sldLayoutId');
-  return ids.flatMap(({ attributes }) => {
-    const target = file.relationship(part, attributes['r:id'])?.target;
-    return target !== undefined && file.has(target) ? [target] : [];
-  });
+  return partsOf(file, part, ids);
+}
+
+/** The parts that a list of a part names, each once. */
+function partsOf(file: OoxmlPackage, part: string, ids: readonly XmlElement[]): readonly string[] {
+  const targets = ids.map(({ attributes }) => file.relationship(part, attributes['r:id'])?.target);
+  return [...new Set(targets)].flatMap((target) =>
+    target !== undefined && file.has(target) ? [target] : [],
+  );
 }
 
 function readLayout(

@@ -3,23 +3,13 @@ import type { Backdrop } from './backdrop.ts';
 import type { LayoutMatch } from './match-layouts.ts';
 import type { Template, TemplateLayout } from './open-template.ts';
 import { type SlideColors, slideColors } from './slide-colors.ts';
+import { type LostImage, TemplateImages } from './template-images.ts';
 import { writeColors, writeFixedColors, writeOtherColors } from './write-colors.ts';
-
-/** The types of images that browsers show, by file extension. */
-const imageTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-};
 
 /** The theme of a deck that looks like the slides of a template. */
 export interface TemplateTheme {
   readonly css: string;
-  /** The images that browsers cannot show. */
-  readonly lostImages: readonly string[];
+  readonly lostImages: readonly LostImage[];
   /** The font families of its headings and texts. */
   readonly fonts: readonly string[];
 }
@@ -31,19 +21,22 @@ export function writeTemplateTheme(
 ): TemplateTheme {
   const usual = matches.get('default')?.layout ?? template.layouts[0];
   if (!usual) return { css: '', lostImages: [], fonts: [] };
-  const lost = new Set<string>();
+  const images = new TemplateImages(template);
+  const backgrounds = new Map<string, LayoutName[]>();
   const own = colorsOf(usual);
+  const known = new Map<string, string>();
   const rules = layoutNames.flatMap((name) => {
     const layout = matches.get(name)?.layout;
     if (!layout) return [];
     const colors = writeColors(colorsOf(layout));
-    const images = backgroundImages(template, layout.backdrop, lost);
-    return [
-      (layout !== usual || ownColored.has(name)) &&
-        `.layout-${name}:not(.on-dark, .on-light) {\n${colors}\n}`,
-      images && `section.slide.layout-${name}:not([style*="--background:"]) {\n${images}\n}`,
-    ].filter((rule) => typeof rule === 'string');
+    const key = JSON.stringify(layout.backdrop);
+    const background = known.get(key) ?? backgroundImages(layout.backdrop, images);
+    known.set(key, background);
+    backgrounds.set(background, [...(backgrounds.get(background) ?? []), name]);
+    const isOwn = layout !== usual || ownColored.has(name);
+    return isOwn ? [`.layout-${name}:not(.on-dark, .on-light) {\n${colors}\n}`] : [];
   });
+  backgrounds.delete('');
   const root = [
     writeColors(own),
     writeOtherColors(usual.colors),
@@ -55,8 +48,12 @@ export function writeTemplateTheme(
     }),
   ];
   return {
-    css: [`:root {\n${root.join('\n')}\n}`, ...rules].join('\n'),
-    lostImages: [...lost],
+    css: [
+      `:root {\n${root.join('\n')}\n}`,
+      ...rules,
+      ...[...backgrounds].map(writeBackground),
+    ].join('\n'),
+    lostImages: images.lost,
     fonts: [...new Set(Object.values(usual.master.fonts))],
   };
 }
@@ -126,14 +123,18 @@ function stackOf(font: string): string {
   );
 }
 
-/** The layers of a slide's background: the logo, and what is below it. */
-function backgroundImages(
-  template: Template,
-  { image, gradient, logo }: Backdrop,
-  lost: Set<string>,
-): string | undefined {
+/** The layouts with the same background share it, as images are large. */
+function writeBackground([css, names]: readonly [string, readonly LayoutName[]]): string {
+  const selectors = names.map(
+    (name) => `section.slide.layout-${name}:not([style*="--background:"])`,
+  );
+  return `${selectors.join(',\n')} {\n${css}\n}`;
+}
+
+/** The layers of a slide's background: the logo, and what is below it. Empty if there are none. */
+function backgroundImages({ image, gradient, logo }: Backdrop, images: TemplateImages): string {
   const layers: { readonly image: string; readonly at: string; readonly size: string }[] = [];
-  const mark = logo && urlOf(template, logo.part, lost);
+  const mark = logo && images.urlOf(logo.part);
   if (logo && mark !== undefined) {
     const percent = (value: number): string => `${Number((value * 100).toFixed(2))}%`;
     const place = (start: number, length: number): string =>
@@ -144,7 +145,7 @@ function backgroundImages(
       size: `${percent(logo.width)} ${percent(logo.height)}`,
     });
   }
-  const url = image === undefined ? undefined : urlOf(template, image, lost);
+  const url = image === undefined ? undefined : images.urlOf(image);
   if (url !== undefined) {
     // Text may be anywhere on it, so that it is dimmed as far as below other text.
     layers.push({ image: scrim, at: 'center', size: 'cover' });
@@ -152,7 +153,7 @@ function backgroundImages(
   } else if (gradient !== undefined) {
     layers.push({ image: gradient, at: 'center', size: 'cover' });
   }
-  if (layers.length === 0) return undefined;
+  if (layers.length === 0) return '';
   return [
     `  background-image: ${layers.map((layer) => layer.image).join(', ')};`,
     `  background-position: ${layers.map(({ at }) => at).join(', ')};`,
@@ -163,11 +164,3 @@ function backgroundImages(
 
 const scrim =
   'linear-gradient(color-mix(in srgb, var(--color-background) var(--scrim-top), transparent), color-mix(in srgb, var(--color-background) var(--scrim-bottom), transparent))';
-
-function urlOf({ file }: Template, part: string, lost: Set<string>): string | undefined {
-  const type = imageTypes[part.slice(part.lastIndexOf('.') + 1).toLowerCase()];
-  if (type !== undefined)
-    return `url("data:${type};base64,${file.bytes(part).toString('base64')}")`;
-  lost.add(part.replace(/^.*\//, ''));
-  return undefined;
-}

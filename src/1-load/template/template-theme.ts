@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import { attempt, PresentationError } from '../../base/ooxml/open-presentation.ts';
@@ -6,8 +6,9 @@ import type { PptxSettings, Theme } from '../../model/front-matter.ts';
 import type { TemplateFile } from '../../model/source.ts';
 import { installedFaces, reportMissingFont } from '../theme-fonts.ts';
 import { findLayout, matchLayouts } from './match-layouts.ts';
-import { openTemplate, type Template } from './open-template.ts';
+import { maxTemplate, openTemplate, type Template } from './open-template.ts';
 import { writeTemplateTheme } from './template-css.ts';
+import type { LostImage } from './template-images.ts';
 
 /** Whether a theme is a file of PowerPoint: also one that is refused, so that the message says why. */
 export function isTemplateName(name: string): boolean {
@@ -47,9 +48,10 @@ export function readTemplateTheme(
     writeTemplateTheme(template, matchLayouts(template, named)),
   );
   if (!theme) return undefined;
-  for (const image of theme.lostImages) {
-    const message = `browsers cannot show the image ${image} of "${file.name}"`;
-    report.add('template-content', file.span, message, 'use PNG, JPEG or SVG in the template');
+  for (const { name, reason } of theme.lostImages) {
+    const [message, hint] = lostReasons[reason];
+    const text = `${message} ${JSON.stringify(name)} of "${file.name}"`;
+    report.add('template-content', file.span, text, hint);
   }
   const faces = theme.fonts.map((family) => [family, installedFaces(family, root)] as const);
   for (const [family, rules] of hasFonts ? [] : faces) {
@@ -59,12 +61,29 @@ export function readTemplateTheme(
   return { name: file.name, cssFile: file.file, css, isTemplate: true };
 }
 
+const lostReasons: Readonly<Record<LostImage['reason'], readonly [message: string, hint: string]>> =
+  {
+    type: ['browsers cannot show the image', 'use PNG, JPEG or SVG in the template'],
+    size: ['the images of a template have more than 20 MB with', 'make its images smaller'],
+    content: [
+      'what runs or loads something is left out of the vector image',
+      'save it as a plain SVG or PNG image',
+    ],
+  };
+
 /** Files that a deck names are located before: this one is of the command line. */
 const missingHint = 'the path starts at the current folder';
 
 /** Opens a template; what is wrong with it is reported. */
 export function readTemplate(file: TemplateFile, report: Report): Template | undefined {
-  return attempting(file, report, () => openTemplate(readFileSync(file.file)));
+  return attempting(file, report, () => {
+    const stats = statSync(file.file);
+    if (!stats.isFile())
+      throw new PresentationError('is not an ordinary file', 'choose a PowerPoint template');
+    if (stats.size > maxTemplate)
+      throw new PresentationError('has more than 100 MB', 'make its images smaller');
+    return openTemplate(readFileSync(file.file));
+  });
 }
 
 function attempting<T>(file: TemplateFile, report: Report, read: () => T): T | undefined {

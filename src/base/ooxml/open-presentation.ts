@@ -25,11 +25,13 @@ const saveAgain = `${saveAs} again`;
 /**
  * Opens a .pptx, .potx or .ppsx file, also one with macros, which are not read.
  *
+ * @param limit of what all parts have when unpacked, in bytes
  * @throws PresentationError if it is something else, encrypted or damaged
  */
-export function openPresentation(bytes: Buffer): OpenedPresentation {
+export function openPresentation(bytes: Buffer, limit?: number): OpenedPresentation {
   const head = bytes.toString('latin1', 0, 2048);
-  if (head.startsWith('PK\x03\x04')) return attempt(() => openArchive(new OoxmlPackage(bytes)));
+  if (head.startsWith('PK\x03\x04'))
+    return attempt(() => openArchive(new OoxmlPackage(bytes, limit)));
   if (head.startsWith('\xd0\xcf\x11\xe0')) throw compoundError(bytes);
   const known = signatures.find(([signature]) => signature.test(head));
   throw new PresentationError(known?.[1] ?? 'is not a PowerPoint file', known?.[2] ?? saveAs);

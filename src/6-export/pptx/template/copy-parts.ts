@@ -1,6 +1,9 @@
 import type { Template } from '../../../1-load/template/open-template.ts';
+import { detectFormat } from '../../../base/files/media-types.ts';
 import { PresentationError } from '../../../base/ooxml/open-presentation.ts';
 import type { Relationship } from '../../../base/ooxml/package.ts';
+import { decodeText } from '../../../base/ooxml/zip.ts';
+import { makeSvgSafe } from '../../../base/safe-html/safe-svg.ts';
 import type { Package, Part } from '../package/package.ts';
 import { runsSomething, stripXml } from './strip-xml.ts';
 
@@ -27,9 +30,11 @@ const silent = new Set(['tags', 'customXml', 'slide', 'printerSettings', 'custom
 const reserved =
   /(?:^|\/)_rels\/|\.rels$|^\[content_types\]\.xml$|^docprops\/|^ppt\/(?:presentation|presprops|viewprops)\.xml$/i;
 
+const emptySvg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+
 /** Something of a template that is not in the file. */
 export interface DroppedPart {
-  readonly kind: 'link' | 'macros' | 'embedded';
+  readonly kind: 'link' | 'macros' | 'embedded' | 'image';
   readonly detail: string;
 }
 
@@ -82,7 +87,10 @@ export class TemplateParts {
 
   #contentOf(path: string, type: string, lost: ReadonlySet<string>): Uint8Array {
     const { file } = this.#template;
-    if (!/[+/]xml$/.test(type) || type === 'image/svg+xml') return file.bytes(path);
+    const format = detectFormat(file.bytes(path).subarray(0, 4096));
+    if (type === 'image/svg+xml' || (format && 'extension' in format && format.extension === 'svg'))
+      return this.#safeSvg(path);
+    if (!/[+/]xml$/.test(type)) return file.bytes(path);
     const text = file.text(path);
     if (/<!DOCTYPE/i.test(text))
       throw new PresentationError('declares entities of its own', 'save it in PowerPoint again');
@@ -91,6 +99,12 @@ export class TemplateParts {
     if (lost.size === 0 && !runs) return file.bytes(path);
     const utf8 = text.replace(/^(\uFEFF?<\?xml[^>]*encoding=)(["'])[^"']*\2/, '$1$2UTF-8$2');
     return new TextEncoder().encode(stripXml(utf8, lost));
+  }
+
+  #safeSvg(path: string): Uint8Array {
+    const safe = makeSvgSafe(decodeText(this.#template.file.bytes(path)));
+    if (!safe || safe.removed.length > 0) this.#drop('image', path.replace(/^.*\//s, ''));
+    return new TextEncoder().encode(safe?.svg ?? emptySvg);
   }
 
   #drop(kind: DroppedPart['kind'], detail: string): void {

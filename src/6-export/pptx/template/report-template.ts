@@ -38,7 +38,9 @@ export function reportTemplate(
         ? [`"${theme.name}" has macros, which are left out: ${detail}`]
         : kind === 'embedded'
           ? [`an object in "${theme.name}" is left out: ${detail}`]
-          : [],
+          : kind === 'image'
+            ? [`what runs or loads something is left out of the vector image ${detail}`]
+            : [],
     ),
   ];
   for (const message of messages) report.add('template-content', undefined, message);
