@@ -109,6 +109,9 @@ describe('slides', () => {
           ),
         links: { w: ['hyperlink', 'https://example.org/a'], s: ['slide', 'slide1.xml'] },
         notes: 'Say *it*.',
+        notesShapes:
+          textBox(9, `<a:p>${run('Next to the notes')}</a:p>`, full) +
+          placeholder('ftr', 'Confidential', '', 2),
       },
       { shapes: placeholder('title', 'Plums'), layout: 'secHead', attributes: 'show="0"' },
     ]);
@@ -124,6 +127,8 @@ A talk
 
 ::: notes
 Say \\*it\\*.
+
+Next to the notes
 :::
 
 ---

@@ -19,6 +19,8 @@ export interface SlideParts {
   /** The ids of relationships, each with its type, and a part or an address. */
   readonly links?: Readonly<Record<string, readonly [type: string, target: string]>>;
   readonly notes?: string;
+  /** Further shapes of the page of notes, as XML. */
+  readonly notesShapes?: string;
 }
 
 interface Extras {
@@ -70,6 +72,7 @@ function addSlide(
     layout = 'obj',
     links = {},
     notes,
+    notesShapes = '',
   } = slide;
   files[`ppt/slides/slide${number}.xml`] =
     `<p:sld ${namespaces} ${attributes}><p:cSld>${background}<p:spTree><p:nvGrpSpPr/><p:grpSpPr/>${shapes}</p:spTree></p:cSld>${after}</p:sld>`;
@@ -85,7 +88,7 @@ function addSlide(
   });
   if (notes === undefined) return;
   files[`ppt/notesSlides/notesSlide${number}.xml`] =
-    `<p:notes ${namespaces}><p:cSld><p:spTree>${placeholder('body', notes, '', 1)}</p:spTree></p:cSld></p:notes>`;
+    `<p:notes ${namespaces}><p:cSld><p:spTree>${placeholder('body', notes, '', 1)}${notesShapes}</p:spTree></p:cSld></p:notes>`;
 }
 
 const master = `<p:sldMaster ${namespaces}><p:cSld><p:spTree>${placeholder('title', 'T')}${placeholder('body', 'B', '', 1)}</p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" accent1="accent1"/><p:txStyles><p:titleStyle/><p:bodyStyle><a:lvl1pPr marL="228600" indent="-228600"><a:buChar char="•"/></a:lvl1pPr><a:lvl2pPr marL="685800"><a:buChar char="–"/></a:lvl2pPr></p:bodyStyle></p:txStyles></p:sldMaster>`;

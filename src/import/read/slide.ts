@@ -75,7 +75,7 @@ function transitionOf(root: XmlElement): string | undefined {
   return kind?.name.slice(2);
 }
 
-/** The text of the page of notes. */
+/** The text of the page of notes: also of shapes next to its placeholder, but not its header, footer and number. */
 function readNotes(context: SlideContext): readonly Paragraph[] {
   const { file, part } = context;
   const notes = file.related(part, 'notesSlide');
@@ -84,7 +84,7 @@ function readNotes(context: SlideContext): readonly Paragraph[] {
   const style = childOf(file.relatedXml(notes, 'notesMaster'), 'p:notesStyle');
   const inherited = { shapes: [], styles: style ? [style] : [] };
   return (tree ? findAll(tree, 'p:sp') : [])
-    .filter((shape) => placeholderOf(shape)?.type === 'body')
+    .filter((shape) => ['body', undefined].includes(placeholderOf(shape)?.type))
     .flatMap((shape) =>
       readParagraphs(childOf(shape, 'p:txBody'), inherited, { ...context, part: notes }),
     );

@@ -44,12 +44,38 @@ export function arrange(
 }
 
 /** The slots of a template's layout where they are; a title that is too long becomes smaller. */
-export function keepPlaces({ placeholders }: LayoutPlan, { title }: SlotSizes): Arrangement {
+export function keepPlaces({ placeholders }: LayoutPlan, sizes: SlotSizes): Arrangement {
   const boxes = new Map(placeholders.map(({ slot, box }) => [slot, box]));
-  const place = placeholders.find(({ slot }) => slot === 'title');
+  const [place, quote, source] = ['title', 'quote', 'attribution'].map((name) =>
+    placeholders.find(({ slot }) => slot === name),
+  );
   const shares = new Map<string, number>();
-  if (place && title !== '') shares.set('title', titleShare(title, place));
+  if (place && sizes.title !== '') shares.set('title', titleShare(sizes.title, place));
+  if (quote && source?.isFree && !quote.isFree) arrangeSource(quote, source, sizes, boxes);
   return { boxes, shares };
+}
+
+/** A source without a placeholder is directly below its quote. */
+function arrangeSource(
+  { box, text, insets }: Placeholder,
+  source: Placeholder,
+  sizes: SlotSizes,
+  boxes: Map<string, Box>,
+): void {
+  const [left, top, right, bottom] = insets ?? [0, 0, 0, 0];
+  const width = box.width - left - right;
+  const own = sizes.heightOf('quote', width, text) + top + bottom;
+  const needed = sizes.heightOf('attribution', width, text);
+  const gap = text.size * 0.5;
+  const free = source.box.y + source.box.height - box.y - own - gap - needed;
+  const x = box.x + left;
+  if (free < 0) {
+    boxes.set('attribution', { ...source.box, x, width });
+    return;
+  }
+  const y = box.y + { t: 0, ctr: free / 2, b: free }[text.anchor];
+  boxes.set('quote', { ...box, y, height: own });
+  boxes.set('attribution', { x, y: y + own + gap, width, height: needed });
 }
 
 function titleShare(title: string, { box, text, insets }: Placeholder): number {

@@ -30,6 +30,8 @@ export class SlideWriter {
   readonly scheme: Scheme;
   /** Whether text in placeholders runs in the other direction than its layout says. */
   readonly turnsText: boolean;
+  /** Whether its layout is that of a template. */
+  readonly isTemplate: boolean;
   readonly lang: string;
   readonly isRightToLeft: boolean;
   readonly #counts = new Map<string, number>();
@@ -44,6 +46,7 @@ export class SlideWriter {
   ) {
     const inherited = layout?.plan.isRightToLeft ?? language.isRightToLeft;
     this.turnsText = inherited !== language.isRightToLeft;
+    this.isTemplate = layout?.plan.edges !== undefined;
     this.layoutStyle = layout?.style;
     this.scheme = layout?.scheme ?? file.scheme;
     this.file = file;

@@ -3,7 +3,6 @@ import type { LayoutName, Slide } from '../../../model/deck.ts';
 import { arrange, keepPlaces } from '../place/arrange.ts';
 import { above, nextToBackground } from '../place/beside.ts';
 import { heightOfItems, TypeSizes } from '../place/item-size.ts';
-import { fitSizes, placeItems } from '../place/place.ts';
 import { readBlocks } from '../read/read-blocks.ts';
 import { picturesOf } from '../read/read-pictures.ts';
 import { addText } from '../shapes/shape.ts';
@@ -18,8 +17,9 @@ import { addFreeTitle } from './free-title.ts';
 import { addCaptionPanel, addPanel, insidePanel, writePicture } from './image-slot.ts';
 import type { Item, Picture } from './items.ts';
 import { isLargeText, styleClosing, styleLarge } from './large-text.ts';
-import { blocksOf, fillsPlaceholder, isAt, referTo, within } from './placeholder-use.ts';
+import { blocksOf, isAt, referTo } from './placeholder-use.ts';
 import type { SlideScene } from './scene.ts';
+import { placeInSlot } from './slot-items.ts';
 import type { SlideWriter } from './slide-writer.ts';
 import { addTitlePictures } from './title-pictures.ts';
 import { writeItem } from './write-items.ts';
@@ -254,29 +254,17 @@ export class ContentWriter {
     placeholder?: Placeholder,
   ): void {
     const scale = this.#plan.edges ? 1 : typeScaleOf(this.#slide, this.#scene.deck);
-    // Columns begin at the top, as headings and lines do that belong together.
-    const own = items.some(({ kind }) => kind === 'columns') ? 't' : anchor;
-    const options = { style: this.#writer.style, scale, anchor: own, isColumn };
-    const sizes = fitSizes(items, within(box, placeholder), options);
-    const placed = placeItems(items, box, options, sizes);
+    const { style } = this.#writer;
+    const placed = placeInSlot(items, box, { style, scale, anchor, isColumn }, placeholder);
     const isAlone = items.length === 1;
-    const [only] = items;
-    // Text that is alone keeps the place and the anchor of its placeholder.
-    const keeps = isAlone && only?.kind === 'text' && only.look === 'plain' && placed.length === 1;
-    const first =
-      placed.find(({ item }) => item.kind === 'text' && item.look === 'plain') ??
-      placed.find(({ item }) => fillsPlaceholder(item.kind));
-    for (const each of placed) {
-      const isFilled = placeholder !== undefined && !placeholder.isFree && each === first;
-      const place = keeps ? { ...each, box } : each;
-      const ref = placeholder && referTo(placeholder);
+    for (const { isFilled, ...place } of placed) {
       writeItem(this.#writer, place, {
         isAlone: isAlone && this.#plan.name !== 'two-columns',
         ...(this.#plan.name === 'center' && { align: 'center' as const }),
         ...(isFilled &&
-          ref && {
+          placeholder && {
             filled: {
-              ref,
+              ref: referTo(placeholder),
               look: placeholder.text,
               isInPlace: isAt(placeholder, place.box),
             },

@@ -151,7 +151,7 @@ class SlotPlanner {
     }
     const [own, rest] = this.#split(main.box, slot, name);
     this.#slots.set(main.slot, { ...main, box: own, isMoved: true });
-    this.#addFree(slot, rest);
+    this.#addFree(slot, rest, slot === 'attribution' ? undefined : main.insets);
   }
 
   /** The area of a slot that shares none. */
@@ -178,14 +178,16 @@ class SlotPlanner {
     return (name === 'image-left') !== this.#isRightToLeft ? [right, left] : [left, right];
   }
 
-  #addFree(slot: string, box: Box): void {
+  /** @param insets of the placeholder next to it */
+  #addFree(slot: string, box: Box, insets?: Placeholder['insets']): void {
     const like = [...this.#layout.placeholders].find(({ type }) =>
       slot === 'title' ? type === 'title' : type === 'obj' || type === 'body',
     );
     const text = like
       ? lookOf(slot, like)
       : lookFor(slot, { size: this.#room.height / (slot === 'title' ? 18 : 26) });
-    this.#slots.set(slot, { slot, index: -1, name: slot, box, text, isFree: true });
+    const free = { slot, index: -1, name: slot, box, text, isFree: true as const };
+    this.#slots.set(slot, { ...free, ...(insets && { insets }) });
   }
 
   get #titleArea(): Box {

@@ -150,9 +150,11 @@ function writeLineHeight(height: number): Xml {
   return element('a:lnSpc', {}, element('a:spcPts', { val: typeSize(height) }));
 }
 
-function writeBullet(bullet: Bullet | undefined, writer: SlideWriter): readonly Xml[] {
+function writeBullet(bullet: Bullet | undefined, writer: SlideWriter): readonly (Xml | false)[] {
   if (!bullet) return [element('a:buNone')];
-  const color = element('a:buClr', {}, writer.color('--color-accent'));
+  // In a template, bullets have the color that its lists have.
+  const isTheirs = writer.isTemplate && !writer.isOwnColor('--color-accent');
+  const color = !isTheirs && element('a:buClr', {}, writer.color('--color-accent'));
   if (bullet.kind === 'number') {
     const startAt = bullet.from === 1 ? undefined : bullet.from;
     return [
