@@ -193,7 +193,7 @@ export class PandocDeck {
   }
 
   #startSlide(
-    { start, end, heading, isBelow, isPart }: SlideStart,
+    { start, end, heading, isBelow, isPart, isBlank }: SlideStart,
     isFirst: boolean,
     footer: string | undefined,
   ): void {
@@ -204,6 +204,7 @@ export class PandocDeck {
     const own = {
       ...shown,
       ...(isPart && { layout: 'section' }),
+      ...(isBlank && { layout: 'blank' }),
       ...(footer !== undefined && { footer }),
     };
     const yaml = yamlText(own, markerFor(this.author.text, at, at + line.length));

@@ -13,6 +13,8 @@ export interface SlideStart {
   readonly isBelow: boolean;
   /** Whether it has only the heading of a part. */
   readonly isPart: boolean;
+  /** Whether it shows nothing. */
+  readonly isBlank: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SlideStart {
  * ones are in slides, higher ones begin parts.
  */
 export function slideLevelOf(parts: readonly Part[]): number {
-  const shown = parts.filter((part) => part.depth === 0 && !isUnseen(part));
+  const shown = parts.filter((part) => part.depth === 0 && isContent(part));
   const levels = shown.flatMap((part, index) => {
     const next = shown[index + 1];
     return part.kind === 'heading' && next && next.kind !== 'heading' ? [part.level] : [];
@@ -29,7 +31,8 @@ export function slideLevelOf(parts: readonly Part[]): number {
 }
 
 /**
- * Finds the slides of a deck.
+ * Finds the slides of a deck. As in Pandoc, a comment or a style sheet above the first heading is a slide that shows
+ * nothing, and so is a rule above the heading of a part.
  *
  * @param hasStacks whether the slides of a part are below its first one
  */
@@ -38,22 +41,23 @@ export function findSlides(
   slideLevel: number,
   hasStacks: boolean,
 ): readonly SlideStart[] {
-  const slides: SlideStart[] = [];
-  const shown = parts.filter((part) => !isUnseen(part));
+  const slides: Omit<SlideStart, 'isBlank'>[] = [];
+  const content = parts.filter(isContent);
+  const after = seenAfterEach(content);
   let isInPart = false;
-  for (const [index, part] of shown.entries()) {
-    const before = shown[index - 1];
+  for (const [index, part] of content.entries()) {
+    const before = content[index - 1];
     const isFirst = index === 0;
     if (part.kind === 'heading' && part.depth === 0 && part.level <= slideLevel) {
       const isPart = part.level < slideLevel;
-      const rule = before?.kind === 'rule' && before.depth === 0 ? before : undefined;
+      const rule = !isPart && before?.kind === 'rule' && before.depth === 0 ? before : undefined;
       if (rule) slides.pop();
       slides.push({
         start: rule?.start ?? part.start,
         end: rule?.end ?? part.start,
         heading: part,
         isBelow: hasStacks && isInPart && !isPart,
-        isPart: isPart && isAlone(shown[index + 1], slideLevel),
+        isPart: isPart && isAlone(after[index], slideLevel),
       });
       isInPart ||= isPart;
     } else if (part.kind === 'rule' && part.depth === 0) {
@@ -66,7 +70,22 @@ export function findSlides(
     } else if (isFirst)
       slides.push({ start: part.start, end: part.start, isBelow: false, isPart: false });
   }
-  return slides;
+  return withBlanks(slides, content);
+}
+
+/** Finds out which slides show nothing. */
+function withBlanks(
+  slides: readonly Omit<SlideStart, 'isBlank'>[],
+  content: readonly Part[],
+): readonly SlideStart[] {
+  const seen = content.filter(isSeen);
+  let index = 0;
+  return slides.map((slide, i) => {
+    while ((seen[index]?.start ?? Number.POSITIVE_INFINITY) < slide.end) index++;
+    const next = slides[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const shows = (seen[index]?.start ?? next) < next;
+    return { ...slide, isBlank: !slide.heading && !shows };
+  });
 }
 
 /** Where the content of the slide at an offset ends. */
@@ -86,8 +105,25 @@ function isAlone(next: Part | undefined, slideLevel: number): boolean {
   return next.kind === 'heading' && next.level <= slideLevel;
 }
 
-/** Whether slides show nothing of it. */
-function isUnseen(part: Part): boolean {
-  if (part.kind === 'fence') return part.isStyle;
-  return /^(?:blank|comment|metadata|style)$/.test(part.kind);
+/** For each part, the next one that slides show. */
+function seenAfterEach(content: readonly Part[]): readonly (Part | undefined)[] {
+  let next: Part | undefined;
+  return content
+    .toReversed()
+    .map((part) => {
+      const after = next;
+      if (isSeen(part)) next = part;
+      return after;
+    })
+    .toReversed();
+}
+
+/** Whether slides show something of it. */
+function isSeen(part: Part): boolean {
+  if (part.kind === 'fence') return !part.isStyle;
+  return isContent(part) && part.kind !== 'comment' && part.kind !== 'style';
+}
+
+function isContent({ kind }: Part): boolean {
+  return kind !== 'blank' && kind !== 'metadata';
 }

@@ -55,8 +55,10 @@ interface Placed {
  */
 export class Steps {
   #offset = 0;
+  #last = 0;
   #needsNumbers = false;
   readonly #placed: Placed[] = [];
+  readonly #used = new Set<number>();
 
   /**
    * Takes clicks.
@@ -82,27 +84,53 @@ export class Steps {
   /** Leaves clicks free, as `<v-click-gap>` does. */
   skip(size: number): void {
     this.#offset += size;
+    this.#last = Math.max(this.#last, this.#offset);
   }
 
-  /** Adds a step; to be called in the order of the slide. */
+  /**
+   * Adds a step; to be called in the order of the slide. What appears at click 0 is on the slide from the start: it
+   * is no step, and not written.
+   */
   place(index: number, write: WriteStep, count = 1): void {
+    if (index < 1) return;
     this.#placed.push({ index, count, write });
+    this.#use(index, count);
   }
 
-  /** All steps get their numbers, as some of them are not in the order of the slide. */
-  requireNumbers(): void {
+  /** Takes clicks whose numbers are written elsewhere, so that all steps need theirs. */
+  occupy(index: number, count: number): void {
     this.#needsNumbers = true;
+    this.#use(index, count);
   }
 
-  /** Writes the steps of the slide, with numbers only if it needs them. */
-  finish(): void {
+  #use(index: number, count: number): void {
+    for (let i = index; i < index + count; i++) this.#used.add(i);
+    this.#last = Math.max(this.#last, index + count - 1);
+  }
+
+  /** The number of the last click. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /**
+   * Writes the steps of the slide, with numbers only if it needs them.
+   *
+   * @param total the count of clicks that the slide asks for
+   * @returns the clicks at which nothing changes
+   */
+  finish(total: number): readonly { readonly index: number | undefined }[] {
     let next = 1;
     const isPlain = this.#placed.every(({ index, count }) => {
       const follows = index === next;
       next += count;
       return follows;
     });
-    for (const { index, write } of this.#placed)
-      write(isPlain && !this.#needsNumbers ? undefined : index);
+    const number = (index: number): number | undefined =>
+      isPlain && !this.#needsNumbers ? undefined : index;
+    for (const { index, write } of this.#placed) write(number(index));
+    const clicks = Array.from({ length: Math.max(this.#last, total) }, (_, i) => i + 1);
+    const empty = clicks.filter((index) => !this.#used.has(index));
+    return empty.map((index) => ({ index: number(index) }));
   }
 }

@@ -42,7 +42,10 @@ export function writeCode(
 ): void {
   const first = Number(options.get('startLine') ?? 1) || 1;
   const count = code.trimEnd().split('\n').length;
-  const lines = ranges.map((range) => rangeOf(range, first, count));
+  const states = ranges.map((range) => rangeOf(range, first, count));
+  const start = startOf(options.get('at'), states.length, slide);
+  // Those before click 1 are never seen, except for the last of them.
+  const lines = states.slice(Math.min(Math.max(0, 1 - start), states.length - 1));
   const hasNumbers = options.get('lines') ?? String(slide.deck.head.isTrue('lineNumbers'));
   const parts = [language === '' ? 'text' : language];
   const isHidden = lines[0] === 'hide';
@@ -59,10 +62,8 @@ export function writeCode(
     write(info);
     return;
   }
-  const at = readAt(options.get('at') && quoted(options.get('at') ?? ''), nextClick) ?? nextClick;
-  const start = slide.steps.take(at, lines.length - 1);
   slide.steps.place(
-    start,
+    Math.max(1, start),
     (index) => {
       const list = [
         ...(isHidden ? ['.fragment'] : []),
@@ -72,6 +73,12 @@ export function writeCode(
     },
     lines.length - 1,
   );
+}
+
+/** The click at which the second state of a block is shown. */
+function startOf(at: string | undefined, states: number, { steps }: SlideText): number {
+  if (states < 2) return 1;
+  return steps.take(readAt(at && quoted(at), nextClick) ?? nextClick, states - 1);
 }
 
 /** Options are read as literals; a sign shows that it was a text. */

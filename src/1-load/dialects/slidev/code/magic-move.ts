@@ -26,7 +26,7 @@ export function translateMagicMove(fence: Fence, info: SlidevInfo, slide: SlideT
     );
     shown += step.size;
   }
-  if (total > 1) slide.steps.requireNumbers();
+  if (total > 1) slide.steps.occupy(start, total - 1);
   const text = `<div style="display:grid">\n\n${texts.join('\n\n')}\n\n</div>\n`;
   slide.later(() => slide.edits.replace(fence.start, fence.end, text));
 }

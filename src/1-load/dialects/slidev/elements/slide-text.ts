@@ -41,6 +41,15 @@ export class ClickPoints {
   }
 }
 
+/** More of them are a slip of the keyboard. */
+const maxClicks = 100;
+
+/** A click at which nothing changes. */
+function emptyStep(index: number | undefined): string {
+  const number = index === undefined ? '' : ` data-fragment-index="${index}"`;
+  return `<div class="fragment"${number} hidden></div>`;
+}
+
 /** A slide while it is translated. */
 export class SlideText {
   readonly deck: SlidevDeck;
@@ -110,9 +119,22 @@ export class SlideText {
   }
 
   finish(): void {
-    this.steps.finish();
+    const empty = this.steps.finish(this.#clicks());
     for (const write of this.#later) write();
-    if (this.#outro !== '') this.edits.insert(this.end, this.#outro);
+    const steps = empty.map(({ index }) => emptyStep(index)).join('\n');
+    const outro = steps === '' ? this.#outro : `\n\n${steps}\n\n${this.#outro}`;
+    if (outro !== '') this.edits.insert(this.end, outro);
+  }
+
+  /** How many clicks the slide asks for. */
+  #clicks(): number {
+    const entry = this.slide.settings.get('clicks');
+    const clicks = Math.min(this.slide.settings.number('clicks') ?? 0, maxClicks);
+    if (entry && clicks < this.steps.last) {
+      const message = `"clicks" does not end the slide early: all of its ${this.steps.last} steps are shown`;
+      this.deck.report.add('dialect-settings', entry.span, message);
+    }
+    return clicks;
   }
 
   /** The end tag of an element. */

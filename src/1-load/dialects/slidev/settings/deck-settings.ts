@@ -14,7 +14,7 @@ const silent = new Set(
   mcp notesAutoRuby colorSchema aspectRatio canvasWidth defaults lineNumbers fonts theme themeConfig duration info
   title subtitle author authors keywords description date lang transition config hideInToc level clicks clickAnimation
   layout class background backgroundSize backgroundImage image disabled hide routeAlias src preload zoom dragPos
-  layoutClass url scale clicksStart name dialect`.split(/\s+/),
+  layoutClass url scale name dialect`.split(/\s+/),
 );
 
 const themes: Readonly<Record<string, string>> = {

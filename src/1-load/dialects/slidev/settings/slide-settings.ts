@@ -9,7 +9,7 @@ import { transitionOf } from './transitions.ts';
 
 /** Keys of slides that have a meaning here, or only concern Slidev's own editor and pages. */
 const known = new Set(
-  `layout class background backgroundSize backgroundImage image transition clicks clicksStart disabled hide
+  `layout class background backgroundSize backgroundImage image transition clicks disabled hide
   hideInToc title name level routeAlias src preload zoom dragPos layoutClass url scale clickAnimation page info
   codeCopy lang`.split(/\s+/),
 );
