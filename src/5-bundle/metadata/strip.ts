@@ -66,13 +66,14 @@ export function stripAttributes(html: string): string {
   return html.includes('data:') ? html.replace(tag, (each) => stripDataUrls(each)) : html;
 }
 
-const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const tag = /<[a-z][^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>/gi;
 const dataUrl =
   /(data:((?:image|video|audio)\/[\w.+-]+)(?:;[\w=-]+)*;base64,)([A-Za-z0-9+/]+={0,2})/gi;
 const base64 = /;base64,$/i;
 
 /** An SVG image without base64 in quotes, as in CSS or an attribute. */
-const quotedUrl = /(["'])(data:image\/svg\+xml[^,"'<>]{0,100},)((?:\\[\s\S]|(?!\1)[^\\])*)\1/gi;
+const quotedUrl =
+  /(["'])(data:image\/svg\+xml[^,"'<>]{0,100},)([^"'\\]*(?:(?:\\[\s\S]|(?!\1)["'])[^"'\\]*)*)\1/gi;
 /** Without quotes, in parentheses. */
 const bareUrl = /(?=data:)(?<=\(\s*)(data:image\/svg\+xml(?:;(?!base64)[\w=-]+)*,)([^"'()\s<>]+)/gi;
 

@@ -17,10 +17,10 @@ export function replaceEntities(svg: string): string {
 }
 
 const quoted = `"[^"]*"|'[^']*'`;
-const mark = `<!--[\\s\\S]*?-->|<\\?[\\s\\S]*?\\?>|<!(?:${quoted}|[^"'>])*>`;
+const mark = `<!--[\\s\\S]*?-->|<\\?[\\s\\S]*?\\?>|<![^"'>]*(?:(?:${quoted})[^"'>]*)*>`;
 const doctype = new RegExp(`<!DOCTYPE(?:[^>["']|${quoted}|\\[(?:${mark}|[^\\]<])*\\])*>`, 'i');
 const pieces = new RegExp(
-  `<!--[\\s\\S]*?-->|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|${mark}|<(?:${quoted}|[^"'<>])*>|[^<]+`,
+  `<!--[\\s\\S]*?-->|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|${mark}|<[^"'<>]*(?:(?:${quoted})[^"'<>]*)*>|[^<]+`,
   'g',
 );
 

@@ -91,7 +91,7 @@ function keepSection(token: string): string {
 
 const styleElement = /(<(?:svg:)?style\b[^>]*>)([\s\S]*?)(<\/(?:svg:)?style\s*>)/gi;
 /** Comments, and strings, which may look like some. */
-const cssComment = /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\/\*[\s\S]*?\*\//g;
+const cssComment = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'|\/\*[\s\S]*?\*\//g;
 
 /** Removes comments, and addresses of files, which an image does not load. */
 function withoutComments(css: string): string {
@@ -118,7 +118,7 @@ function isDrawn(attributeName: string): boolean {
 
 /** Comments, sections, instructions and tags. */
 const tokens =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>|<(\/?)([A-Za-z_][\w.:-]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>|<(\/?)([A-Za-z_][\w.:-]*)[^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*>/gi;
 const attribute = /\s+([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 const known = String.raw`http:\/\/www\.w3\.org\/(?:1999\/xlink|2000\/svg|XML\/1998\/namespace|1999\/xhtml|1998\/Math)`;

@@ -7,9 +7,10 @@ interface CssUrl {
   readonly end: number;
 }
 
-const string = String.raw`"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'`;
+// Characters are not alternatives of a group: V8 keeps a state for each repetition of one, which millions of them exhaust.
+const string = String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'`;
 const tokens = new RegExp(
-  String.raw`url\(\s*(${string}|(?:\\.|[^)"'\s\\])*)\s*\)|${string}|/\*[\s\S]*?\*/`,
+  String.raw`url\(\s*(${string}|[^)"'\s\\]*(?:\\.[^)"'\s\\]*)*)\s*\)|${string}|/\*[\s\S]*?\*/`,
   'gi',
 );
 

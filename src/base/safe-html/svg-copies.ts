@@ -45,7 +45,7 @@ export function countCopies(text: string): number {
   return cost(root, 0);
 }
 
-const tag = /<(\/?)([a-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/gi;
+const tag = /<(\/?)([a-z][\w:.-]*)([^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*)>/gi;
 
 function readNodes(text: string, nodes: Map<string, Node>): Node {
   const root: Node = { own: 0, children: [], references: [] };

@@ -166,10 +166,13 @@ function isOuter(rule: Rule): boolean {
 }
 
 /** Divides CSS at the ends of rules and statements that are in no block. */
-function topLevelParts(css: string): readonly { readonly text: string; readonly start: number }[] {
+export function topLevelParts(
+  css: string,
+): readonly { readonly text: string; readonly start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let [depth, start] = [0, 0];
-  const mark = /\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?|[{};]/g;
+  const mark =
+    /\/\*[\s\S]*?(?:\*\/|$)|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?|[{};]/g;
   for (const { 0: token, index } of css.matchAll(mark)) {
     if (token === '{') depth++;
     else if (token === '}') depth = Math.max(0, depth - 1);
