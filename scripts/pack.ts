@@ -20,13 +20,14 @@ import {
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.ts';
 import { bundleMath } from '../src/5-bundle/diagram/figures/math/bundle.ts';
 import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { llmsText, skillText } from '../src/cli/docs/for-models.ts';
 import { readManual } from '../src/cli/docs/manual.ts';
+import { bundleCore } from '../src/core/bundle.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { jsonSchema, schemaNames } from '../src/schema/schemas.ts';
 import { fillCache } from './fill-cache.ts';
@@ -57,6 +58,15 @@ https://gitlab.com/api/v4/projects/4207231/packages/generic/graphviz-releases/16
 Expat 2.8.5, Copyright (c) Expat maintainers, under the MIT License: https://github.com/libexpat/libexpat
 `;
 
+/** Run as a program, build.ts is a command; the library has none. */
+const withoutCommands: Plugin = {
+  name: 'without-commands',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\/cli\/main\.ts$/ }, () => ({ path: 'none', namespace: 'none' }));
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export const main = null;' }));
+  },
+};
+
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
 const packages = packagesOf(files);
@@ -66,7 +76,7 @@ writeBillOfMaterials(
   new Set(packages.map((folder) => folder.replace(/^.*node_modules\//, ''))),
 );
 addShrinkwrap();
-writeTypes('build');
+writeTypes(['src/library/library', 'src/core/core', 'src/core/core-files']);
 const manual = readManual();
 writeFileSync(path.join(lib, 'llms.txt'), llmsText(manual));
 writeFileSync(path.join(lib, 'SKILL.md'), skillText(manual));
@@ -106,7 +116,15 @@ async function writeScripts(): Promise<readonly string[]> {
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
   const program = await writeProgram(lib, Object.keys(dependencies));
-  const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
+  const library = await build({
+    ...common,
+    entryPoints: { library: 'src/library/library.ts', 'core-files': 'src/core/core-files.ts' },
+    format: 'esm',
+    plugins: [withoutCommands],
+  });
+  // Bundlers of web pages resolve the libraries that it imports.
+  const core = await bundleCore(undefined, { minify: true, external: Object.keys(dependencies) });
+  writeFileSync(path.join(lib, 'core.js'), core.code);
   // The editor of `lectern dev` runs in the browser, all of it, and is loaded there when it is used.
   const editor = await build({
     ...editorBundle,
@@ -124,7 +142,7 @@ async function writeScripts(): Promise<readonly string[]> {
   const bundled = [starter, library, editor, worker].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
-  return [...bundled, ...program, ...(await writeMermaid()), ...(await writeMath())];
+  return [...bundled, ...core.files, ...program, ...(await writeMermaid()), ...(await writeMath())];
 }
 
 /** Writes the parts of Mermaid that read diagrams; each is loaded when a deck has a diagram of its type. */
@@ -201,14 +219,14 @@ function licenseFilesIn(folder: string): readonly string[] {
   });
 }
 
-/** Writes the declarations of a module and of those that it imports, without checking types again. */
-function writeTypes(module: string): void {
+/** Writes the declarations of modules and of those that they import, without checking types again. */
+function writeTypes(modules: readonly string[]): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'lectern-types-'));
   const tsc = path.join(packageRoot, 'node_modules/typescript/bin/tsc');
   const emit = ['--noEmit', 'false', '--noCheck', '--declaration', '--emitDeclarationOnly'];
   const folders = ['-p', packageRoot, '--rootDir', packageRoot, '--outDir', folder];
   execFileSync(process.execPath, [tsc, ...folders, ...emit], { stdio: 'inherit' });
-  const names = new Set([module]);
+  const names = new Set(modules);
   for (const name of names) {
     const source = path.join(folder, `${name}.d.ts`);
     const file = path.join(lib, 'types', `${name}.d.ts`);

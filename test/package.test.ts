@@ -14,7 +14,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { builtInThemes } from '../src/1-load/theme.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { compiledIn, english, rareBlocks, talk } from './package/support.ts';
+import { compiledIn, english, rareBlocks, talk, writeLibraryUses } from './package/support.ts';
 import { test } from './support/browser/browser.ts';
 import { writeFiles } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
@@ -181,7 +181,7 @@ describe('the package, installed into an empty folder', () => {
     expect(compiledIn(cache)).toEqual(compiled);
     expect(compiled.length).toBeGreaterThan(1);
     const use =
-      "import { buildPage } from 'lectern'; console.log(process.version, typeof buildPage);";
+      "import { buildDeck } from 'lectern'; console.log(process.version, typeof buildDeck);";
     writeFiles(folder, { 'import.mjs': use });
     const { stdout } = spawnSync(other, ['import.mjs'], { cwd: folder, encoding: 'utf8' });
     expect(stdout).toMatch(new RegExp(`^v${major}\\..* function\n$`));
@@ -267,30 +267,13 @@ describe('the package, installed into an empty folder', () => {
     expect(stderr).toBe('');
   });
 
-  test('is a library with types', () => {
-    writeFiles(folder, {
-      'tsconfig.json': JSON.stringify({
-        compilerOptions: { module: 'nodenext', strict: true, noEmit: true, types: [] },
-        files: ['use.mts'],
-      }),
-      'use.mts': `
-        import { type BuildOptions, buildPage, formatDiagnostic, type Page, Report } from 'lectern';
-        const options: BuildOptions = { cwd: '.', root: '.', allowRemote: false, share: false };
-        const report = new Report();
-        const page: Page | undefined = await buildPage('talk.md', options, report);
-        const texts: string[] = report.diagnostics.map((d) => formatDiagnostic(d));
-        export { page, texts };`,
-      'use.mjs': `
-        import { buildPage, formatDiagnostic, Report } from 'lectern';
-        const report = new Report();
-        const cwd = process.cwd();
-        const page = await buildPage('talk.md', { cwd, root: cwd, allowRemote: false, share: false }, report);
-        await buildPage('missing.md', { cwd, root: cwd, allowRemote: false, share: false }, report);
-        console.log(page.title, page.slideCount, report.diagnostics.map((d) => formatDiagnostic(d)));`,
-    });
+  test('is a library with types, as the manual shows it', () => {
+    const names = writeLibraryUses(folder);
     expect(node([path.join(packageRoot, 'node_modules/typescript/bin/tsc')], folder)).toBe('');
+    for (const name of names.filter((each) => each.endsWith('.mjs'))) node([name], folder);
+    expect(existsSync(path.join(folder, 'harvest.html'))).toBe(true);
     expect(node(['use.mjs'], folder)).toBe(
-      "A talk from nowhere 3 [ 'error: there is no file missing.md [file-missing]' ]\n",
+      "A talk from nowhere 3 string [ 'error: there is no file missing.md [file-missing]' ]\ntrue\n",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { parsed, type Reader } from '../base/yaml/schema.ts';
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { packageRoot } from '../../src/base/files/package-root.ts';
@@ -189,14 +190,16 @@ function withoutMeasures(text: string): string {
   return measures.reduce((rest, [pattern, name]) => rest.replace(pattern, name), text);
 }
 
-describe('each program in JavaScript runs:', () => {
-  const programs = blocks.filter(({ language, info }) => language === 'js' && info === 'api');
+describe('each program runs:', () => {
+  const programs = blocks.filter(({ info }) => info === 'api');
   test.each(programs.map((block) => [placeOf(block), block] as const))(
     '%s',
     async (_, { text }) => {
-      const pipeline = await compiledImport('build.ts');
-      const program = text.replace("'lectern'", pipeline);
-      const cwd = path.join(packageRoot, 'test/docs/project');
+      const { code } = await transform(text, { loader: 'ts' });
+      const library = await compiledImport('src/library/library.ts');
+      const program = code.replace('"lectern"', library);
+      const cwd = temporaryFolder();
+      cpSync(path.join(packageRoot, 'test/docs/project'), cwd, { recursive: true });
       const { exitCode, errors } = await runScript(program, { cwd });
       expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
     },

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../src/base/files/package-root.ts';
+import { blocks } from '../docs/pages.ts';
+import { writeFiles } from '../support/files.ts';
 
 export const talk = readDeck('talk');
 export const rareBlocks = readDeck('rare-blocks');
@@ -15,4 +17,44 @@ function readDeck(name: string): string {
 export function compiledIn(cache: string): readonly (readonly [name: string, time: number])[] {
   const names = readdirSync(cache).filter((name) => name.startsWith('program-'));
   return names.sort().map((name) => [name, statSync(path.join(cache, name)).mtimeMs]);
+}
+
+/**
+ * Writes the manual's programs for the library into a folder, and others for the parts that it does not run.
+ *
+ * @returns the names of the manual's programs
+ */
+export function writeLibraryUses(folder: string): readonly string[] {
+  const programs = blocks.filter(({ info }) => info === 'api');
+  const named = programs.map(({ language, text }, i) => [`program-${i}.m${language}`, text]);
+  const names = named.map(([name = '']) => name);
+  const decks = path.join(packageRoot, 'test/docs/project/slides');
+  cpSync(decks, path.join(folder, 'slides'), { recursive: true });
+  writeFiles(folder, {
+    ...Object.fromEntries(named),
+    'core.mts': `
+      import { createCore, type BuiltDeck } from 'lectern/core';
+      import { coreFiles } from 'lectern/core-files';
+      const core = createCore({ library: await coreFiles() });
+      const built: BuiltDeck = await core.build('talk.md', new Map([['talk.md', '# A']]));
+      export { built };`,
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        ...{ module: 'nodenext', target: 'es2023', strict: true, noEmit: true },
+        ...{ allowJs: true, checkJs: true, types: ['node'] },
+        typeRoots: [path.join(packageRoot, 'node_modules/@types')],
+      },
+      files: [...names, 'core.mts'],
+    }),
+    'use.mjs': `
+      import { buildDeck, formatDiagnostic } from 'lectern';
+      import { coreFiles } from 'lectern/core-files';
+      const { title, slides, html } = await buildDeck('talk.md');
+      const { diagnostics } = await buildDeck('missing.md');
+      const library = await coreFiles();
+      const named = ['themes/ink/theme.css', 'lib/mathjax.js', 'src/runtime/main.ts'];
+      console.log(title, slides.length, typeof html, diagnostics.map((d) => formatDiagnostic(d)));
+      console.log(named.every((name) => library.has(name)));`,
+  });
+  return names;
 }

@@ -16,6 +16,7 @@ const modules = [
   'src/dev/files/deck-files.ts',
   'src/dev/files/save.ts',
   'src/dev/files/upload.ts',
+  'src/library/library.ts',
   'test/support/pdf/draw-with-pdfjs.ts',
 ] as const;
 

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { realPathOf } from '../base/files/file-stats.ts';
+import { findRoot } from '../base/files/project-root.ts';
+import type { PlannedDeck } from '../base/pipeline.ts';
+import type { BuildOptions, Dialect } from '../model/source.ts';
+
+/** What all functions of the library take. */
+export interface DeckOptions {
+  /** The folder that paths are relative to; the working folder of the process if absent. */
+  readonly cwd?: string;
+  /** The folder that decks may use files from; found as on the command line if absent. */
+  readonly root?: string;
+  /** The tool for which the deck was written; found by its text if absent. */
+  readonly dialect?: Dialect;
+  /** Unsaved texts by path, absolute or relative to `cwd`, used in place of the files. The files must exist. */
+  readonly drafts?: Readonly<Record<string, string>>;
+  /** Ends the work: the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** The deck and the options of its build, with absolute paths. */
+export function planDeck(file: string, options: DeckOptions): PlannedDeck {
+  const { dialect, signal, drafts = {} } = options;
+  const cwd = path.resolve(options.cwd ?? '.');
+  const deck = path.resolve(cwd, file);
+  const root = options.root === undefined ? findRoot(deck, cwd) : path.resolve(cwd, options.root);
+  const texts = Object.entries(drafts).map(
+    ([name, text]) => [realPathOf(path.resolve(cwd, name)), text] as const,
+  );
+  const planned: BuildOptions = {
+    cwd,
+    root: realPathOf(root),
+    allowRemote: false,
+    share: false,
+    ...(texts.length > 0 && { drafts: new Map(texts) }),
+    ...(dialect && { dialect }),
+    ...(signal && { signal }),
+  };
+  return { deck, options: planned };
+}
