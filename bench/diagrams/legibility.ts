@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
-import { fitDrawing, minTextSize } from '../../src/5-bundle/diagram/fit-drawing.ts';
+import { fitDrawing, minTextSize } from '../../src/5-bundle/diagram/fit/fit-drawing.ts';
 import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
 import { hash } from '../../src/base/hash.ts';
 import { inputsIn } from './inputs.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fitted } from '../../src/5-bundle/diagram/fit-drawing.ts';
+import type { Fitted } from '../../src/5-bundle/diagram/fit/fit-drawing.ts';
 import { drawFitted, placesOf } from './fitted.ts';
 
 /** The coordinates of the texts in each line of texts, in the order of the source. */

@@ -1,4 +1,4 @@
-import { type Fitted, fitDrawing } from '../../src/5-bundle/diagram/fit-drawing.ts';
+import { type Fitted, fitDrawing } from '../../src/5-bundle/diagram/fit/fit-drawing.ts';
 import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
 import { readSpec } from './mermaid/read.ts';
 

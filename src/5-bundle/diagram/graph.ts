@@ -123,6 +123,7 @@ export async function drawGraph(
     content: translated(content, toOrigin),
     width: bounds.width,
     height: bounds.height,
+    ...(layout.hasGlobalRanks && { hasGlobalRanks: true }),
     ...(isPlain && { shapes }),
   };
 }

@@ -20,6 +20,8 @@ export interface Drawing {
   readonly height: number;
   /** The size of its smallest text; without, that of small text. */
   readonly textSize?: number;
+  /** Groups of the graph are ranked together, as edges between them would run back otherwise. */
+  readonly hasGlobalRanks?: boolean;
   /** Creates the same in shapes, from back to front; absent if no shapes can show it. */
   readonly shapes?: () => readonly DrawnShape[];
 }

@@ -17,7 +17,7 @@ import {
   prepareFigures,
   type SizeOfImage,
 } from '../diagram/figures/prepare.ts';
-import { type Fitted, fitDrawing, minTextSize } from '../diagram/fit-drawing.ts';
+import { type Fitted, fitDrawing, minTextSize } from '../diagram/fit/fit-drawing.ts';
 import { LayoutError } from '../diagram/layout/arrange.ts';
 import type { Size } from '../diagram/shapes.ts';
 import { round } from '../diagram/svg.ts';

@@ -56,10 +56,16 @@ export async function arrange(
   const global = turned > 0 ? await draw('top', true) : undefined;
   const isGlobal = global !== undefined && countTurned(global, part) < turned;
   const layout = isGlobal ? global : local;
-  if (isInSourceOrder(layout, part)) return sortIslands(layout, part, sizes);
+  const sorted = (each: PartLayout) => ({
+    ...sortIslands(each, part, sizes),
+    hasGlobalRanks: isGlobal,
+  });
+  if (isInSourceOrder(layout, part)) return sorted(layout);
   const isVertical = runsVertically(part.direction);
-  const mirrored = mirror(isVertical ? layout : await draw('bottom', isGlobal), isVertical);
-  return sortIslands(mirrored, part, sizes);
+  // What has no labels of groups is the same with these at the bottom.
+  const hasHeads = part.groups.some(({ id }) => sizes.heads.has(id));
+  const isSame = isVertical || !hasHeads;
+  return sorted(mirror(isSame ? layout : await draw('bottom', isGlobal), isVertical));
 }
 
 /** How many edges that lead on do not run in the direction of the ranks. */

@@ -29,7 +29,8 @@ export async function layOut(
   const nodes = new Map<string, Box>();
   const groups = new Map<string, Box>();
   const edges = new Map<number, EdgeLayout>();
-  for (const [root, layout] of (await arrangeParts(spec, sizes, direction, spacing)).reverse()) {
+  const parts = await arrangeParts(spec, sizes, direction, spacing);
+  for (const [root, layout] of parts.reverse()) {
     const frame = root === undefined ? undefined : nodes.get(root);
     const shift = frame ? shiftInto(frame, layout, sizes.heads.get(root ?? '')) : { x: 0, y: 0 };
     const move = <T extends Point>(item: T): T => ({
@@ -52,6 +53,7 @@ export async function layOut(
     nodes,
     groups,
     edges: spec.edges.map((_, i) => edges.get(i) ?? { isVertical, points: [] }),
+    hasGlobalRanks: parts.some(([, layout]) => layout.hasGlobalRanks),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Layout {
   readonly groups: ReadonlyMap<string, Box>;
   /** By the index of the edge. */
   readonly edges: readonly EdgeLayout[];
+  /** Whether groups are ranked together, as edges between them would run back otherwise. */
+  readonly hasGlobalRanks?: boolean;
 }
 
 export interface EdgeLayout {
@@ -51,6 +53,6 @@ export interface Sizes {
 }
 
 /** The positions in a part, by the index of edges in the whole graph. */
-export interface PartLayout extends Pick<Layout, 'nodes' | 'groups'> {
+export interface PartLayout extends Pick<Layout, 'nodes' | 'groups' | 'hasGlobalRanks'> {
   readonly edges: ReadonlyMap<number, EdgeLayout>;
 }
