@@ -17,7 +17,7 @@ export interface SlideRange {
 }
 
 /** In milliseconds; usual decks need one. */
-const timeLimit = 1000;
+const timeLimit = 250;
 
 /**
  * Divides a text at all matches of the separators, also those in code, as reveal.js does.
