@@ -42,8 +42,10 @@ export async function buildLayouts(
 export function findUgly(page: Page): Promise<readonly string[]> {
   const functions = { findFaint, findOverflow, findCollisions, findUglySlides };
   const sources = Object.entries(functions).map(([name, source]) => `const ${name} = ${source};`);
+  // A page that is clipped is laid out, but not painted, which would be a third of the work.
   return page.evaluate(`(() => {
     ${sources.join('\n')}
+    document.documentElement.style.clipPath = 'inset(50%)';
     return findUglySlides(findFaint, [findOverflow, findCollisions]);
   })()`);
 }

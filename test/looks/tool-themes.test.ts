@@ -17,6 +17,13 @@ const names = ['marp', 'quarto', 'slidev'].flatMap((tool) => {
     .map((name) => `${tool}/${name}`);
 });
 
+/** The classes that a slide can have in themes of Marp. */
+const variants: Readonly<Record<string, readonly string[]>> = {
+  'marp/default': ['invert'],
+  'marp/gaia': ['invert', 'gaia', 'lead'],
+  'marp/uncover': ['invert'],
+};
+
 describe.each([...names, ...[...revealThemes].map((name) => `revealjs/${name}`)])(
   'the theme %s',
   (theme) => {
@@ -26,9 +33,25 @@ describe.each([...names, ...[...revealThemes].map((name) => `revealjs/${name}`)]
       await whenReady(page);
       expect(await findUgly(page)).toEqual([]);
       expect([requests, consoleErrors]).toEqual([[], []]);
+      for (const name of variants[theme] ?? []) {
+        await page.evaluate(addClass, name);
+        expect([name, await findUgly(page)]).toEqual([name, []]);
+        await page.evaluate(removeClass, name);
+      }
     });
   },
 );
+
+function addClass(name: string): void {
+  const slides = document.querySelectorAll('section.slide:not(.on-dark, .on-light, .over-image)');
+  for (const slide of slides) slide.classList.add(name);
+}
+
+function removeClass(name: string): void {
+  for (const slide of document.querySelectorAll(`section.slide.${name}`)) {
+    slide.classList.remove(name);
+  }
+}
 
 plainTest.for(['quarto/default', 'slidev/default', 'slidev/seriph'])(
   '%s has Cyrillic and Greek letters',
@@ -37,29 +60,5 @@ plainTest.for(['quarto/default', 'slidev/default', 'slidev/seriph'])(
     const folder = temporaryFolder({ 'deck.md': text });
     const { errors } = await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
     expect(errors).toBe('');
-  },
-);
-
-/** The classes that a slide can have in themes of Marp. */
-const variants = [
-  ['marp/default', 'invert'],
-  ['marp/gaia', 'invert'],
-  ['marp/gaia', 'gaia'],
-  ['marp/gaia', 'lead'],
-  ['marp/uncover', 'invert'],
-] as const;
-
-test.for(variants)(
-  '%s lets text be read with the class %s',
-  async ([theme, name], { openDeck }) => {
-    const { page } = await openDeck(await buildLayouts(`theme: ${theme}`));
-    await whenReady(page);
-    await page.evaluate((added) => {
-      const slides = document.querySelectorAll(
-        'section.slide:not(.on-dark, .on-light, .over-image)',
-      );
-      for (const slide of slides) slide.classList.add(added);
-    }, name);
-    expect(await findUgly(page)).toEqual([]);
   },
 );
