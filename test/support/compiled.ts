@@ -10,10 +10,10 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 const modules = [
   'build.ts',
   'src/base/files/atomic-write.ts',
+  'src/base/files/edited-file.ts',
   'src/base/files/temporary-name.ts',
   'src/cli.ts',
   'src/cli/main.ts',
-  'src/dev/files/deck-files.ts',
   'src/dev/files/save.ts',
   'src/dev/files/upload.ts',
   'src/library/library.ts',

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
-import { filesOf, readFileState, versionOf } from '../files/deck-files.ts';
+import { readFileState, versionOf } from '../../base/files/edited-file.ts';
+import { filesOf } from '../files/deck-files.ts';
 import { type Save, saveText } from '../files/save.ts';
 import type { Built, EditorMessage, EditRequest } from '../protocol/messages.ts';
 import type { Build, LiveDeck } from './live-deck.ts';

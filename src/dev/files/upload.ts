@@ -1,12 +1,13 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from '../../base/files/atomic-write.ts';
+import { readFileState } from '../../base/files/edited-file.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import type { UploadResult } from '../protocol/messages.ts';
 import type { ImageUpload } from '../protocol/upload-request.ts';
-import { filesOf, readFileState } from './deck-files.ts';
+import { filesOf } from './deck-files.ts';
 import { imageExtension, imageExtensions, safeName } from './image-name.ts';
 
 /** Usual names of image folders, in order of preference. */

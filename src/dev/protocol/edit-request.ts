@@ -1,7 +1,5 @@
+import { maxEditedText } from '../../base/files/edited-file.ts';
 import type { EditRequest } from './messages.ts';
-
-/** The longest text that can be edited in the page, in UTF-16 code units: some thousand slides. */
-export const maxText = 1_000_000;
 
 /** Validates a request of the editor in the page; `undefined` if it is invalid. */
 export function readEditRequest(value: Readonly<Record<string, unknown>>): EditRequest | undefined {
@@ -27,6 +25,6 @@ function isFileOrSlide(value: unknown): value is string | number {
 
 /** Normalizes line ends to LF. */
 function readText(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > maxText) return undefined;
+  if (typeof value !== 'string' || value.length > maxEditedText) return undefined;
   return value.replace(/\r\n?/g, '\n');
 }

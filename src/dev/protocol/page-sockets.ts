@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { maxEditedText } from '../../base/files/edited-file.ts';
 import { type Connection, ConnectionPool } from './connection-pool.ts';
-import { maxText } from './edit-request.ts';
 import { limitTraffic } from './traffic-limit.ts';
 
 /** Who opens the WebSocket of a page. */
 export type PageOwner = Omit<Connection, 'close'>;
 
 /** The longest messages: a draft of the longest text, with JSON escapes, and the times of all slides. */
-const maxBytes = { writer: 4 * maxText, guest: 256 * 1024 } as const;
+const maxBytes = { writer: 4 * maxEditedText, guest: 256 * 1024 } as const;
 
 /** The WebSockets of open pages, limited in count and in the size of messages. */
 export class PageSockets {
