@@ -23,6 +23,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['convert', async () => (await import('./convert/convert-command.ts')).convertCommand],
   ['import', async () => (await import('./import/import-command.ts')).importCommand],
   ['extract', async () => (await import('./extract/extract-command.ts')).extractCommand],
+  ['mcp', async () => (await import('./mcp/mcp-command.ts')).mcpCommand],
   ['doctor', async () => (await import('./doctor/doctor-command.ts')).doctorCommand],
   ['docs', async () => (await import('./docs/docs-command.ts')).docsCommand],
   ['schema', async () => (await import('./schema-command.ts')).schemaCommand],

@@ -15,6 +15,7 @@ import { exportCommand } from '../../src/cli/export/export-command.ts';
 import { planExport } from '../../src/cli/export/export-plan.ts';
 import { extractCommand } from '../../src/cli/extract/extract-command.ts';
 import { importCommand } from '../../src/cli/import/import-command.ts';
+import { mcpCommand } from '../../src/cli/mcp/mcp-command.ts';
 import { newCommand } from '../../src/cli/new-command.ts';
 import { schemaCommand } from '../../src/cli/schema-command.ts';
 import { compiledImport } from '../support/compiled.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   extractCommand,
+  mcpCommand,
   doctorCommand,
   docsCommand,
   schemaCommand,

@@ -236,6 +236,13 @@ function describe({ name, accepts, max }: SlotRule): string {
   return `${name}: ${kinds}${max === 1 ? ' (one)' : ''}`;
 }
 
+/** What each slot of a layout accepts, in the order in which they are filled: `image: an image (one)`. */
+export function describeSlots(layout: LayoutName): readonly string[] {
+  return layouts[layout].map((rule) =>
+    rule.required ? `${describe(rule)}, required` : describe(rule),
+  );
+}
+
 function reportMissing(rule: SlotRule, layout: Located<LayoutName>, report: Report): void {
   const message = `the layout "${layout.value}" needs something for its slot "${rule.name}"`;
   const hint =

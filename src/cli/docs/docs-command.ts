@@ -1,6 +1,6 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
-import { slugOf } from '../../base/text/slug.ts';
 import type { Terminal } from '../../base/terminal.ts';
+import { slugOf } from '../../base/text/slug.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { helpOption } from '../help.ts';

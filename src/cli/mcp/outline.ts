@@ -1,0 +1,24 @@
+import { slideAt } from './deck-slides.ts';
+import type { Session } from './session.ts';
+import type { OpenDeck } from './write-deck.ts';
+
+/** The slides of a deck, each in a few words. */
+export async function outlineOf(
+  { deck, slides }: OpenDeck,
+  session: Session,
+): Promise<readonly object[]> {
+  const read = await session.read(session.plan(deck));
+  return read.slides.map(({ number, slide }) => {
+    const { title, layout, span, notes, seconds } = slide;
+    return {
+      slide: number,
+      title,
+      layout,
+      file: span.file,
+      line: span.line,
+      notes: notes.length > 0,
+      ...(seconds !== undefined && { seconds }),
+      version: slideAt(slides, span)?.version ?? '',
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { formatDiagnostic } from '../../base/diagnostics/format.ts';
+import { Report } from '../../base/diagnostics/report.ts';
+import { isDeckName } from '../../base/files/deck-files.ts';
+import { isInside, isRefused, locateDeck } from '../../base/files/locate-file.ts';
+import { ToolError } from './tool-error.ts';
+
+/** The folder that tools are limited to. */
+export class Project {
+  /** Its real path. */
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /**
+   * The real path of a deck in the folder, also of one that is reached by a link.
+   *
+   * @throws {ToolError} for a path out of the folder, a hidden file, and one that is no Markdown
+   */
+  deck(name: string): string {
+    const report = new Report();
+    const file = this.#resolve(name, report);
+    const found = locateDeck(file, name, this.root, report);
+    if (found === undefined) throw toolError(report);
+    this.#refuse(found, name, report);
+    return found;
+  }
+
+  /**
+   * The path of a deck that does not exist yet.
+   *
+   * @throws {ToolError} as above, and if it exists
+   */
+  newDeck(name: string): string {
+    const report = new Report();
+    const file = this.#resolve(name, report);
+    if (existsSync(file)) throw new ToolError(`${name} exists already; change it with write_slide`);
+    const parent = nearestFolder(path.dirname(file));
+    const real = path.join(realpathSync(parent), path.relative(parent, file));
+    this.#refuse(real, name, report);
+    return real;
+  }
+
+  #resolve(name: string, report: Report): string {
+    if (name.includes('\0')) throw new ToolError('a path contains no NUL character');
+    const file = path.resolve(this.root, name);
+    this.#refuse(file, name, report);
+    return file;
+  }
+
+  #refuse(file: string, name: string, report: Report): void {
+    if (!isInside(file, this.root)) {
+      throw new ToolError(`${name} is outside of the project folder; paths are relative to it`);
+    }
+    if (!isDeckName(file)) throw new ToolError(`${name} is not a Markdown file (.md)`);
+    const isBad = isRefused(file, { path: name, span: undefined }, this.root, report);
+    if (isBad) throw toolError(report);
+  }
+}
+
+/** The nearest folder above a path that exists. */
+function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
+}
+
+function toolError(report: Report): ToolError {
+  return new ToolError(report.diagnostics.map((each) => formatDiagnostic(each)).join('\n'));
+}

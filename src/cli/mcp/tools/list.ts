@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { knownThemes } from '../../../1-load/theme.ts';
+import { describeSlots } from '../../../2-parse/slides/layouts.ts';
+import { shootSlide } from '../../../6-export/images/slide-image.ts';
+import { Report } from '../../../base/diagnostics/report.ts';
+import { isDeckName } from '../../../base/files/deck-files.ts';
+import { statsOf } from '../../../base/files/file-stats.ts';
+import { chartTypes } from '../../../model/chart.ts';
+import { layoutNames } from '../../../model/deck.ts';
+import { chooseText } from '../../docs/docs-command.ts';
+import { readManual } from '../../docs/manual.ts';
+import { exampleImage, layoutExamples } from '../layout-examples.ts';
+import type { Session } from '../session.ts';
+import { type Answer, defineTool } from '../tool.ts';
+import { ToolError } from '../tool-error.ts';
+
+const kinds = ['decks', 'layouts', 'themes', 'charts'] as const;
+
+export const list = defineTool({
+  name: 'list',
+  description:
+    'Lists the decks of the project, the layouts of slides with their slots, the themes, or the types of charts. With of: "layouts" and a name, shows an image of an example and its Markdown.',
+  input: {
+    of: z.enum(kinds),
+    name: z.enum(layoutNames).optional().describe('a layout'),
+  },
+  writes: false,
+  async run({ of, name }, session): Promise<Answer> {
+    if (of === 'decks') return { data: { decks: decksIn(session.project.root) } };
+    if (of === 'themes') {
+      const themes = knownThemes(session.project.root).filter((each) => !each.includes('/'));
+      return { data: { themes, manual: manual('themes', 'themes') } };
+    }
+    if (of === 'charts') return { data: { charts: chartTypes, manual: manual('charts', 'types') } };
+    return name === undefined ? { data: { layouts: layouts() } } : showLayout(name, session);
+  },
+});
+
+function manual(topic: string, section: string): string {
+  return chooseText([topic, section], readManual());
+}
+
+function layouts(): readonly object[] {
+  return layoutNames.map((name) => {
+    return { name, slots: describeSlots(name), example: layoutExamples[name] };
+  });
+}
+
+/** In the project folder and in `slides/`. */
+function decksIn(root: string): readonly string[] {
+  return ['', 'slides'].flatMap((folder) => {
+    const place = path.join(root, folder);
+    if (!statsOf(place)?.isDirectory()) return [];
+    const names = readdirSync(place).filter((name) => /^[^_.]/.test(name) && isDeckName(name));
+    return names.sort().map((name) => path.posix.join(folder, name));
+  });
+}
+
+async function showLayout(name: (typeof layoutNames)[number], session: Session): Promise<Answer> {
+  const { show } = session;
+  const example = layoutExamples[name];
+  const about = { name, slots: describeSlots(name), example };
+  if (!show) return { data: about };
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'lectern-layout-')));
+  try {
+    writeFileSync(path.join(folder, 'image.svg'), exampleImage);
+    writeFileSync(path.join(folder, 'deck.md'), `---\ntitle: Example\n---\n\n${example}\n`);
+    const options = { cwd: folder, root: folder, allowRemote: false, share: false };
+    const page = await session.buildPage(path.join(folder, 'deck.md'), options, new Report());
+    if (!page) throw new ToolError(`the example of ${name} cannot be built`);
+    return {
+      png: await show(page, (tab) => shootSlide(tab, page, { slide: 1, width: 640 })),
+      about,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

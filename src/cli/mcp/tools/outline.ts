@@ -1,0 +1,21 @@
+import { deckInput } from '../inputs.ts';
+import { outlineOf } from '../outline.ts';
+import { defineTool } from '../tool.ts';
+import { openDeck } from '../write-deck.ts';
+
+export const outline = defineTool({
+  name: 'outline',
+  description:
+    'Lists the slides of a deck: number, title, layout, file and line, whether it has speaker notes, and the version to pass to write_slide, insert and move.',
+  input: { deck: deckInput },
+  writes: false,
+  async run({ deck: name }, session) {
+    const deck = session.project.deck(name);
+    const open = await openDeck(deck, session);
+    const { deck: read } = await session.read(session.plan(deck));
+    const { title, frontMatter } = read;
+    const { dialect } = open.slides;
+    const theme = frontMatter.theme.name;
+    return { data: { title, dialect, theme, slides: await outlineOf(open, session) } };
+  },
+});
