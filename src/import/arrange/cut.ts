@@ -15,18 +15,27 @@ const tolerance = 28;
 
 const maxColumns = 6;
 
+/** Deeper than columns and rows on a slide. */
+const maxDepth = 20;
+
 /** Divides pieces into rows and columns by the gaps between them. */
-export function cut<T extends Placed>(pieces: readonly T[]): Region<T> {
+export function cut<T extends Placed>(pieces: readonly T[], depth = 0): Region<T> {
   const [only] = pieces;
   const box = boundsOf(pieces);
   if (only && pieces.length === 1) return { kind: 'piece', piece: only, box };
+  if (depth > maxDepth) return inReadingOrder(pieces, box);
   const columns = split(pieces, ({ box: { x, width } }) => [x, x + width]);
   if (columns.length > 1 && columns.length <= maxColumns && areNextToEachOther(columns)) {
-    return { kind: 'columns', regions: columns.map(cut), box };
+    return { kind: 'columns', regions: columns.map((own) => cut(own, depth + 1)), box };
   }
   const rows = split(pieces, ({ box: { y, height } }) => [y, y + height]);
-  if (rows.length > 1) return { kind: 'stack', regions: rows.map(cut), box };
-  // They overlap in both directions: as people read, line by line.
+  if (rows.length > 1)
+    return { kind: 'stack', regions: rows.map((own) => cut(own, depth + 1)), box };
+  return inReadingOrder(pieces, box);
+}
+
+/** Pieces that overlap in both directions: as people read, line by line. */
+function inReadingOrder<T extends Placed>(pieces: readonly T[], box: Box): Region<T> {
   const ordered = pieces.toSorted((a, b) => lineOf(a) - lineOf(b) || a.box.x - b.box.x);
   return {
     kind: 'stack',
@@ -69,12 +78,13 @@ function areNextToEachOther(columns: readonly (readonly Placed[])[]): boolean {
 }
 
 export function boundsOf(pieces: readonly Placed[]): Box {
-  const x = Math.min(...pieces.map(({ box }) => box.x));
-  const y = Math.min(...pieces.map(({ box }) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...pieces.map(({ box }) => box.x + box.width)) - x,
-    height: Math.max(...pieces.map(({ box }) => box.y + box.height)) - y,
-  };
+  let [x, y] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { box } of pieces) {
+    x = Math.min(x, box.x);
+    y = Math.min(y, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return { x, y, width: right - x, height: bottom - y };
 }

@@ -45,9 +45,12 @@ export function usualOf<T>(values: readonly (T | undefined)[]): T | undefined {
 /** The image that is at the same place of most slides, such as a logo. */
 export function findLogo(slides: readonly (readonly Shape[])[]): string | undefined {
   if (slides.length < 3) return undefined;
-  const keys = slides.map((shapes) => new Set(shapes.flatMap((shape) => logoKey(shape) ?? [])));
-  const all = new Set(keys.flatMap((own) => [...own]));
-  return [...all].find((key) => keys.filter((own) => own.has(key)).length * 2 > slides.length);
+  const counts = new Map<string, number>();
+  for (const shapes of slides) {
+    for (const key of new Set(shapes.flatMap((shape) => logoKey(shape) ?? [])))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].find(([, times]) => times * 2 > slides.length)?.[0];
 }
 
 /** Identifies a small image by its file and its place. */

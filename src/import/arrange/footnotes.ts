@@ -64,15 +64,18 @@ function markInlines(inlines: readonly Inline[], labels: ReadonlySet<string>): r
 export function readFootnotes(
   paragraphs: readonly { readonly inlines: readonly Inline[] }[],
 ): readonly Footnote[] {
-  const notes: { label: string; inlines: readonly Inline[] }[] = [];
+  const notes: { label: string; inlines: Inline[] }[] = [];
   for (const { inlines } of paragraphs) {
     const [, label] = /^(\d+) /.exec(plainText(inlines)) ?? [];
     const [first, ...rest] = trimmed(inlines);
     const last = notes.at(-1);
     if (label !== undefined && first?.kind === 'text') {
       const text = first.text.trimStart().slice(label.length).trimStart();
-      notes.push({ label, inlines: trimmed([{ ...first, text }, ...rest]) });
-    } else if (last) last.inlines = [...last.inlines, { kind: 'break' }, ...inlines];
+      notes.push({ label, inlines: [...trimmed([{ ...first, text }, ...rest])] });
+    } else if (last) {
+      last.inlines.push({ kind: 'break' });
+      for (const each of inlines) last.inlines.push(each);
+    }
   }
   return notes;
 }

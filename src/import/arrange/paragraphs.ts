@@ -171,14 +171,15 @@ function isCodeLine({ inlines, bullet }: Paragraph): boolean {
 
 /** The number of lines of code from a paragraph on; blank lines at the end do not count. */
 function codeLinesFrom(paragraphs: readonly Paragraph[], start: number): number {
+  const first = paragraphs[start];
+  if (!first || isBlank(first.inlines)) return 0;
   let end = start;
   for (let at = start; at < paragraphs.length; at++) {
     const line = paragraphs[at];
     if (!line || !isCodeLine(line)) break;
     if (!isBlank(line.inlines)) end = at + 1;
   }
-  const first = paragraphs[start];
-  return first && !isBlank(first.inlines) ? end - start : 0;
+  return end - start;
 }
 
 export function codeOf(paragraphs: readonly Paragraph[]): Block {
@@ -188,8 +189,8 @@ export function codeOf(paragraphs: readonly Paragraph[]): Block {
     )
     .join('\n')
     .replaceAll('\u00a0', ' ')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
   const step = paragraphs[0]?.step;
   return { kind: 'code', language: '', text, ...(step !== undefined && { step }) };
 }

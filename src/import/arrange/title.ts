@@ -39,5 +39,5 @@ function largestText(shapes: readonly Shape[], height: number): TextShape | unde
 }
 
 function sizeOf({ paragraphs }: TextShape): number {
-  return Math.max(0, ...paragraphs.map(({ size }) => size ?? 0));
+  return paragraphs.reduce((largest, { size }) => Math.max(largest, size ?? 0), 0);
 }

@@ -3,6 +3,9 @@ import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/
 /** More than a chart on a slide has. */
 const maxPoints = 100_000;
 
+/** As long as in spreadsheets. */
+const maxFormat = 255;
+
 /** The values that a chart keeps of a range of its workbook. */
 export interface Cells {
   /** Absent cells are empty. */
@@ -30,7 +33,7 @@ export function cellsOf(holder: XmlElement | undefined): Cells {
   return {
     range,
     values: pointsIn(cache),
-    format: childOf(cache, 'c:formatCode')?.text ?? '',
+    format: (childOf(cache, 'c:formatCode')?.text ?? '').slice(0, maxFormat),
     isNumeric: ref.name.startsWith('c:num'),
   };
 }

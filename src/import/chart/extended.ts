@@ -2,6 +2,7 @@ import { childOf, childrenOf, findAll, type XmlElement } from '../../base/ooxml/
 import type { Losses } from '../losses.ts';
 import type { Inline, TableShape } from '../model.ts';
 import type { ShapeBase } from '../read/shapes.ts';
+import { maxCells } from '../read/table.ts';
 
 /** Charts that only newer versions have, such as waterfalls and tree maps, are tables of their data. */
 export function readExtendedChart(
@@ -15,7 +16,11 @@ export function readExtendedChart(
       childrenOf(level, 'cx:pt').map(({ text }) => text),
     ),
   );
-  const count = Math.max(0, ...columns.map((column) => column.length));
+  const count = columns.reduce((most, column) => Math.max(most, column.length), 0);
+  if (count * columns.length > maxCells) {
+    losses.add('large', base.name);
+    return [];
+  }
   if (count === 0) {
     losses.add('chart data', base.name);
     return [];

@@ -8,6 +8,7 @@ import {
 import type { Losses } from '../losses.ts';
 import type { ChartContent, ChartShape, KeyValue, Shape } from '../model.ts';
 import type { ShapeBase } from '../read/shapes.ts';
+import { maxCells } from '../read/table.ts';
 import { runsIn, textIn } from './cells.ts';
 import { approximated, attributeOf, type Group, groupsOf, type ReadSeries } from './groups.ts';
 import { formatWords } from './number-format.ts';
@@ -28,12 +29,24 @@ export function readChart(
   losses: Losses,
   hints: ChartHints = { corner: '', isOwn: false },
 ): readonly ChartShape[] {
+  if (cellsIn(root) > maxCells) {
+    losses.add('large', base.name);
+    return [];
+  }
   const chart = new ChartReader(root, losses, hints).read();
   if (!chart) {
     losses.add('chart data', base.name);
     return [];
   }
   return [{ ...base, kind: 'chart', chart } satisfies Shape];
+}
+
+/** How many cells the table of a chart may have: points say their places, and how many there are. */
+function cellsIn(root: XmlElement): number {
+  const counts = findAll(root, 'c:ptCount').map(({ attributes }) => Number(attributes.val) || 0);
+  const longest = counts.reduce((most, count) => Math.max(most, count), 1);
+  const [series, levels] = [findAll(root, 'c:ser').length, findAll(root, 'c:lvl').length];
+  return longest * (series + levels) + findAll(root, 'c:pt').length / 4;
 }
 
 class ChartReader {

@@ -26,10 +26,9 @@ export function categoryTable(
     (a, b) => (b.categories.values.length > a.values.length ? b.categories : a),
     noCells,
   );
-  const count = Math.max(
+  const count = series.reduce(
+    (most, { values }) => Math.max(most, values.values.length),
     longest.values.length,
-    ...series.map(({ values }) => values.values.length),
-    0,
   );
   const hasDates = longest.isNumeric && isDateFormat(longest.format);
   const texts = hasDates ? datesOf(longest.values, longest.format, is1904) : longest.values;
@@ -103,12 +102,14 @@ function cleaned(text: string): string {
 }
 
 function uniqueNames(names: readonly string[]): readonly string[] {
-  const used = new Set<string>();
+  const used = new Map<string, number>();
   return names.map((name) => {
     const base = cleaned(name) || 'category';
     let own = base;
-    for (let count = 2; used.has(own.toLowerCase()); count++) own = `${base} ${count}`;
-    used.add(own.toLowerCase());
+    let count = used.get(base.toLowerCase()) ?? 1;
+    while (used.has(own.toLowerCase())) own = `${base} ${++count}`;
+    used.set(base.toLowerCase(), count);
+    used.set(own.toLowerCase(), used.get(own.toLowerCase()) ?? 1);
     return own;
   });
 }

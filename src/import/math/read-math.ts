@@ -125,11 +125,8 @@ class MathReader {
         : place === 'subSup' && !isIntegral
           ? '\\nolimits'
           : '';
-    const [sub, sup] = [this.#part(element, 'm:sub'), this.#part(element, 'm:sup')];
-    const scripts = [
-      sub === '' ? '' : `_${this.#script(element, 'm:sub')}`,
-      sup === '' ? '' : `^${this.#script(element, 'm:sup')}`,
-    ].join('');
+    const [sub, sup] = [this.#script(element, 'm:sub'), this.#script(element, 'm:sup')];
+    const scripts = `${sub === '{}' ? '' : `_${sub}`}${sup === '{}' ? '' : `^${sup}`}`;
     return `${naries[sign] ?? texOfText(sign)}${limits}${scripts} ${this.#part(element, 'm:e')}`;
   }
 

@@ -13,8 +13,22 @@ export interface SlideContext {
   readonly chain: LayoutChain;
   readonly appearances: Appearances;
   readonly losses: Losses;
+  /** The parts that a slide has already, which no other one has. */
+  readonly taken: Set<string>;
   /** Whether Lectern has written the file. */
   readonly isOwn: boolean;
+}
+
+/** Takes a part for a slide; `false` if another one has it, which is recorded as a loss. */
+export function takePart(
+  part: string,
+  { taken, losses }: Pick<SlideContext, 'taken' | 'losses'>,
+): boolean {
+  const key = part.toLowerCase();
+  if (taken.has(key)) losses.add('repeated', part);
+  const isFree = !taken.has(key);
+  taken.add(key);
+  return isFree;
 }
 
 /** Where a link leads; `undefined` if it has no counterpart, which is recorded as a loss. */

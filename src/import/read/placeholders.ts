@@ -33,8 +33,8 @@ const masterTypes: Readonly<Record<string, string>> = {
 
 /** The layout and the master of a slide, as what its placeholders inherit from. */
 export class LayoutChain {
-  readonly #layout: readonly XmlElement[];
-  readonly #master: readonly XmlElement[];
+  readonly #layout: PlaceholderIndex;
+  readonly #master: PlaceholderIndex;
   readonly #masterRoot: XmlElement | undefined;
   readonly #defaults: XmlElement | undefined;
 
@@ -44,8 +44,8 @@ export class LayoutChain {
     master: XmlElement | undefined,
     defaults: XmlElement | undefined,
   ) {
-    this.#layout = shapesIn(layout);
-    this.#master = shapesIn(master);
+    this.#layout = new PlaceholderIndex(layout);
+    this.#master = new PlaceholderIndex(master);
     this.#masterRoot = master;
     this.#defaults = defaults;
   }
@@ -64,11 +64,9 @@ export class LayoutChain {
 
   #placeholdersFor(key: PlaceholderKey): readonly XmlElement[] {
     const layout =
-      this.#layout.find((each) => isSame(placeholderOf(each), key)) ??
-      this.#layout.find((each) => placeholderOf(each)?.type === key.type && key.index === '0');
+      this.#layout.sameAs(key) ?? (key.index === '0' ? this.#layout.ofType(key.type) : undefined);
     const type = (layout && placeholderOf(layout)?.type) ?? key.type;
-    const wanted = masterTypes[type] ?? 'body';
-    const master = this.#master.find((each) => placeholderOf(each)?.type === wanted);
+    const master = this.#master.ofType(masterTypes[type] ?? 'body');
     return [layout, master].filter((each) => each !== undefined);
   }
 
@@ -83,12 +81,32 @@ export class LayoutChain {
   }
 }
 
+/** The placeholders of a layout or a master; the first counts of those that are alike. */
+class PlaceholderIndex {
+  readonly #types = new Map<string, XmlElement>();
+  readonly #same = new Map<string, XmlElement>();
+
+  constructor(root: XmlElement | undefined) {
+    for (const shape of shapesIn(root)) {
+      const key = placeholderOf(shape);
+      if (!key) continue;
+      if (!this.#types.has(key.type)) this.#types.set(key.type, shape);
+      if (!this.#same.has(sameKey(key))) this.#same.set(sameKey(key), shape);
+    }
+  }
+
+  ofType(type: string): XmlElement | undefined {
+    return this.#types.get(type);
+  }
+
+  sameAs(key: PlaceholderKey): XmlElement | undefined {
+    return this.#same.get(sameKey(key));
+  }
+}
+
 /** Layouts number their placeholders; a title has no number. */
-function isSame(a: PlaceholderKey | undefined, b: PlaceholderKey): boolean {
-  if (!a) return false;
-  const [own, other] = [masterTypes[a.type] ?? 'body', masterTypes[b.type] ?? 'body'];
-  if (own !== 'body' || other !== 'body') return own === other;
-  return a.index === b.index;
+function sameKey({ type, index }: PlaceholderKey): string {
+  return masterTypes[type] ?? `body ${index}`;
 }
 
 function shapesIn(root: XmlElement | undefined): readonly XmlElement[] {

@@ -9,11 +9,15 @@ import {
 } from '../../base/ooxml/xml-tree.ts';
 import type { Losses } from '../losses.ts';
 import type { ReadPresentation, ReadSlide } from '../model.ts';
+import { takePart } from './context.ts';
 import { slideTransform } from './geometry.ts';
 import { readSlide, type SlideOptions } from './slide.ts';
 
 /** As many as a deck may have. */
 const maxSlides = 5000;
+
+/** As many characters as show in which direction most of a presentation runs. */
+const enoughText = 1_000_000;
 
 /**
  * Reads a presentation.
@@ -32,7 +36,9 @@ export function readPresentation(
   const extent = childOf(root, 'p:sldSz')?.attributes;
   const size = { width: Number(extent?.cx) || 12192000, height: Number(extent?.cy) || 6858000 };
   const defaults = childOf(root, 'p:defaultTextStyle');
-  const options: SlideOptions = { file, size, defaults, losses, isOwn };
+  const taken = new Set<string>();
+  const shared = { file, size, defaults, losses, isOwn };
+  const options: SlideOptions = { ...shared, taken, chains: new Map() };
   const sections = sectionStarts(root);
   const ids = childrenOf(childOf(root, 'p:sldIdLst'), 'p:sldId');
   if (ids.length > maxSlides) {
@@ -40,12 +46,13 @@ export function readPresentation(
     losses.add('limit');
   }
   const slides = ids.slice(0, maxSlides).flatMap(({ attributes }, index): readonly ReadSlide[] => {
+    losses.startSlide(index + 1);
     const relation = file.relationship(main, attributes['r:id']);
     if (!relation || !file.has(relation.target)) {
-      losses.startSlide(index + 1);
       losses.add('missing', 'the slide itself');
       return [];
     }
+    if (!takePart(relation.target, options)) return [];
     const section = sections.get(attributes.id ?? '');
     const slide = readSlide(relation.target, index + 1, options);
     return [{ ...slide, ...(section !== undefined && { section }) }];
@@ -93,7 +100,8 @@ function sectionStarts(root: XmlElement): ReadonlyMap<string, string> {
 function areRightToLeft(file: OoxmlPackage, slides: readonly ReadSlide[]): boolean {
   const text = slides
     .flatMap(({ part }) => findAll(file.xml(part), 'a:t').map((each) => each.text))
-    .join('');
+    .join('')
+    .slice(0, enoughText);
   const right = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
   return right * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
 }

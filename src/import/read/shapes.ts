@@ -4,7 +4,7 @@ import { readChart } from '../chart/read-chart.ts';
 import { cornerOf } from '../chart/workbook-corner.ts';
 import type { Box, Shape } from '../model.ts';
 import { childrenIn, chosenChild } from './choose.ts';
-import { linkOf, type SlideContext } from './context.ts';
+import { linkOf, type SlideContext, takePart } from './context.ts';
 import { boxOf, groupTransform, type Transform } from './geometry.ts';
 import { readPicture } from './pictures.ts';
 import { placeholderOf } from './placeholders.ts';
@@ -125,7 +125,10 @@ class ShapeReader {
     const { file, part, losses } = this.#context;
     const data = descend(frame, 'a:graphic', 'a:graphicData');
     const table = chosenChild(data, 'a:tbl');
-    if (table) return [{ ...base, kind: 'table', table: readTable(table, this.#context) }];
+    if (table) {
+      const content = readTable(table, this.#context);
+      return content ? [{ ...base, kind: 'table', table: content }] : [];
+    }
     const ref = chosenChild(data, 'c:chart', 'cx:chart');
     if (ref) {
       const target = file.relationship(part, ref.attributes['r:id'])?.target;
@@ -141,10 +144,13 @@ class ShapeReader {
   }
 
   #chart(target: string, name: string, base: ShapeBase): readonly Shape[] {
-    const { file, losses, appearances, isOwn } = this.#context;
+    const { file, losses, appearances, isOwn, taken } = this.#context;
+    if (!takePart(target, this.#context)) return [];
     if (name === 'cx:chart') return readExtendedChart(file.xml(target), base, losses);
     const workbook = file.related(target, 'package');
-    const corner = workbook === undefined ? '' : cornerOf(file.bytes(workbook));
+    const isFree = workbook !== undefined && !taken.has(workbook.toLowerCase());
+    if (isFree) taken.add(workbook.toLowerCase());
+    const corner = isFree ? cornerOf(file.bytes(workbook)) : '';
     const by = appearances.get(base.id)?.by;
     const found = readChart(file.xml(target), base, losses, { corner, isOwn });
     return found.map((each) => ({ ...each, ...(by && { by }) }));

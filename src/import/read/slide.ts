@@ -11,7 +11,7 @@ import type { Paragraph, ReadSlide } from '../model.ts';
 import { readBackground } from './background.ts';
 import { childrenIn } from './choose.ts';
 import { ThemeColors } from './colors.ts';
-import type { SlideContext } from './context.ts';
+import { type SlideContext, takePart } from './context.ts';
 import { slideTransform } from './geometry.ts';
 import { LayoutChain, placeholderOf } from './placeholders.ts';
 import { readShapes } from './shapes.ts';
@@ -26,11 +26,15 @@ export interface SlideOptions {
   readonly defaults: XmlElement | undefined;
   readonly losses: Losses;
   readonly isOwn: boolean;
+  /** The parts of slides, and of what is on them. */
+  readonly taken: Set<string>;
+  /** What slides inherit from their layouts, by these. */
+  readonly chains: Map<XmlElement | undefined, LayoutChain>;
 }
 
 /** Reads a slide with what belongs to it. */
 export function readSlide(part: string, number: number, options: SlideOptions): ReadSlide {
-  const { file, size, defaults, losses, isOwn } = options;
+  const { file, size, defaults, losses, isOwn, taken, chains } = options;
   losses.startSlide(number);
   const root = file.xml(part);
   const layoutPart = file.related(part, 'slideLayout');
@@ -40,10 +44,11 @@ export function readSlide(part: string, number: number, options: SlideOptions): 
   const theme = masterPart === undefined ? undefined : file.relatedXml(masterPart, 'theme');
   const override = descend(root, 'p:clrMapOvr', 'a:overrideClrMapping');
   const colors = new ThemeColors(theme, override ?? childOf(master, 'p:clrMap'));
-  const chain = new LayoutChain(layout, master, defaults);
+  const chain = chains.get(layout) ?? new LayoutChain(layout, master, defaults);
+  chains.set(layout, chain);
   const timing = childrenIn(root).find(({ name }) => name === 'p:timing');
   const appearances = readTiming(timing, losses);
-  const context: SlideContext = { file, part, chain, appearances, losses, isOwn };
+  const context: SlideContext = { file, part, chain, appearances, losses, isOwn, taken };
   const own = readBackground(root, colors, context);
   // A cover or a section may have an image of its layout; elsewhere it is a part of the theme.
   const isStart = /^(?:title|secHead)$/.test(layout?.attributes.type ?? '');
@@ -79,7 +84,7 @@ function transitionOf(root: XmlElement): string | undefined {
 function readNotes(context: SlideContext): readonly Paragraph[] {
   const { file, part } = context;
   const notes = file.related(part, 'notesSlide');
-  if (notes === undefined) return [];
+  if (notes === undefined || !takePart(notes, context)) return [];
   const tree = descend(file.xml(notes), 'p:cSld', 'p:spTree');
   const style = childOf(file.relatedXml(notes, 'notesMaster'), 'p:notesStyle');
   const inherited = { shapes: [], styles: style ? [style] : [] };
@@ -91,11 +96,13 @@ function readNotes(context: SlideContext): readonly Paragraph[] {
 }
 
 /** What reviewers have written, with their names where the file has them. */
-function readComments({ file, part, losses }: SlideContext): readonly string[] {
+function readComments(context: SlideContext): readonly string[] {
+  const { file, part, losses } = context;
   const parts = file
     .relationships(part)
     .filter(
-      ({ type, isExternal, target }) => type === 'comments' && !isExternal && file.has(target),
+      ({ type, isExternal, target }) =>
+        type === 'comments' && !isExternal && file.has(target) && takePart(target, context),
     );
   const texts = parts.flatMap(({ target }) =>
     childrenOf(file.xml(target), 'p:cm')

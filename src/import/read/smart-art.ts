@@ -6,7 +6,7 @@ import {
   type XmlElement,
 } from '../../base/ooxml/xml-tree.ts';
 import type { Paragraph } from '../model.ts';
-import type { SlideContext } from './context.ts';
+import { type SlideContext, takePart } from './context.ts';
 import { readParagraphs } from './text.ts';
 
 const maxDepth = 8;
@@ -19,6 +19,7 @@ export function readSmartArt(graphic: XmlElement, context: SlideContext): readon
     context.losses.add('missing', 'SmartArt');
     return [];
   }
+  if (!takePart(target, context)) return [];
   context.losses.add('smart art');
   return new PointReader(context.file.xml(target), { ...context, part: target }).read();
 }
@@ -38,24 +39,32 @@ class PointReader {
       .toSorted((a, b) => Number(a.attributes.srcOrd ?? 0) - Number(b.attributes.srcOrd ?? 0));
     for (const { attributes } of links) {
       const { srcId = '', destId = '' } = attributes;
-      this.#children.set(srcId, [...(this.#children.get(srcId) ?? []), destId]);
+      const own = this.#children.get(srcId) ?? [];
+      own.push(destId);
+      this.#children.set(srcId, own);
     }
   }
 
   read(): readonly Paragraph[] {
     const roots = [...this.#points].filter(([, { attributes }]) => attributes.type === 'doc');
-    return roots.flatMap(([id]) => this.#below(id, 0));
+    const paragraphs: Paragraph[] = [];
+    // Points may be in each other without end: those to read are on a stack, the next one at its end.
+    const open = roots.flatMap(([id]) => this.#below(id, 0)).toReversed();
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { id, level } = next;
+      const point = this.#points.get(id);
+      if (!point || this.#seen.has(id)) continue;
+      this.#seen.add(id);
+      const own = this.#textOf(point, level);
+      for (const each of own) paragraphs.push(each);
+      const inner = own.length === 0 ? level : Math.min(maxDepth, level + 1);
+      for (const each of this.#below(id, inner).toReversed()) open.push(each);
+    }
+    return paragraphs;
   }
 
-  #below(id: string, level: number): readonly Paragraph[] {
-    return (this.#children.get(id) ?? []).flatMap((child): readonly Paragraph[] => {
-      const point = this.#points.get(child);
-      if (!point || this.#seen.has(child)) return [];
-      this.#seen.add(child);
-      const own = this.#textOf(point, level);
-      const next = own.length === 0 ? level : Math.min(maxDepth, level + 1);
-      return [...own, ...this.#below(child, next)];
-    });
+  #below(id: string, level: number): readonly { readonly id: string; readonly level: number }[] {
+    return (this.#children.get(id) ?? []).map((child) => ({ id: child, level }));
   }
 
   #textOf(point: XmlElement, level: number): readonly Paragraph[] {

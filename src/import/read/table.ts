@@ -5,12 +5,20 @@ import type { SlideContext } from './context.ts';
 import type { Inherited } from './placeholders.ts';
 import { readParagraphs } from './text.ts';
 
+/** As in the data of a chart. */
+export const maxCells = 100_000;
+
 /** Text in tables inherits nothing that Markdown has. */
 const inherited: Inherited = { shapes: [], styles: [] };
 
-/** Reads a table. Merged cells are single ones: their text is in the first. */
-export function readTable(table: XmlElement, context: SlideContext): TableContent {
+/** Reads a table; none if it is too large. Merged cells are single ones: their text is in the first. */
+export function readTable(table: XmlElement, context: SlideContext): TableContent | undefined {
   const cells = childrenOf(table, 'a:tr').map((row) => childrenOf(row, 'a:tc'));
+  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
+  if (cells.length * width > maxCells) {
+    context.losses.add('large');
+    return undefined;
+  }
   const isMerged = cells
     .flat()
     .some(
@@ -22,7 +30,6 @@ export function readTable(table: XmlElement, context: SlideContext): TableConten
     row.map((cell) => readParagraphs(childOf(cell, 'a:txBody'), inherited, context)),
   );
   const hasHeader = isTrue(childOf(table, 'a:tblPr')?.attributes.firstRow);
-  const width = Math.max(0, ...paragraphs.map((row) => row.length));
   const body = hasHeader ? paragraphs.slice(1) : paragraphs;
   const align = Array.from({ length: width }, (_, column) => alignOf(body, column));
   const rows = paragraphs.map((row, index) =>

@@ -13,6 +13,9 @@ export interface Appearance {
 /** When shapes appear, by their ids; those that are absent are there from the start. */
 export type Appearances = ReadonlyMap<number, Appearance>;
 
+/** A text that appears paragraph by paragraph has some, and a slide some shapes. */
+const [maxParagraphs, maxShapes] = [1000, 2000];
+
 /** Reads which shapes and paragraphs appear with which click. */
 export function readTiming(timing: XmlElement | undefined, losses: Losses): Appearances {
   const found = new Map<number, Appearance>();
@@ -49,11 +52,12 @@ function addTarget(target: XmlElement, step: number, found: Map<number, Appearan
   const id = Number(shape.attributes.spid);
   const appearance = found.get(id) ?? { paragraphs: new Map<number, number>() };
   found.set(id, appearance);
+  if (appearance.paragraphs.size > maxParagraphs || found.size > maxShapes) return;
   const range = descend(shape, 'p:txEl', 'p:pRg');
   const chart = descend(shape, 'p:graphicEl', 'a:chart');
   if (range) {
     const [from, to] = [Number(range.attributes.st ?? 0), Number(range.attributes.end ?? 0)];
-    for (let at = from; at <= Math.min(to, from + 1000); at++) {
+    for (let at = from; at <= Math.min(to, from + maxParagraphs); at++) {
       if (!appearance.paragraphs.has(at)) appearance.paragraphs.set(at, step);
     }
     return;

@@ -1,5 +1,6 @@
 import type { Block } from '../blocks.ts';
 import type { ChartContent, KeyValue } from '../model.ts';
+import { longestRun } from './escape.ts';
 import { yamlValue } from './yaml-value.ts';
 
 /** A chart with more rows has its data in a file. */
@@ -62,7 +63,6 @@ function csvCell(text: string): string {
 }
 
 export function fence(info: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/^`{3,}/gm)].map(([run]) => run.length));
-  const sign = '`'.repeat(longest + 1);
+  const sign = '`'.repeat(Math.max(2, longestRun(text, /^`{3,}/gm)) + 1);
   return `${sign}${info}\n${text}\n${sign}`;
 }

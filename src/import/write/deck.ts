@@ -18,6 +18,8 @@ class DeckWriter {
   readonly #losses: Losses;
   /** The anchors of slides that links lead to, by the paths of their parts. */
   readonly #anchors: ReadonlyMap<string, string>;
+  /** By the paths of their parts. */
+  readonly #slides: ReadonlyMap<string, DeckSlide>;
   /** The slides whose anchor is an id of their own. */
   readonly #named: ReadonlySet<string>;
 
@@ -26,13 +28,15 @@ class DeckWriter {
     this.#media = media;
     this.#losses = losses;
     const slugs = deck.slides.map(({ title }) => slugOf(title));
-    const isUnique = (slug: string): boolean =>
-      slug !== '' && slugs.filter((each) => each === slug).length === 1;
+    const counts = new Map<string, number>();
+    for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    const isUnique = (slug: string): boolean => slug !== '' && counts.get(slug) === 1;
     const anchors = deck.slides.map(({ part, number }, index) => {
       const slug = slugs[index] ?? '';
       return { part, isOwn: !isUnique(slug), anchor: isUnique(slug) ? slug : `slide-${number}` };
     });
     this.#anchors = new Map(anchors.map(({ part, anchor }) => [part, anchor]));
+    this.#slides = new Map(deck.slides.map((slide) => [slide.part, slide]));
     this.#named = new Set(anchors.filter(({ isOwn }) => isOwn).map(({ part }) => part));
   }
 
@@ -51,7 +55,7 @@ class DeckWriter {
     const head = front.size === 0 ? [] : [`---\n${settingLines(front)}\n---`];
     return `${[...head, ...slides]
       .join('\n\n')
-      .replace(/\n{3,}(?=---\n)/g, '\n\n')
+      .replace(/(?<!\n)\n{3,}(?=---\n)/g, '\n\n')
       .trimEnd()}\n`;
   }
 
@@ -96,7 +100,7 @@ class DeckWriter {
     return (link: LinkTarget) => {
       if (link.kind === 'web') return link.href;
       const anchor = this.#anchors.get(link.part);
-      const target = this.#deck.slides.find(({ part }) => part === link.part);
+      const target = this.#slides.get(link.part);
       if (anchor === undefined || target?.settings.get('hide') === true) {
         this.#losses.add('link target', target ? `slide ${target.number}, which is hidden` : '');
         return undefined;
@@ -117,7 +121,7 @@ function writeComment(text: string): string {
     .replace(/-{2,}/g, '–')
     .replace(/>/g, '›')
     .replace(/:(?=\s|$)/g, ' –')
-    .replace(/\s*\n\s*/g, ' / ')} -->`;
+    .replace(/(?<!\s)\s*\n\s*/g, ' / ')} -->`;
 }
 
 /** The anchor of a heading, if it is the same on code hosts beyond doubt. */

@@ -9,6 +9,13 @@ export function signsIn(text: string): Signs {
   return { pairs: new Set(pairs) };
 }
 
+/** The length of the longest match of a pattern. */
+export function longestRun(text: string, pattern: RegExp): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(pattern)) longest = Math.max(longest, run.length);
+  return longest;
+}
+
 const address = /(?:https?:\/\/|www\.)[^\s<>]+/g;
 
 /** Escapes what Markdown, or Lectern, would read as syntax inside of a line. Addresses stay as they are. */
@@ -45,7 +52,7 @@ function escapeWords(text: string, { pairs }: Signs): string {
       .replace(/\^(?=\[)/g, '\\^')
       .replace(/~(?=~)/g, '\\~')
       .replace(/%(?=%)/g, '\\%')
-      .replace(/(\\*)([$~^])/g, (found, backslashes: string, sign: string) =>
+      .replace(/(?<!\\)(\\*)([$~^])/g, (found, backslashes: string, sign: string) =>
         pairs.has(sign) && backslashes.length % 2 === 0 ? `${backslashes}\\${sign}` : found,
       )
   );

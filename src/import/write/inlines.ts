@@ -1,6 +1,6 @@
 import { plainText } from '../inlines.ts';
 import type { Inline, LinkTarget, Style } from '../model.ts';
-import { escapeStart, escapeText, type Signs, signsIn } from './escape.ts';
+import { escapeStart, escapeText, longestRun, type Signs, signsIn } from './escape.ts';
 
 /** The address of a link in the deck; `undefined` if it leads to nothing there. */
 export type LinkWriter = (link: LinkTarget) => string | undefined;
@@ -11,7 +11,7 @@ export type Place = 'paragraph' | 'heading' | 'cell';
 /** Writes inlines as Markdown. */
 export function writeInlines(inlines: readonly Inline[], place: Place, linkOf: LinkWriter): string {
   const text = new InlineWriter(place, linkOf, signsIn(plainText(inlines))).write(inlines);
-  if (place === 'cell') return text.replace(/\s*\n\s*/g, ' ').trim();
+  if (place === 'cell') return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
   return place === 'heading' ? text.trim() : startLines(text.trim());
 }
 
@@ -40,7 +40,7 @@ class InlineWriter {
   readonly #place: Place;
   readonly #linkOf: LinkWriter;
   readonly #signs: Signs;
-  #written = '';
+  #written = new Output();
 
   constructor(place: Place, linkOf: LinkWriter, signs: Signs) {
     this.#place = place;
@@ -50,7 +50,7 @@ class InlineWriter {
 
   write(inlines: readonly Inline[]): string {
     this.#writeAll(joinSpaces(inlines), order, undefined);
-    return this.#written;
+    return this.#written.text;
   }
 
   /** @param next what follows the inlines */
@@ -81,16 +81,18 @@ class InlineWriter {
     const before = this.#written;
     if (mark === 'code') {
       const text = group.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
-      this.#written += writeCode(text);
+      before.add(writeCode(text));
       return;
     }
-    this.#written = '';
+    this.#written = new Output();
     this.#writeAll(group, rest, undefined);
-    const [, lead = '', inner = '', trail = ''] =
-      /^(\s*)([\s\S]*?)(\s*)$/.exec(this.#written) ?? [];
-    const edges = { before: (before + lead).at(-1) ?? '', after: trail[0] ?? firstOf(next) };
-    this.#written =
-      before + lead + (inner === '' ? '' : this.#mark(mark, inner, group, edges)) + trail;
+    const { text: marked } = this.#written;
+    this.#written = before;
+    const { lead, inner, trail } = splitSpaces(marked);
+    const edges = { before: lead.at(-1) ?? before.last, after: trail[0] ?? firstOf(next) };
+    before.add(lead);
+    if (inner !== '') before.add(this.#mark(mark, inner, group, edges));
+    before.add(trail);
   }
 
   #mark(mark: Mark, inner: string, group: readonly Inline[], edges: Edges): string {
@@ -132,25 +134,58 @@ class InlineWriter {
     switch (inline.kind) {
       case 'text': {
         const escaped = escapeText(inline.text.replace(/\t/g, ' '), this.#signs);
-        this.#written += this.#place === 'cell' ? escaped.replaceAll('|', '\\|') : escaped;
+        this.#written.add(this.#place === 'cell' ? escaped.replaceAll('|', '\\|') : escaped);
         return;
       }
       case 'break':
-        this.#written =
-          this.#place === 'paragraph'
-            ? `${this.#written.trimEnd()}\\\n`
-            : `${this.#written.trimEnd()}<br>`;
+        this.#written.trimEnd();
+        this.#written.add(this.#place === 'paragraph' ? '\\\n' : '<br>');
         return;
       case 'footnote':
-        this.#written += `[^${inline.label}]`;
+        this.#written.add(`[^${inline.label}]`);
         return;
       case 'math':
-        this.#written += `$${inline.tex}$`;
+        this.#written.add(`$${inline.tex}$`);
         return;
       default:
         inline satisfies never;
     }
   }
+}
+
+/** A text that grows: its end is known without putting it together. */
+class Output {
+  readonly #parts: string[] = [];
+
+  get text(): string {
+    return this.#parts.join('');
+  }
+
+  /** The last character; empty at the start. */
+  get last(): string {
+    return this.#parts.at(-1)?.at(-1) ?? '';
+  }
+
+  add(text: string): void {
+    if (text !== '') this.#parts.push(text);
+  }
+
+  trimEnd(): void {
+    for (let last = this.#parts.pop(); last !== undefined; last = this.#parts.pop()) {
+      const text = last.trimEnd();
+      if (text === '') continue;
+      this.#parts.push(text);
+      return;
+    }
+  }
+}
+
+/** The spaces at both ends of a text, and what is between them. */
+function splitSpaces(text: string) {
+  const inner = text.trim();
+  const start = text.length - text.trimStart().length;
+  const lead = text.slice(0, start);
+  return { lead, inner, trail: text.slice(start + inner.length) };
 }
 
 function markOf(inline: Inline | undefined, mark: Mark): string | undefined {
@@ -213,10 +248,9 @@ function writeScript(inner: string, place: Style['place']): string {
 }
 
 function writeCode(text: string): string {
-  const [, lead = '', inner = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const { lead, inner, trail } = splitSpaces(text);
   if (inner === '') return text;
-  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(longestRun(inner, /`+/g) + 1);
   const space = /^`|`$/.test(inner) ? ' ' : '';
   return `${lead}${fence}${space}${inner}${space}${fence}${trail}`;
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { detectFormat } from '../../base/files/media-types.ts';
 import type { OoxmlPackage } from '../../base/ooxml/package.ts';
+import { decodeText } from '../../base/ooxml/zip.ts';
+import { makeSvgSafe } from '../../base/safe-html/safe-svg.ts';
 import type { Losses } from '../losses.ts';
 import type { MediaFile } from '../model.ts';
 
@@ -21,6 +23,9 @@ export class MediaWriter {
   readonly #losses: Losses;
   readonly #paths = new Map<string, string | undefined>();
   readonly #names = new Set<string>();
+  /** The number that the next file of a name has, and the first file of each. */
+  readonly #counts = new Map<string, number>();
+  readonly #first = new Map<string, string>();
 
   constructor(file: OoxmlPackage, losses: Losses) {
     this.#package = file;
@@ -35,7 +40,11 @@ export class MediaWriter {
       if (known === undefined) this.#report(part, kind);
       return known;
     }
-    const bytes = this.#package.bytes(part);
+    const bytes = this.#bytesOf(part);
+    if (!bytes) {
+      this.#paths.set(part, undefined);
+      return undefined;
+    }
     const format = detectFormat(bytes.subarray(0, 4096));
     const isKind = format !== undefined && 'type' in format && isShown(format.type.kind, kind);
     const isMp3 = kind === 'audio' && /\.mp3$/i.test(part);
@@ -48,10 +57,21 @@ export class MediaWriter {
     return shown;
   }
 
+  /** The bytes of a file; those of a vector image without what runs or loads something. */
+  #bytesOf(part: string): Buffer | undefined {
+    const bytes = this.#package.bytes(part);
+    const format = detectFormat(bytes.subarray(0, 4096));
+    const isSvg = format && 'extension' in format && format.extension === 'svg';
+    if (!isSvg && !/\.svg$/i.test(part)) return bytes;
+    const safe = makeSvgSafe(decodeText(bytes));
+    if (!safe || safe.removed.length > 0) this.#losses.add('unsafe image', stemOf(part));
+    return safe && Buffer.from(safe.svg);
+  }
+
   /** The path under which a file was saved that a page cannot show. */
   savedPath({ part }: MediaFile): string {
     const stem = stemOf(part);
-    return this.files.find(({ path: name }) => name.startsWith(`media/${stem}.`))?.path ?? stem;
+    return this.#first.get(`media/${stem}`) ?? stem;
   }
 
   /** Saves data of a chart. @returns its path */
@@ -67,14 +87,16 @@ export class MediaWriter {
   }
 
   #save(folder: string, part: string, extension: string, bytes: Buffer, first = 0): string {
-    const stem = stemOf(part);
+    const stem = `${folder}/${stemOf(part)}`;
     let name = '';
-    let count = first;
+    let count = this.#counts.get(`${stem}.${extension}`) ?? first;
     do {
-      name = `${folder}/${stem}${count === 0 ? '' : `-${count}`}.${extension}`;
+      name = `${stem}${count === 0 ? '' : `-${count}`}.${extension}`;
       count++;
     } while (this.#names.has(name));
+    this.#counts.set(`${stem}.${extension}`, count);
     this.#names.add(name);
+    if (!this.#first.has(stem)) this.#first.set(stem, name);
     this.files.push({ path: name, bytes });
     return name;
   }
