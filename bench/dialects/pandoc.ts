@@ -78,9 +78,7 @@ function outlineOf(slide: Element): Outline {
   const elements = elementsIn(slide);
   const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName));
   const notes = elements.filter(({ tagName }) => tagName === 'aside');
-  const shown = elements.filter(
-    (element) => !notes.some((note) => elementsIn(note).includes(element)),
-  );
+  const shown = elementsIn(withoutAsides(slide));
   const counts = Object.entries(counted).map(
     ([name, isCounted]) => [name, shown.filter(isCounted).length] as const,
   );
@@ -98,7 +96,7 @@ function withoutAsides<Kind extends Node>(node: Kind): Kind {
   const isAside = (child: Node): boolean =>
     isElement(child) &&
     (child.tagName === 'section' ||
-      /(?:^| )(?:notes|slide-number|footnotes|aside-footnotes)(?: |$)/.test(
+      /(?:^| )(?:notes|slide-number|slide-header|slide-footer|logo|footnotes|aside-footnotes)(?: |$)/.test(
         attribute(child, 'class'),
       ));
   if (!('childNodes' in node)) return node;
@@ -114,8 +112,9 @@ function elementsIn(node: Element): readonly Element[] {
 }
 
 function textIn(node: Node): string {
-  if (isElement(node) && node.tagName === 'annotation') return '';
-  return 'value' in node ? node.value : childrenOf(node).map(textIn).join('');
+  if (isElement(node) && /^(?:annotation|style|script)$/.test(node.tagName)) return '';
+  const isCell = isElement(node) && /^t[hd]$/.test(node.tagName);
+  return 'value' in node ? node.value : childrenOf(node).map(textIn).join('') + (isCell ? ' ' : '');
 }
 
 function childrenOf(node: Node): readonly DefaultTreeAdapterTypes.ChildNode[] {

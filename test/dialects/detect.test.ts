@@ -37,6 +37,7 @@ test.each([
     'a step of Slidev beside a block of notes',
     '# One\n\n<v-click>x</v-click>\n\n::: notes\nSay this\n:::\n\n---\n\n# Two\n',
   ],
+  ['a page of VitePress', '---\nlayout: home\n---\n\n# Tool\n\n<Card :width="400" />\n'],
   ['a README with code of Pandoc', '# Tool\n\n``` {.sh}\nmake\n```\n\n## Use\n'],
 ])('%s is no deck of another tool', async (_, text) => {
   expect(await dialectOf(text)).toBe('lectern');
@@ -79,6 +80,16 @@ test.each<[string, string, Dialect]>([
     'reveal',
   ],
   ['a step', '# One\n\n<v-click>x</v-click>\n', 'slidev'],
+  [
+    'a component with a value of Vue',
+    '# One\n\n<Card\n  :width="400">x</Card>\n\n---\n\n# Two\n',
+    'slidev',
+  ],
+  [
+    'a layout, a transition and a count of clicks',
+    '---\nlayout: cover\ntransition: fade-out\n---\n\n# One\n\n---\nglow: 1\nclicks: 6\n---\n\n# Two\n',
+    'slidev',
+  ],
   ['a background', '# One\n\n![bg](a.png)\n', 'marp'],
 ])('a deck with %s is one of its tool', async (_, text, dialect) => {
   expect(await dialectOf(text)).toBe(dialect);

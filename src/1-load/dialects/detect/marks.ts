@@ -117,6 +117,27 @@ export const marks: readonly Mark[] = [
   {
     tool: 'slidev',
     points: 1,
+    name: 'a transition of Slidev',
+    isIn: ({ matter }) =>
+      /^transition: *(?:slide-(?:left|right|up|down)|fade-out|view-transition)\b/m.test(matter),
+  },
+  {
+    tool: 'slidev',
+    points: 1,
+    name: 'counts of clicks',
+    isIn: inProse(/^---[ \t]*\n(?:[\w-]+:[^\n]*\n)*clicks: *\d/m),
+  },
+  {
+    tool: 'slidev',
+    points: 2,
+    name: 'components with values of Vue',
+    // Pages of VitePress have them, too, but no breaks.
+    isIn: ({ prose }) =>
+      /<[A-Z]\w*\s(?:[^<>]*\s)?:[a-z][\w-]*="/.test(prose) && /^---[ \t]*$/m.test(prose),
+  },
+  {
+    tool: 'slidev',
+    points: 1,
     name: 'a theme that is a folder',
     isIn: ({ matter }) => /^theme[ \t]*:[ \t]*["']?\.{1,2}\/?["']?[ \t]*$/m.test(matter),
   },

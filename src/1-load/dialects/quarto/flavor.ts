@@ -34,7 +34,11 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
     },
     hasStacks: (settings) =>
       /^(?:vertical|grid|default)$/.test(settings.text('navigation-mode') ?? ''),
-    unused: { center: 'write {.center} after the heading of a slide' },
+    unused: {
+      center: 'write {.center} after the heading of a slide',
+      filters: 'filters are programs, which do not run',
+      'revealjs-plugins': 'plugins of reveal.js are programs, which do not run',
+    },
     wordFor: (name, settings) => wordFor(name, settings.text('lang')),
     formatsDates: true,
     frontMatter: (settings) => frontMatterOf(settings, cells.styles, context, author),

@@ -41,6 +41,16 @@ function sizeRule(settings: Settings, usual = 40): string {
   return `:root { --size-text: ${rem}rem; --size-table: ${rem}rem }`;
 }
 
+/** Names a format such as `clean-revealjs`. */
+function reportExtension(settings: Settings, { report }: TranslationContext): void {
+  const { source, items = [], span } = settings.entry('format') ?? {};
+  const names = [{ key: source ?? '', keySpan: span }, ...items];
+  const extension = names.find(({ key }) => /.[-+]revealjs$/.test(key));
+  if (!extension) return;
+  const message = `"${extension.key}" is read as "revealjs": what an extension adds is not used`;
+  report.add('dialect-settings', extension.keySpan, message);
+}
+
 /** The front matter that only Quarto has. @param css rules in cells */
 export function frontMatterOf(
   settings: Settings,
@@ -61,6 +71,7 @@ export function frontMatterOf(
   for (const { message, hint } of scss.unused) {
     context.report.add('dialect-settings', themeSpan, message, hint);
   }
+  reportExtension(settings, context);
   const rules = [css, scss.css, sizeRule(settings, scss.fontSize)].filter(Boolean).join('\n');
   return {
     theme: scss.isDark && lightThemes.has(theme ?? base) ? 'quarto/dark' : (theme ?? base),

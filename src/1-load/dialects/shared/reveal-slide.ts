@@ -1,4 +1,5 @@
-import { isColor } from '../../../base/color/css-color.ts';
+import { parseTranslucent } from '../../../base/color/color.ts';
+import { isColor, readBackgroundColor } from '../../../base/color/css-color.ts';
 import { backgroundRepeats } from '../../../model/deck.ts';
 import type { YamlValue } from '../yaml-text.ts';
 import { readRevealTransition } from './reveal-names.ts';
@@ -29,7 +30,10 @@ export function slideSettings(
   const value = (name: string) => values.get(name) || undefined;
   const background = backgroundOf(values, locate);
   const isFile = background !== undefined && /\.\w+(?:[?#].*)?$/.test(background);
-  const classes = [value('class'), value('data-state')].filter((each) => each !== undefined);
+  const below = isFile ? value('data-background-color') : undefined;
+  const classes = [value('class'), value('data-state'), toneOn(below)].filter(
+    (each) => each !== undefined,
+  );
   const styles = value('style');
   const visibility = value('data-visibility');
   const frame = value('data-background-iframe');
@@ -54,7 +58,7 @@ export function slideSettings(
     hide: visibility === 'hidden' || values.has('hidden') ? true : undefined,
     time: time > 0 ? `${Math.round(time)}s` : undefined,
     notes: value('data-notes'),
-    css: cssOf(styles, isFile ? value('data-background-color') : undefined),
+    css: cssOf(styles, below),
   };
   const known = new Set([
     ...['class', 'id', 'lang', 'dir', 'style', 'hidden', 'data-state', 'data-visibility'],
@@ -66,6 +70,13 @@ export function slideSettings(
   ]);
   const others = [...values.keys()].filter((name) => !known.has(name) && !ignored.test(name));
   return { settings, others, ...(frame !== undefined && { frame }) };
+}
+
+/** As in reveal.js, the color below an image decides whether text is light or dark. */
+function toneOn(below: string | undefined): string | undefined {
+  if (below === undefined || !isColor(below)) return undefined;
+  const color = readBackgroundColor(below, { resolve: parseTranslucent, mayDim: false });
+  return color && `on-${color.tone}`;
 }
 
 /** Rules of a slide. @param below the color around and behind its image */

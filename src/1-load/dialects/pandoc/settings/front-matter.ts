@@ -10,13 +10,14 @@ export function titleSlide(
   settings: Settings,
   formatsDates: boolean,
 ): string {
-  const title = titleBlock.title ?? settings.text('title', 'pagetitle');
+  const title = titleBlock.title ?? settings.text('title');
   if (title === undefined) return '';
   const authors = titleBlock.authors ?? settings.texts('author', 'authors');
   const lines = [
     `# ${oneLine(title)}`,
     settings.text('subtitle'),
     authors.join(', '),
+    emailsOf(settings).join(', '),
     affiliationsOf(settings).join(', '),
     settings.texts('institute', 'institutes', 'affiliation').join(', '),
     titleBlock.date ?? dateOf(settings, formatsDates),
@@ -29,9 +30,18 @@ export function titleSlide(
 
 /** The names of what the authors belong to, each once. */
 function affiliationsOf(settings: Settings): readonly string[] {
+  const own = authorKeys(settings).filter(({ key }) => /^affiliations?$/.test(key));
+  return [...new Set(own.flatMap(namesIn))];
+}
+
+function emailsOf(settings: Settings): readonly string[] {
+  return authorKeys(settings).flatMap(({ key, source }) => (key === 'email' && source) || []);
+}
+
+/** What is said of each author. */
+function authorKeys(settings: Settings): readonly YamlEntry[] {
   const authors = settings.entry('author', 'authors')?.items ?? [];
-  const own = [...authors, ...authors.flatMap(({ items }) => items)];
-  return [...new Set(own.filter(({ key }) => /^affiliations?$/.test(key)).flatMap(namesIn))];
+  return [...authors, ...authors.flatMap(({ items }) => items)];
 }
 
 /** A text, texts in a list, or the `name` of each. */

@@ -163,6 +163,7 @@ const spanStyles: ReadonlyMap<string, string> = new Map([
   ['underline', 'text-decoration: underline'],
   ['ul', 'text-decoration: underline'],
   ['smallcaps', 'font-variant: small-caps'],
+  ['mark', 'background: color-mix(in oklab, gold 60%, transparent)'],
 ]);
 
 function codeAttributes({ id, classes }: PandocAttributes): PandocAttributes {

@@ -13,7 +13,7 @@ interface SectionGroup {
   readonly isBreak: boolean;
 }
 
-/** Sections in HTML are slides, each below the one before it; if nothing is above the first one, it is the slide itself. */
+/** Sections in HTML are slides, each below the one before it. The first one is the slide itself, with what is above it. */
 export function translateSections(part: SlidePart, deck: DeckTranslation): void {
   const groups = groupSections(part);
   if (groups.length > 0) dedent(part, deck);
@@ -46,7 +46,7 @@ function groupSections(part: SlidePart): readonly SectionGroup[] {
     }
     let group = groups.at(-1);
     if (!group || hasContent) {
-      group = hasContent
+      group = group
         ? { nodes: [], attributes: new Map(), isBreak: true }
         : { nodes: [], attributes: part.slide, isBreak: false };
       groups.push(group);
