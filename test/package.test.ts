@@ -123,6 +123,22 @@ describe('the package, installed into an empty folder', () => {
     expect(run(['biuld'], 'off').stderr).toContain('did you mean "build"?');
   });
 
+  test('serves agents', () => {
+    const params = {
+      protocolVersion: '2025-06-18',
+      capabilities: {},
+      clientInfo: { name: 't', version: '1' },
+    };
+    const command = path.join(folder, 'node_modules/lectern/lib/cli.cjs');
+    const { stdout, status } = spawnSync(process.execPath, [command, 'mcp', '--no-browser'], {
+      cwd: folder,
+      input: `${JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params })}\n`,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ result: { serverInfo: { name: 'lectern' } } });
+  });
+
   test('has ready for a first build what an ordinary deck shares with others, in each theme', () => {
     for (const theme of builtInThemes) {
       const cache = path.join(folder, `cache-of-${theme}`);
