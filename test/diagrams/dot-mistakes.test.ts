@@ -20,6 +20,19 @@ describe('mistakes in DOT', () => {
     ]);
   });
 
+  test('layers are shown at once, with one warning', async () => {
+    const text = 'digraph { layers="one:two"; a [layer=one]; b [layer=two]; a -> b }';
+    const { reading, problems } = await readDiagram('dot', text);
+    expect(reading).toBeDefined();
+    expect(problems).toMatchObject([
+      {
+        code: 'diagram-ignored',
+        start: text.indexOf('one:two'),
+        message: 'all layers of the graph are shown at once',
+      },
+    ]);
+  });
+
   test('values in a label that Graphviz ignores are warnings, and the graph is drawn', async () => {
     const label = '<<TABLE BORDER="999"><TR><TD><FONT POINT-SIZE="999">x</FONT></TD></TR></TABLE>>';
     const { reading, problems } = await readDiagram('dot', `digraph { a; b [label=${label}] }`);

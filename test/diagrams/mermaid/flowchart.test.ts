@@ -143,6 +143,25 @@ test('groups, their directions, and lines to them', async () => {
   ]);
 });
 
+test('a collapsed group is a box', async () => {
+  const spec = await readSpec(
+    'graph',
+    `flowchart LR
+  subgraph g [Group]
+    a --> b
+  end
+  start --> a
+  g --> end1
+  g@{ view: collapsed }`,
+  );
+  expect(spec.groups).toEqual([]);
+  expect(spec.nodes.find(({ id }) => id === 'g')).toMatchObject({
+    shape: 'rounded',
+    content: { kind: 'column', cells: [{ text: 'Group' }, { text: '•••' }] },
+  });
+  expect(edgesOf(spec)).toHaveLength(2);
+});
+
 test('texts: Markdown, tags, breaks, entities, several lines', async () => {
   const { nodes, edges } = await readSpec(
     'graph',

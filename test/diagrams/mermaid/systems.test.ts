@@ -39,6 +39,25 @@ describe('systems', () => {
     expect(JSON.stringify(reading?.spec)).toContain('"text":"ada"');
   });
 
+  test('relations of C4 that lead up, back, and twice between the same elements', async () => {
+    const { edges } = await readSpec(
+      'graph',
+      `C4Context
+  Person(a, "A")
+  System(b, "B")
+  Rel(a, b, "asks")
+  Rel_U(a, b, "climbs")
+  Rel_Back(a, b, "answers")
+  UpdateRelStyle(a, b, $lineColor="red")
+`,
+    );
+    expect(edges).toMatchObject([
+      { from: 'a', to: 'b', label: 'asks', start: 'none', end: 'arrow', paint: { stroke: 'red' } },
+      { from: 'b', to: 'a', label: 'climbs', start: 'arrow', end: 'none' },
+      { from: 'a', to: 'b', label: 'answers', start: 'arrow', end: 'none' },
+    ]);
+  });
+
   test('C4', async () => {
     const { reading } = await readWithWarnings(`C4Container
   title Bank

@@ -41,6 +41,16 @@ const rules: readonly Rule[] = [
       source.fail('diagram-syntax', start, length, message, hint);
     },
   },
+  {
+    // Once for each format that is read.
+    pattern: /^layers not supported in (\S+) output/,
+    report: ([format], places, source) => {
+      if (format !== 'json') return;
+      const { start, length } = places.ofValue(/^layers$/, '');
+      const hint = 'set "steps" after ```dot to show one part after the other';
+      source.ignore(start, length, 'all layers of the graph are shown at once', hint);
+    },
+  },
   // Overlaps are removed in another way.
   { pattern: /^remove_overlap|^Overlap value "prism/, report: () => {} },
   // Attributes that name files are errors.

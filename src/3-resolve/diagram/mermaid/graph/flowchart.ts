@@ -7,7 +7,7 @@ import type {
   GraphSpec,
   LineStyle,
 } from '../../../../model/diagram/diagram.ts';
-import { readDirection, textCell } from '../../cells.ts';
+import { column, readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';
@@ -63,7 +63,8 @@ function readGroup(group: DataNode, source: MermaidSource): GraphGroup {
 
 function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSource): GraphNode {
   const { id, parentId, label = '', labelType, shape: name = 'rect', tooltip } = node;
-  const shape = shapeNamed(name);
+  const isCollapsed = name === 'collapsedGroup';
+  const shape = isCollapsed ? 'rounded' : shapeNamed(name);
   if (!shape && !/^(?:icon|image)/.test(name)) {
     source.fail(name, `there is no shape "${name}"`, suggest(name, shapeNames));
   }
@@ -75,13 +76,14 @@ function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSo
   if (isTextless && rich.text !== '' && rich.text !== id) {
     source.ignore(label, `the text of the shape "${name}" is not drawn`);
   }
+  const text = withFont(
+    textCell(isTextless ? '' : rich.text, 'middle', 'plain', rich.spans),
+    stylesOf(node),
+  );
   return {
     id,
     shape: shape ?? 'rectangle',
-    content: withFont(
-      textCell(isTextless ? '' : rich.text, 'middle', 'plain', rich.spans),
-      stylesOf(node),
-    ),
+    content: isCollapsed ? column([text, textCell('•••', 'middle', 'muted')], true) : text,
     ...(picture && { picture }),
     ...(parentId !== undefined && groups.has(parentId) && { group: parentId }),
     ...(paint && { paint }),

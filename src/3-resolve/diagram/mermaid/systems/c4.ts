@@ -21,6 +21,9 @@ interface C4Database extends MermaidDatabase {
   getBoundaries(): readonly C4Boundary[];
   getRels(): readonly C4Relation[];
   getTitle(): string;
+  /** Called by the parser, with the attributes as they are written. */
+  addRel: (type: string, from: string, to: string, ...attributes: readonly unknown[]) => void;
+  updateRelStyle: (type: string, from: string, to: string, ...colors: readonly unknown[]) => void;
 }
 
 /** Mermaid keeps a named attribute, such as `$sprite="users"`, as an object in place of the text. */
@@ -66,13 +69,41 @@ interface C4Relation {
 const form =
   'an element is written System(alias, "Label", "Description"), a relation Rel(from, to, "Label")';
 
-const explain: Explain = ({ found }) =>
-  found.trim() === '' ? undefined : { message: `unexpected "${shorten(found)}"`, hint: form };
+const explain: Explain = ({ found }) => {
+  if (found.trim() === '') return undefined;
+  const [, layout] = /^\s*(Lay_\w+)/.exec(found) ?? [];
+  if (layout === undefined) return { message: `unexpected "${shorten(found)}"`, hint: form };
+  const hint = 'write a relation such as Rel_U(from, to, "Label"), which puts "to" above "from"';
+  return { message: `Mermaid has no ${layout}`, hint };
+};
 
 export const readC4 = readerOf<C4Database>('c4', convert, explain, prepare);
 
+/** Mermaid's own functions, by their database. */
+const originals = new WeakMap<C4Database, Pick<C4Database, 'addRel' | 'updateRelStyle'>>();
+
+/** Keeps all relations between two elements; Mermaid would replace one by the next. */
 function prepare(database: C4Database): void {
   database.getDiagramTitle = () => database.getTitle();
+  const own = originals.get(database) ?? {
+    addRel: database.addRel,
+    updateRelStyle: database.updateRelStyle,
+  };
+  originals.set(database, own);
+  const starts: string[] = [];
+  database.addRel = (type, from, to, ...attributes) => {
+    const start = `${from}\0${starts.length}`;
+    starts.push(start);
+    own.addRel(type, start, to, ...attributes);
+  };
+  database.updateRelStyle = (type, from, to, ...colors) => {
+    for (const start of starts)
+      if (nameOfEnd(start) === from) own.updateRelStyle(type, start, to, ...colors);
+  };
+}
+
+function nameOfEnd(id: string): string {
+  return id.replace(/\0\d+$/, '');
 }
 
 function convert(database: C4Database, source: MermaidSource): GraphSpec | undefined {
@@ -167,7 +198,8 @@ function groupOf(boundary: C4Boundary, groups: ReadonlySet<string>): GraphGroup 
 }
 
 function edgeOf(relation: C4Relation, number: number | undefined): GraphEdge {
-  const { type, from, to, label, techn, textColor, lineColor } = relation;
+  const { type, to, label, techn, textColor, lineColor } = relation;
+  const from = nameOfEnd(relation.from);
   const technology = readText(techn);
   const text = readText(label);
   const lines = [
@@ -179,13 +211,16 @@ function edgeOf(relation: C4Relation, number: number | undefined): GraphEdge {
     ...(isAColor(lineColor) && { stroke: lineColor }),
     ...(isAColor(textColor) && { text: textColor }),
   };
+  const isBack = type === 'rel_b';
+  // What a relation leads up to is in the rank before.
+  const isUp = type === 'rel_u';
   return {
-    from,
-    to,
+    from: isUp ? to : from,
+    to: isUp ? from : to,
     ...(shown !== '' && { label: shown }),
     line: 'solid',
-    start: type === 'birel' || type === 'rel_b' ? 'arrow' : 'none',
-    end: type === 'rel_b' ? 'none' : 'arrow',
+    start: type === 'birel' || isBack || isUp ? 'arrow' : 'none',
+    end: isBack || isUp ? 'none' : 'arrow',
     length: 1,
     ...(Object.keys(paint).length > 0 && { paint }),
   };
