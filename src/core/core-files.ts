@@ -8,7 +8,8 @@ import { relativePath } from '../base/files/relative-path.ts';
 
 /** What a build in the browser reads of Lectern's own package: folders, or files. */
 const ownParts = ['package.json', 'src/base/html.ts', 'src/chart', 'src/runtime', 'themes'];
-const unusedOwn = /^src\/runtime\/(?:dev|check|export)\/|(?:\.webp|\.md|tsconfig\.json)$/;
+const unusedOwn =
+  /^src\/runtime\/(?:dev|check|export|playground)\/|(?:\.webp|\.md|tsconfig\.json)$/;
 
 /** What it reads of libraries, besides their package.json. */
 const libraryFiles: Readonly<Record<string, RegExp>> = {

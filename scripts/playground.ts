@@ -1,0 +1,14 @@
+/** Writes the playground, `dist/playground.html`. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packageRoot } from '../src/base/files/package-root.ts';
+import { playgroundPage } from '../src/core/playground/page.ts';
+
+const temporary = mkdtempSync(path.join(tmpdir(), 'lectern-playground-'));
+const page = await playgroundPage(temporary);
+rmSync(temporary, { recursive: true });
+const folder = path.join(packageRoot, 'dist');
+mkdirSync(folder, { recursive: true });
+writeFileSync(path.join(folder, 'playground.html'), page);
+console.log(`dist/playground.html  ${(page.length / 1e6).toFixed(1)} MB`);

@@ -1,0 +1,78 @@
+import type { PlaygroundAnswer, PlaygroundRequest } from '../../model/playground.ts';
+
+/** The files of the deck, by path. */
+export type DeckFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** Milliseconds after which a build is stopped: a page that hangs helps nobody. */
+const longestBuild = 60_000;
+
+/** Builds decks in a worker, one after the other; of those that wait, only the latest. */
+export class Builder {
+  #worker: Promise<Worker> | undefined;
+  readonly #waiting = new Map<number, (answer: PlaygroundAnswer | undefined) => void>();
+  #builds = 0;
+
+  /** @returns `undefined` if the build took too long and was stopped */
+  async build(
+    deck: string,
+    files: DeckFiles,
+    preview: boolean,
+  ): Promise<PlaygroundAnswer | undefined> {
+    this.#worker ??= this.#start();
+    const worker = await this.#worker;
+    this.#builds++;
+    const id = this.#builds;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#stop(), longestBuild);
+      this.#waiting.set(id, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+      send(worker, { type: 'build', id, deck, files, preview });
+    });
+  }
+
+  async #start(): Promise<Worker> {
+    const code = await unpackText(payload('worker'));
+    const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+    const worker = new Worker(url);
+    worker.addEventListener('message', ({ data }: MessageEvent<PlaygroundAnswer>) => {
+      this.#waiting.get(data.id)?.(data);
+      this.#waiting.delete(data.id);
+    });
+    worker.addEventListener('error', () => this.#stop());
+    const [library, cache, esbuild] = ['library', 'cache', 'esbuild'].map(payload);
+    send(worker, {
+      type: 'start',
+      library: library ?? '',
+      cache: cache ?? '',
+      esbuild: esbuild ?? '',
+    });
+    return worker;
+  }
+
+  /** Ends the worker; the next build starts another one. */
+  #stop(): void {
+    void this.#worker?.then((worker) => worker.terminate());
+    this.#worker = undefined;
+    for (const resolve of this.#waiting.values()) resolve(undefined);
+    this.#waiting.clear();
+  }
+}
+
+function send(worker: Worker, request: PlaygroundRequest): void {
+  worker.postMessage(request);
+}
+
+/** A part of the page that is no HTML, packed with gzip, in base64. */
+function payload(name: string): string {
+  return document.getElementById(`lectern-${name}`)?.textContent?.trim() ?? '';
+}
+
+async function unpackText(packed: string): Promise<string> {
+  const text = atob(packed);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).text();
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { playgroundPage } from '../../src/core/playground/page.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
+import { test } from '../support/browser/browser.ts';
+import { readText, temporaryFolder } from '../support/files.ts';
+import { png } from '../support/images.ts';
+import { lectern } from '../support/lectern.ts';
+
+const talk = `---
+title: In the page
+---
+
+# In the page
+
+---
+autoAnimate: true
+---
+
+## Sales
+
+\`\`\`chart bar
+data: sales.csv
+\`\`\`
+
+---
+
+![A photo](photo.png)
+
+Note: for the speaker
+`;
+const csv = 'month,sold\nMay,3\nJune,5\n';
+
+test('decks are written, shown and downloaded in one page, from a file', async ({ openDeck }) => {
+  const folder = temporaryFolder({ 'playground.html': await playgroundPage() });
+  const opened = await openDeck(path.join(folder, 'playground.html'));
+  const { page } = opened;
+  await builds(page, 1);
+  expect(await page.textContent('#status')).toBe('5 slides');
+  expect(await runAxe(page)).toEqual([]);
+
+  // Dropped and chosen files go into the text, and are there for the deck.
+  await page.setInputFiles('#picker', [
+    { name: 'sales.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) },
+    { name: 'photo.png', mimeType: 'image/png', buffer: png(40, 20) },
+  ]);
+  await expect.poll(() => page.textContent('.cm-content')).toContain('![photo](photo.png)');
+  await write(page, talk);
+  await page.selectOption('#theme', 'paper');
+  await expect.poll(() => page.textContent('.cm-content')).toContain('theme: paper');
+  await expect.poll(() => headingShown(page)).toBe('In the page');
+  const text = talk.replace('---\n', '---\ntheme: paper\n');
+
+  const downloading = page.waitForEvent('download');
+  await page.click('#download');
+  const file = path.join(folder, 'downloaded.html');
+  await (await downloading).saveAs(file);
+  const project = temporaryFolder({ 'talk.md': text, 'sales.csv': csv, 'photo.png': png(40, 20) });
+  const { errors } = await lectern(['build', 'talk.md', '--out', 'talk.html'], project);
+  expect(errors).toBe('');
+  expect(readText(folder, 'downloaded.html') === readText(project, 'talk.html')).toBe(true);
+
+  // Errors are at their places; the deck is shown in spite of them, and not downloaded.
+  await write(page, '# Broken\n\n![](none.png)\n');
+  const error = page.locator('#diagnostics .error button');
+  await expect
+    .poll(() => error.allTextContents())
+    .toEqual(['3:5 error: there is no file "none.png"']);
+  await error.click();
+  const place = () =>
+    page.evaluate(
+      () => document.getSelection()?.anchorNode?.parentElement?.closest('.cm-line')?.textContent,
+    );
+  expect(await place()).toBe('![](none.png)');
+  await page.click('#download');
+  await expect.poll(() => page.textContent('#status')).toContain('nothing was downloaded');
+  expect(opened.requests).toEqual([]);
+  expect(opened.consoleErrors).toEqual([]);
+});
+
+/** What axe finds on the page around the deck. */
+async function runAxe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(
+    readFileSync(path.join(packageRoot, 'node_modules/axe-core/axe.min.js'), 'utf8'),
+  );
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(root: object, options: object): Promise<{ violations: { id: string; help: string }[] }>;
+      };
+    };
+    const { violations } = await axe.run(document, { iframes: false });
+    return violations.map(({ id, help }) => `${id}: ${help}`);
+  });
+}
+
+async function builds(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => Number(document.documentElement.dataset.built) >= wanted,
+    count,
+  );
+}
+
+/** Replaces the text, as by pasting. */
+async function write(page: Page, text: string): Promise<void> {
+  await page.focus('.cm-content');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+/** The heading in the frame of the deck. */
+async function headingShown(page: Page): Promise<string | undefined> {
+  const frames = page.frames().slice(1);
+  const texts = await Promise.all(
+    frames.map((frame) => frame.textContent('.slides h1', { timeout: 1000 }).catch(() => null)),
+  );
+  return texts.at(-1)?.trim();
+}
