@@ -53,7 +53,8 @@ const traits: Readonly<Record<LayoutName, Traits>> = {
     otherwise: 'cover',
   },
   default: {
-    types: { obj: 60, tx: 45, objOnly: 10 },
+    // One with a title only is better than those for sections, whose text is small.
+    types: { obj: 60, tx: 45, objOnly: 10, titleOnly: 57, secHead: -40, vertTx: -40 },
     name: /title and content|titel und inhalt|titre et contenu|t[ií]tulo y (?:objetos|contenido)|titolo e contenuto|titel en object|^content$|^inhalt$|standard/i,
     shape: ({ hasTitle, texts, images }) =>
       (hasTitle ? 5 : -60) + (texts.length === 1 ? 35 : -25) - 20 * images.length,

@@ -22,3 +22,8 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
+
+/** A box on the other side of the area that it is in, as in slides from right to left. */
+export function mirror(box: Box, area: Box): Box {
+  return { ...box, x: 2 * area.x + area.width - box.x - box.width };
+}

@@ -27,11 +27,12 @@ export function arrangeSlide(
   const isOffSlide =
     isOwn && titled.title !== undefined && titled.title.box.y + titled.title.box.height <= 0;
   const title = isOffSlide ? [] : titleOf(titled.title);
-  const pieces = piecesOf(titled.others, {
+  const placed = piecesOf(titled.others, {
     isOwn,
     hasColumnHeadings: slide.layout.type === 'twoTxTwoObj',
     width: size.width,
   });
+  const pieces = presentation.isRightToLeft ? mirrored(placed, size.width) : placed;
   const isFirst = slide.number === 1;
   const wanted = wantedLayout(slide, isOwn);
   const content = isOwn ? withoutNotes(pieces) : { pieces, notes: [] };
@@ -81,6 +82,14 @@ export function arrangeSlide(
       ...slide.comments,
     ],
   };
+}
+
+/** Pieces of a slide from right to left where they would be from left to right. */
+function mirrored(pieces: readonly Piece[], width: number): readonly Piece[] {
+  return pieces.map((piece) => ({
+    ...piece,
+    box: { ...piece.box, x: width - piece.box.x - piece.box.width },
+  }));
 }
 
 /** The body, and the image next to it in layouts that have one. */

@@ -15,7 +15,10 @@ interface AxisOptions {
   readonly crosses: number;
   readonly position: 'l' | 'r' | 'b' | 't';
   readonly isDeleted?: boolean;
+  /** Whether it runs from right to left, or from the top down. */
   readonly isReversed?: boolean;
+  /** Whether it is at the end of the axis that it crosses. */
+  readonly isAtEnd?: boolean;
   readonly title?: string | undefined;
 }
 
@@ -27,6 +30,8 @@ export function writeAxes(
   hasRight: boolean,
 ): readonly Xml[] {
   const { spec, series } = plan;
+  // Circular charts run clockwise in every language.
+  const isRightToLeft = writer.isRightToLeft && spec.type !== 'radar';
   const formats = {
     left: series.find((each) => each.series.axis === 'left')?.format ?? 'General',
     right: series.find((each) => each.series.axis === 'right')?.format ?? 'General',
@@ -37,7 +42,13 @@ export function writeAxes(
     const yTitle = spec.series.length === 1 ? (spec.y ?? spec.series[0]?.name) : spec.y;
     return [
       axes.values(
-        { id: axisIds.x, crosses: axisIds.y, position: 'b', title: spec.x },
+        {
+          id: axisIds.x,
+          crosses: axisIds.y,
+          position: 'b',
+          title: spec.x,
+          isReversed: isRightToLeft,
+        },
         plan.xFormat,
         spec.xScale === 'log',
         false,
@@ -61,14 +72,15 @@ export function writeAxes(
       id: axisIds.x,
       crosses: axisIds.y,
       position: horizontal ? 'l' : 'b',
-      isReversed: horizontal,
+      isReversed: horizontal || isRightToLeft,
     }),
     axes.values(
       {
         id: axisIds.y,
         crosses: axisIds.x,
         position: horizontal ? 'b' : 'l',
-        isReversed: horizontal,
+        isReversed: horizontal && isRightToLeft,
+        isAtEnd: horizontal,
       },
       formats.left,
       spec.yScale === 'log',
@@ -84,7 +96,13 @@ export function writeAxes(
       false,
       false,
     ),
-    axes.categories({ id: axisIds.rightX, crosses: axisIds.right, position: 'b', isDeleted: true }),
+    axes.categories({
+      id: axisIds.rightX,
+      crosses: axisIds.right,
+      position: 'b',
+      isDeleted: true,
+      isReversed: isRightToLeft,
+    }),
   ];
 }
 
@@ -143,10 +161,10 @@ class AxisWriter {
   }
 
   values(options: AxisOptions, format: string, isLog: boolean, hasGrid: boolean): Xml {
-    const { id, crosses, position, isReversed = false, title } = options;
+    const { id, crosses, position, isReversed = false, isAtEnd = false, title } = options;
     const { spec } = this.#plan;
     const isRadar = spec.type === 'radar';
-    const isFirst = (position === 'l' || position === 'b') && !isReversed;
+    const isFirst = (position === 'l' || position === 'b') && !isAtEnd;
     const range = this.#range(id);
     const hasPoints = this.#plan.series.some(
       ({ shape }) => shape === 'scatter' || shape === 'bubble',
@@ -160,7 +178,7 @@ class AxisWriter {
         'c:scaling',
         {},
         isLog && value('c:logBase', 10),
-        value('c:orientation', 'minMax'),
+        value('c:orientation', isReversed ? 'maxMin' : 'minMax'),
         range && value('c:max', range.max),
         range ? value('c:min', range.min) : this.#limits(isLog, id),
       ),
@@ -206,7 +224,7 @@ class AxisWriter {
       value('c:crossAx', crosses),
       value(
         'c:crosses',
-        isReversed || position === 'r' ? 'max' : isLog || hasPoints ? 'min' : 'autoZero',
+        isAtEnd || position === 'r' ? 'max' : isLog || hasPoints ? 'min' : 'autoZero',
       ),
       value('c:crossBetween', this.#crossing),
       range && value('c:majorUnit', range.step),

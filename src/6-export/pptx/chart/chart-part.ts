@@ -70,7 +70,7 @@ function hasLegend({ series, type }: ChartSpec): boolean {
   return type === 'doughnut' || (series.length > 1 && type !== 'pie');
 }
 
-/** The title in the upper left corner, as on slides. */
+/** The title in the upper left corner, as on slides; from right to left, its width decides where it would start. */
 function writeTitle(
   writer: SlideWriter,
   text: string,
@@ -96,7 +96,8 @@ function writeTitle(
     ...(unit !== undefined && { more: `, ${unit}` }),
     align: 'l',
   });
-  return element('c:title', {}, element('c:tx', {}, rich), corner, value('c:overlay', 0));
+  const place = !writer.isRightToLeft && corner;
+  return element('c:title', {}, element('c:tx', {}, rich), place, value('c:overlay', 0));
 }
 
 /** Series that are drawn the same way on the same axis. */

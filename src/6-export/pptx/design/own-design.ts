@@ -83,7 +83,7 @@ class OwnDesignWriter {
     // The one that PowerPoint chooses for new slides comes second.
     for (const name of layoutNames) {
       const style = styleOf(`layout-${name}`);
-      const plan = planLayout(name, style, room, this.#hasHeader);
+      const plan = planLayout(name, style, room, this.#hasHeader, language.isRightToLeft);
       const part = file.parts.addNumbered(
         'ppt/slideLayouts/slideLayout',
         'xml',
@@ -96,7 +96,8 @@ class OwnDesignWriter {
     const ids = [...layouts.values()].map(
       ({ part }, index) => [firstLayoutId + index, master.relate('slideLayout', part)] as const,
     );
-    const [title, body] = planLayout('default', this.#style, room, this.#hasHeader).placeholders;
+    const usual = layouts.get('default')?.plan;
+    const [title, body] = usual?.placeholders ?? [];
     if (title && body) {
       const writer = new SlideWriter(file, master, this.#style, language);
       master.content = writeMaster(writer, room, title, body, ids);

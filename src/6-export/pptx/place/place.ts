@@ -1,6 +1,6 @@
 import type { Item } from '../slide/items.ts';
 import type { SlideStyle } from '../theme/style.ts';
-import type { Box } from '../units.ts';
+import { type Box, mirror } from '../units.ts';
 import {
   columnLine,
   columnWidths,
@@ -30,6 +30,8 @@ export interface PlaceOptions {
   readonly anchor: 't' | 'ctr' | 'b';
   /** Whether it is a column, with a line above its heading. */
   readonly isColumn: boolean;
+  /** Whether the first column is on the right. */
+  readonly isRightToLeft: boolean;
 }
 
 const smallest = 0.5;
@@ -88,7 +90,8 @@ function placeItem(
     const width = widths[index] ?? box.width;
     const column = { ...box, x, width };
     x += width + gap;
-    return placeItems(items, column, { ...options, anchor: 't', isColumn: true }, sizes);
+    const place = options.isRightToLeft ? mirror(column, box) : column;
+    return placeItems(items, place, { ...options, anchor: 't', isColumn: true }, sizes);
   });
 }
 

@@ -1,7 +1,7 @@
 import { plainPng } from '../package/png.ts';
 import type { MediaItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import type { Box } from '../units.ts';
+import { type Box, mirror } from '../units.ts';
 import { element, Xml } from '../xml.ts';
 import { addCaption, captionGap, captionHeight } from './caption.ts';
 import { writeTransform } from './shape.ts';
@@ -18,10 +18,11 @@ export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readon
   const linked = writer.part.relate(item.type, media);
   const embedded = writer.part.relate(playback, media);
   const image = writer.part.relate('image', writer.file.picture(poster).image);
-  const place =
+  const frame =
     item.type === 'audio'
       ? { ...box, width: 64, height: 64 }
       : frameIn(box, item.caption !== undefined);
+  const place = writer.isRightToLeft ? mirror(frame, box) : frame;
   const play = new Xml('<a:hlinkClick r:id="" action="ppaction://media"/>');
   const name = writer.nameOf(item.type === 'video' ? 'Video' : 'Audio');
   const extension = element(
@@ -80,9 +81,13 @@ function addLabel(
   place: Box,
   box: Box,
 ): number {
+  const inset = place.width + 16;
+  const beside = { ...place, x: box.x + inset, width: box.width - inset };
   const area =
     type === 'audio'
-      ? { ...place, x: place.x + place.width + 16, width: box.width - place.width - 16 }
+      ? writer.isRightToLeft
+        ? mirror(beside, box)
+        : beside
       : { ...place, y: place.y + place.height + captionGap, height: captionHeight - captionGap };
   const runs = [{ kind: 'text', text, style: {} }] as const;
   return addCaption(writer, area, { runs }, { anchor: 'ctr' });

@@ -1,6 +1,6 @@
 import type { Picture } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import type { Box } from '../units.ts';
+import { type Box, mirror } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import { addCaption, captionGap, captionHeight } from './caption.ts';
 import { type PlaceholderRef, writeName, writePlaceholder, writeTransform } from './shape.ts';
@@ -15,7 +15,8 @@ export function addPicture(
   const { caption } = picture;
   const below = caption && !picture.fills ? captionHeight : 0;
   const room = { ...box, height: Math.max(1, box.height - below) };
-  const place = picture.fills ? room : fitInto(picture, room, options.align ?? 'left');
+  const fitted = fitInto(picture, room, options.align ?? 'left');
+  const place = picture.fills ? room : writer.isRightToLeft ? mirror(fitted, room) : fitted;
   const ids = [addImage(writer, picture, place, options.placeholder)];
   if (caption) ids.push(addImageCaption(writer, caption, place, box));
   return ids;

@@ -11,7 +11,7 @@ import type { Paragraph, Run } from '../text/paragraph.ts';
 import { textOfSize } from '../text/write-text.ts';
 import { footerBoxes, footerIndexes } from '../theme/footers.ts';
 import type { SlideRoom } from '../theme/looks.ts';
-import type { Box } from '../units.ts';
+import { type Box, mirror } from '../units.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';
 
@@ -49,7 +49,8 @@ export function writeEdges(
   const showsFooter = settings.footer ?? usual;
   const logo = showsFooter && deck.frontMatter.logo ? addLogo(writer, scene, boxes.ftr) : 0;
   if (footer.length > 0 && showsFooter) {
-    const moved = { ...boxes.ftr, x: boxes.ftr.x + logo, width: boxes.ftr.width - logo };
+    const start = writer.isRightToLeft ? 0 : logo;
+    const moved = { ...boxes.ftr, x: boxes.ftr.x + start, width: boxes.ftr.width - logo };
     addLine(
       writer,
       'ftr',
@@ -144,7 +145,8 @@ function addLogo(writer: SlideWriter, scene: SlideScene, line: Box): number {
   const size = file.size ?? { width: 128, height: 28 };
   const width = Math.min(128, (size.width / size.height) * 28);
   const box = { x: line.x, y: line.y + (line.height - 28) / 2, width, height: 28 };
-  addPicture(writer, { file, alt: '', size, fills: false }, box);
+  const place = writer.isRightToLeft ? mirror(box, line) : box;
+  addPicture(writer, { file, alt: '', size, fills: false }, place);
   return width + 24;
 }
 

@@ -254,8 +254,9 @@ export class ContentWriter {
     placeholder?: Placeholder,
   ): void {
     const scale = this.#plan.edges ? 1 : typeScaleOf(this.#slide, this.#scene.deck);
-    const { style } = this.#writer;
-    const placed = placeInSlot(items, box, { style, scale, anchor, isColumn }, placeholder);
+    const { style, isRightToLeft } = this.#writer;
+    const options = { style, scale, anchor, isColumn, isRightToLeft };
+    const placed = placeInSlot(items, box, options, placeholder);
     const isAlone = items.length === 1;
     for (const { isFilled, ...place } of placed) {
       writeItem(this.#writer, place, {

@@ -11,7 +11,7 @@ import { addTable } from '../shapes/table.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { TextBodySettings } from '../text/write-text.ts';
 import type { TextLook } from '../theme/looks.ts';
-import type { Box } from '../units.ts';
+import { type Box, mirror } from '../units.ts';
 import type { CodeItem, PictureRow, TextItem } from './items.ts';
 import type { SlideWriter } from './slide-writer.ts';
 
@@ -152,13 +152,16 @@ function writeBox(
   const isCallout = item.look === 'callout';
   const color = item.look === 'aside' ? '--color-muted' : (item.color ?? '--color-accent');
   const background = `color-mix(in oklab, var(${color}) 8%, var(--color-background))`;
-  const bar = { ...box, width: item.look === 'aside' ? 1.5 : isCallout ? 5 : 4 };
+  const width = item.look === 'aside' ? 1.5 : isCallout ? 5 : 4;
+  const { isRightToLeft } = writer;
+  const bar = isRightToLeft ? mirror({ ...box, width }, box) : { ...box, width };
+  const [start, top, end, bottom] = insetsOf(item, sizes.scale);
   const text = addText(writer, {
     name: writer.nameOf(nameOfBox(item)),
     box,
     paragraphs: item.paragraphs,
     settings: freeSettings(sizes, {
-      insets: insetsOf(item, sizes.scale),
+      insets: isRightToLeft ? [end, top, start, bottom] : [start, top, end, bottom],
       anchor: 'ctr',
       color: item.look === 'aside' ? '--color-muted' : '--color-text',
     }),
@@ -256,6 +259,6 @@ function writeRow(
     const width = height * (ratios[index] ?? 1);
     const own = { ...box, x, width, height: height + (picture.caption ? captionHeight : 0) };
     x += width + gap;
-    return addPicture(writer, picture, own);
+    return addPicture(writer, picture, writer.isRightToLeft ? mirror(own, box) : own);
   });
 }

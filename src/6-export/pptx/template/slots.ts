@@ -59,6 +59,10 @@ function indexOf({ reference }: TemplatePlaceholder): number {
   return Number(reference.idx ?? 0) || 0;
 }
 
+function isSame(one: Placeholder, other: TemplatePlaceholder): boolean {
+  return !one.isFree && one.type === other.reference.type && one.index === indexOf(other);
+}
+
 const anyContent = /^(?:obj|body|subTitle|tbl|chart|media|dgm)$/;
 
 class SlotPlanner {
@@ -86,16 +90,18 @@ class SlotPlanner {
     if (!found) return;
     this.#used.add(found);
     const { reference, box, text } = found;
-    this.#slots.set(slot, {
-      slot,
-      ...(reference.type !== undefined && { type: reference.type }),
-      ...(reference.orient !== undefined && { orient: reference.orient }),
-      index: indexOf(found),
-      name: found.name || slot,
-      box,
-      text: lookOf(slot, found),
-      insets: text.insets,
-    });
+    const looks = { slot, box, text: lookOf(slot, found), insets: text.insets };
+    // Two places with the same number, as other programs write them, are one for PowerPoint.
+    const isTaken = this.placeholders.some((each) => isSame(each, found));
+    if (isTaken) this.#slots.set(slot, { ...looks, index: -1, name: slot, isFree: true });
+    else
+      this.#slots.set(slot, {
+        ...looks,
+        ...(reference.type !== undefined && { type: reference.type }),
+        ...(reference.orient !== undefined && { orient: reference.orient }),
+        index: indexOf(found),
+        name: found.name || slot,
+      });
   }
 
   #find(slot: string, name: LayoutName): TemplatePlaceholder | undefined {

@@ -1,7 +1,7 @@
 import type { LayoutName } from '../../../model/deck.ts';
 import { writeTransform } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import { type Box, typeSize } from '../units.ts';
+import { type Box, mirror, typeSize } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import type { SlideRoom } from './looks.ts';
 
@@ -22,11 +22,13 @@ export function footerBoxes(
   const size = writer.style.length('--size-caption');
   const line = { y: height - 28 - size * 1.3, height: size * 1.3 };
   const inner = end - x;
+  const place = (box: Box): Box =>
+    writer.isRightToLeft ? mirror(box, { x: 0, y: 0, width, height }) : box;
   return {
-    ftr: { ...line, x, width: inner * 0.6 },
-    dt: { ...line, x: x + inner * 0.62, width: inner * 0.2 },
-    sldNum: { ...line, x: x + inner * 0.84, width: inner * 0.16 },
-    header: { x, y: 28, width: inner, height: size * 1.3 },
+    ftr: place({ ...line, x, width: inner * 0.6 }),
+    dt: place({ ...line, x: x + inner * 0.62, width: inner * 0.2 }),
+    sldNum: place({ ...line, x: x + inner * 0.84, width: inner * 0.16 }),
+    header: place({ x, y: 28, width: inner, height: size * 1.3 }),
   };
 }
 
@@ -35,7 +37,7 @@ export function addFooters(writer: SlideWriter, room: SlideRoom, layout?: Layout
   const boxes = footerBoxes(writer, room, layout ?? 'default');
   const names = { dt: 'Date', ftr: 'Footer', sldNum: 'Slide number' } as const;
   for (const type of ['dt', 'ftr', 'sldNum'] as const) {
-    const align = type === 'ftr' ? 'l' : 'r';
+    const align = (type === 'ftr') === writer.isRightToLeft ? 'r' : 'l';
     writer.add(
       writeFooter(writer, {
         type,
@@ -53,7 +55,7 @@ export function addFooters(writer: SlideWriter, room: SlideRoom, layout?: Layout
         index: footerIndexes.header,
         name: 'Header',
         box: boxes.header,
-        align: 'l',
+        align: writer.isRightToLeft ? 'r' : 'l',
       }),
     );
 }
@@ -77,7 +79,7 @@ function writeFooter(
   const size = writer.style.length('--size-caption');
   const look = element(
     'a:lvl1pPr',
-    { marL: 0, indent: 0, algn: align },
+    { marL: 0, indent: 0, algn: align, rtl: writer.isRightToLeft || undefined },
     element('a:spcBef', {}, element('a:spcPts', { val: 0 })),
     element('a:buNone'),
     element(

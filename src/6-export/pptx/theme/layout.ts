@@ -3,6 +3,7 @@ import type { LayoutName } from '../../../model/deck.ts';
 import { addArea, addText } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { textOfSize } from '../text/write-text.ts';
+import { type Box, mirror } from '../units.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
 import { addFooters } from './footers.ts';
 import type { LayoutPlan, SlideRoom } from './looks.ts';
@@ -58,24 +59,30 @@ export function writeLayout(
 }
 
 /** The line above the title of a section. */
-function addSectionLine(writer: SlideWriter, { height }: SlideRoom): void {
-  const box = { x: writer.style.length('--margin-inline'), y: height * 0.36, width: 64, height: 6 };
+function addSectionLine(writer: SlideWriter, room: SlideRoom): void {
+  const x = writer.style.length('--margin-inline');
+  const box = atStart({ x, y: room.height * 0.36, width: 64, height: 6 }, writer, room);
   addArea(writer, 'Line', box, writer.fill('--color-accent'));
 }
 
 /** The mark before a quote. */
-function addQuotationMark(writer: SlideWriter, { height }: SlideRoom): void {
+function addQuotationMark(writer: SlideWriter, room: SlideRoom): void {
   const size = writer.style.length('--size-quote') * 2.4;
   const box = {
     x: writer.style.length('--margin-inline') - 4,
-    y: height * 0.36 - size * 0.66,
+    y: room.height * 0.36 - size * 0.66,
     width: size,
     height: size,
   };
   addText(writer, {
     name: 'Quotation mark',
-    box,
+    box: atStart(box, writer, room),
     paragraphs: [{ runs: [{ kind: 'text', text: '“', style: { font: 'heading' } }], level: 0 }],
     settings: { ...textOfSize(size, '--color-accent'), isWrapped: false },
   });
+}
+
+/** A box at the side where lines begin. */
+function atStart(box: Box, { isRightToLeft }: SlideWriter, room: SlideRoom): Box {
+  return isRightToLeft ? mirror(box, { x: 0, y: 0, ...room }) : box;
 }

@@ -143,6 +143,7 @@ export function writePrompt(
 ): Xml {
   const isList = (type === undefined || type === 'body') && text.font === 'text';
   const inset = slot === 'caption' ? emu(writer.style.length('--margin-inline')) : 0;
+  const end = inset === 0 ? 0 : emu(24);
   const prompt =
     type === 'title' || type === 'ctrTitle' ? 'Click to edit the title' : 'Click to edit the text';
   const style = isMaster
@@ -174,9 +175,9 @@ export function writePrompt(
         'a:bodyPr',
         {
           vert: 'horz',
-          lIns: inset,
+          lIns: writer.isRightToLeft ? end : inset,
           tIns: 0,
-          rIns: inset === 0 ? 0 : emu(24),
+          rIns: writer.isRightToLeft ? inset : end,
           bIns: 0,
           rtlCol: false,
           anchor: text.anchor,

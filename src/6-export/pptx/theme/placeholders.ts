@@ -1,5 +1,5 @@
 import type { LayoutName } from '../../../model/deck.ts';
-import type { Box } from '../units.ts';
+import { type Box, mirror } from '../units.ts';
 import {
   bodyAnchor,
   headerMargin,
@@ -19,9 +19,13 @@ export function planLayout(
   style: SlideStyle,
   room: SlideRoom,
   hasHeader: boolean,
+  isRightToLeft: boolean,
 ): LayoutPlan {
-  const planner = new LayoutPlanner(style, room, hasHeader);
-  return { name, placeholders: planner.plan(name) };
+  const placeholders = new LayoutPlanner(style, room, hasHeader).plan(name);
+  if (!isRightToLeft) return { name, placeholders };
+  const slide = { x: 0, y: 0, ...room };
+  const mirrored = placeholders.map((each) => ({ ...each, box: mirror(each.box, slide) }));
+  return { name, placeholders: mirrored };
 }
 
 class LayoutPlanner {

