@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { stateLimit, testLimit } from './test/support/limits.ts';
+import { LongFirst } from './test/support/order.ts';
 
 export default defineConfig({
   test: {
@@ -15,6 +16,7 @@ export default defineConfig({
     // have while tests wait; with more, every test is slow, as each worker has a Chromium.
     isolate: false,
     maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     unstubEnvs: true,
     testTimeout: testLimit,
     hookTimeout: testLimit,

@@ -1,0 +1,55 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * The files that take longest. They run first, as one that starts last would run alone. Between those that compute are
+ * those that wait.
+ */
+const first = [
+  'package.test.ts',
+  'looks/tool-themes.test.ts',
+  'dev/remote/remote.test.ts',
+  'dialects/convert.test.ts',
+  'accessibility.test.ts',
+  'dev/remote/link.test.ts',
+  'memory.test.ts',
+  'export/pptx/validity.test.ts',
+  'dev/editing/kept-drafts.test.ts',
+  'looks/themes.test.ts',
+  'diagnostics.test.ts',
+  'export/browser.test.ts',
+  'safety/dialect-growth.test.ts',
+  'export/pptx/office.test.ts',
+  'dev/remote/control.test.ts',
+  'export/pdf-viewers.test.ts',
+  'export/pptx/template/templates.test.ts',
+  'dev/files/watch.test.ts',
+  'safety/growth.test.ts',
+  'dev/editing/editor.test.ts',
+  'chart/pixels.test.ts',
+  'chart/live.test.ts',
+  'dev/editing/saving.test.ts',
+  'check/sound-decks.test.ts',
+  'looks/readable-backgrounds.test.ts',
+  'dev/deck/live.test.ts',
+  'remote/fetch.test.ts',
+  'docs/examples.test.ts',
+  'fit/shrink.test.ts',
+  'bundle/fonts/theme-symbols.test.ts',
+  'dev/editing/conflicts.test.ts',
+  'export/pptx/words.test.ts',
+  'safety/dialect-styles.test.ts',
+  'cli/process.test.ts',
+  'shipped-deck.test.ts',
+];
+
+/** Runs the long files first, and the others as Vitest does. */
+export class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const place = ({ moduleId }: TestSpecification): number => {
+      const index = first.findIndex((name) => moduleId.endsWith(`/test/${name}`));
+      return index === -1 ? first.length : index;
+    };
+    return sorted.sort((a, b) => place(a) - place(b));
+  }
+}
