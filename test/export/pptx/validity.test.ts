@@ -25,12 +25,27 @@ async function expectValid(cwd: string, deck: string): Promise<OpenedFile> {
   const { file } = await exportTo(cwd, deck);
   expect(await problemsOf(file, 'deck.pptx')).toEqual([]);
   expect(findProblems(file)).toEqual([]);
-  for (const name of file.numbered('ppt/embeddings/')) {
-    const book = new OpenedFile(file.parts[name] ?? new Uint8Array());
+  const books = file
+    .numbered('ppt/embeddings/')
+    .map((name) => new OpenedFile(file.parts[name] ?? new Uint8Array()));
+  for (const book of books) expect(findTypeless(book)).toEqual([]);
+  // The validator starts for each file, so it gets one workbook of each form.
+  for (const book of new Map(books.map((each) => [formOf(each), each])).values()) {
     expect(await problemsOf(book, 'data.xlsx')).toEqual([]);
-    expect(findTypeless(book)).toEqual([]);
   }
   return file;
+}
+
+/** The tags in a workbook, without what differs from chart to chart: texts, cells, formats and digits. */
+function formOf(book: OpenedFile): string {
+  const parts = book.paths.map((name) => {
+    const xml = book
+      .text(name)
+      .replace(/ (?:r|ref|formatCode)="[^"]*"/g, '')
+      .replace(/\d+/g, '0');
+    return [name, [...new Set(xml.match(/<[^>]*>/g))]];
+  });
+  return JSON.stringify(parts);
 }
 
 function findTypeless(file: OpenedFile): readonly string[] {
