@@ -58,3 +58,16 @@ export function writeLibraryUses(folder: string): readonly string[] {
   });
   return names;
 }
+
+interface LockedPackage {
+  readonly version: string;
+  readonly integrity?: string;
+}
+
+/** The packages in a lock file of npm, by their folders. */
+export function packagesIn(lockFile: string): Readonly<Record<string, LockedPackage>> {
+  const { packages } = JSON.parse(readFileSync(lockFile, 'utf8')) as {
+    readonly packages: Readonly<Record<string, LockedPackage>>;
+  };
+  return packages;
+}
