@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# What action.yml runs after Lectern is installed: checks, builds and exports decks, as its inputs say.
+# They come as variables, so that no text in them is run as a command.
+set -euo pipefail
+
+set --
+while IFS= read -r deck; do
+  if [ -n "$deck" ]; then set -- "$@" "$deck"; fi
+done <<< "${LECTERN_DECKS:-}"
+
+strict=''
+if [ "${LECTERN_STRICT:-false}" = true ]; then strict=--strict; fi
+share=''
+if [ "${LECTERN_SHARE:-true}" = true ]; then share=--share; fi
+
+code=0
+if [ "${LECTERN_CHECK:-true}" = true ]; then
+  # Once for the report, and once for the annotations and the exit code.
+  if [ -n "${LECTERN_SARIF:-}" ]; then
+    npx lectern check --format sarif -- "$@" > "$LECTERN_SARIF" || true
+  fi
+  npx lectern check --format github ${strict:+"$strict"} -- "$@" || code=1
+fi
+npx lectern build ${share:+"$share"} ${strict:+"$strict"} -- "$@" || code=1
+if [ -n "${LECTERN_EXPORT:-}" ]; then
+  npx lectern export --to="$LECTERN_EXPORT" ${strict:+"$strict"} -- "$@" || code=1
+fi
+exit "$code"
