@@ -8,6 +8,7 @@ import type { Terminal } from '../base/terminal.ts';
 import { formatPath } from '../base/units.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
+import { fileNameOf, titleOf } from './deck-name.ts';
 import { helpOption } from './help.ts';
 import { fillIn, readTemplate } from './template.ts';
 import { UsageError } from './usage-error.ts';
@@ -71,25 +72,6 @@ async function writeNewDeck(argv: readonly string[], terminal: Terminal): Promis
 function deckPath(name: string): string {
   if (/[/\\]/.test(name) || name.endsWith('.md')) return name.endsWith('.md') ? name : `${name}.md`;
   return path.join('slides', `${fileNameOf(name)}.md`);
-}
-
-/** A file name that needs no quotes in any shell. */
-function fileNameOf(name: string): string {
-  const fileName = name
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  if (fileName === '')
-    throw new UsageError(`"${name}" contains no character that is allowed in a file name`);
-  return fileName;
-}
-
-/** `my-talk` and `talks/my-talk.md` have the title "My talk". */
-function titleOf(name: string): string {
-  const words = path.parse(name.replaceAll('\\', '/').replace(/\.md$/, '')).base;
-  const title = /\s/.test(words) ? words : words.replace(/[-_]+/g, ' ').trim();
-  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 function checkTheme(theme: string | undefined, deck: string): void {
