@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { loopAt } from '../../src/5-bundle/diagram/edges/straight-routes.ts';
 import { Ranks } from '../../src/5-bundle/diagram/layout/waypoints.ts';
 import type { Point } from '../../src/5-bundle/diagram/svg.ts';
-import { graph, head, overlap, place } from './place.ts';
+import { graph, head, overlap, place, size } from './place.ts';
 
 test.each([
   ['TB', ({ y }: Point) => y],
@@ -123,5 +124,28 @@ test('a line passes beside the label of another between the same boxes', async (
   expect(line?.points.length).toBeGreaterThan(0);
   for (const { x } of line?.points ?? []) {
     expect(Math.abs(x - center)).toBeGreaterThan(head.width / 2);
+  }
+});
+
+test.each(['TB', 'LR'] as const)('lines from a box to itself are apart: %s', async (way) => {
+  const along = ({ x, y }: Point) => (way === 'TB' ? y : x);
+  const spec = graph(
+    ['a', 'b'],
+    [
+      ['a', 'b'],
+      ['b', 'b', 'first'],
+      ['b', 'b', 'second'],
+      ['b', 'b'],
+    ],
+  );
+  const { edges, node } = await place(spec, way);
+  const loops = edges.slice(1);
+  const labels = loops.map(({ label }) => along(label ?? { x: 0, y: 0 }));
+  expect(labels).toEqual(labels.toSorted((a, b) => a - b));
+  expect(new Set(labels).size).toBe(3);
+  const routes = loops.map((loop) => loopAt({ ...node('b'), ...size }, loop).points.map(along));
+  const spans = routes.map((points) => [Math.min(...points), Math.max(...points)] as const);
+  for (const [i, [start]] of spans.slice(1).entries()) {
+    expect(start).toBeGreaterThan(spans[i]?.[0] ?? Number.POSITIVE_INFINITY);
   }
 });

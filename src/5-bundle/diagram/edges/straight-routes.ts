@@ -1,3 +1,4 @@
+import { RankAxes } from '../layout/axes.ts';
 import type { EdgeLayout } from '../layout/positions.ts';
 import { type Box, middle, type Point } from '../svg.ts';
 import type { Placed } from './attachments.ts';
@@ -53,36 +54,37 @@ function unit(from: Point, to: Point): Point {
   return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
 }
 
-/** The route of an edge from a box to itself. */
-export function loopAt(box: Box, { isVertical, isAfter }: EdgeLayout): Route {
-  const { x, y } = middle(box);
+/** How far a line from a box to itself leads away from it. */
+const loopReach = 34;
+/** How far it leans toward its label. */
+const maxLean = 40;
+
+/** The route of an edge from a box to itself; one of several leads toward its label. */
+export function loopAt(box: Box, { isVertical, isAfter, label, loop }: EdgeLayout): Route {
+  const axes = new RankAxes(isVertical);
   const side = isAfter === false ? -1 : 1;
-  if (isVertical) {
-    const border = x + (side * box.width) / 2;
-    const [out, half] = [border + side * 34, Math.min(14, box.height / 3)];
-    return {
-      points: [
-        { x: border, y: y - half },
-        { x: out, y: y - half },
-        { x: out, y: y + half },
-        { x: border, y: y + half },
-      ],
-      startDirection: { x: -side, y: 0 },
-      endDirection: { x: -side, y: 0 },
-      isVertical,
-    };
-  }
-  const border = y + (side * box.height) / 2;
-  const [out, half] = [border + side * 34, Math.min(14, box.width / 3)];
+  const center = middle(box);
+  const border = axes.acrossOf(center) + (side * axes.across(box)) / 2;
+  const { index, count, room } = loop ?? { index: 0, count: 1, room: Number.POSITIVE_INFINITY };
+  const share = (axes.along(box) * (count > 1 ? 0.8 : 1)) / count;
+  const half = Math.min(14, share / 3);
+  const start = axes.alongOf(center) + share * (index - (count - 1) / 2);
+  const lean = label && loop ? axes.alongOf(label) - start : 0;
+  const far = start + Math.max(-maxLean, Math.min(maxLean, lean));
+  const farHalf = loop ? Math.min(14, room / 2 - 4) : half;
+  // From top to bottom, or from right to left.
+  const turn = isVertical ? -1 : 1;
+  const at = (along: number, across: number) => axes.point(along, across);
+  const into = at(0, -side);
   return {
     points: [
-      { x: x + half, y: border },
-      { x: x + half, y: out },
-      { x: x - half, y: out },
-      { x: x - half, y: border },
+      at(start + turn * half, border),
+      at(far + turn * farHalf, border + side * loopReach),
+      at(far - turn * farHalf, border + side * loopReach),
+      at(start - turn * half, border),
     ],
-    startDirection: { x: 0, y: -side },
-    endDirection: { x: 0, y: -side },
+    startDirection: into,
+    endDirection: into,
     isVertical,
   };
 }

@@ -3,6 +3,7 @@ import { TimeLimitError } from '../../../base/time/time-limit.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, boxAround, middle, type Point } from '../svg.ts';
 import { findBackEdges } from './back-edges.ts';
+import { loopsAt, placeLoop } from './loops.ts';
 import { isInSourceOrder, mirror } from './mirror.ts';
 import { isLabelNode, loopWidth, nameOf, writePart } from './part-text.ts';
 import type { Part, PartEdge } from './parts.ts';
@@ -107,16 +108,25 @@ function readPositions(
   });
   const ranks = new Ranks([...nodes.values()], texts, isVertical);
   const layouts = part.edges.map((each): readonly [number, EdgeLayout] => {
-    const lines = edges.filter(({ e }) => Number(e) === each.index);
+    const loops = each.from === each.to ? loopsAt(part, each.from) : [];
+    // Several lines from a box to itself are one for Graphviz.
+    const { index } = loops[0] ?? each;
+    const lines = edges.filter(({ e }) => Number(e) === index);
     const label = labelAt(each, sizes, places, lines[0]?.lp);
     const [start, end] = [nodes.get(each.from), nodes.get(each.to)];
     if (!start || !end) return [each.index, { isVertical, points: [] }];
     const samples = lines.map(({ pos = '' }) => sampleSpline(pos));
     const own = { isVertical, ...(label && { label }) };
     if (each.from === each.to) {
+      const isRight = isAfter(samples.flat(), start, isVertical);
       return [
         each.index,
-        { ...own, points: [], isAfter: isAfter(samples.flat(), start, isVertical) },
+        {
+          ...own,
+          points: [],
+          isAfter: isRight,
+          ...(label && loops.length > 1 && placeLoop(each, label, isRight, sizes, part)),
+        },
       ];
     }
     const points = ranks.waypoints({ samples, label, start, end });

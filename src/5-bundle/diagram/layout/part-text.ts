@@ -1,5 +1,6 @@
 import type { Size } from '../shapes.ts';
 import { findBackEdges } from './back-edges.ts';
+import { loopsAt, roomOfLoops } from './loops.ts';
 import type { Part, PartEdge } from './parts.ts';
 import type { Sizes, Spacing } from './positions.ts';
 
@@ -62,7 +63,11 @@ export function writePart(
     const ends = [boxName(from), boxName(to)] as const;
     const [tail, head] = back.has(index) ? [ends[1], ends[0]] : ends;
     const minlen = edge.length * (hasLabels ? 2 : 1);
-    if (from === to) return `${tail}->${head}[e=${index},${tableLabel(sizes.labels[index])}];`;
+    if (from === to) {
+      const loops = loopsAt(part, from);
+      const label = tableLabel(roomOfLoops(loops, sizes, part));
+      return loops[0] === each ? `${tail}->${head}[e=${index},${label}];` : '';
+    }
     if (!isLabelNode(each, sizes)) return `${tail}->${head}[e=${index},minlen=${minlen}];`;
     const middle = nameOf.label(index);
     return [

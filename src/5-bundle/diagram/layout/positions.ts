@@ -38,6 +38,16 @@ export interface EdgeLayout {
   readonly rail?: { readonly end: 'from' | 'to'; readonly path: readonly Point[] };
   /** For an edge from a node to itself, whether it is below or to the right of the node. */
   readonly isAfter?: boolean;
+  /** Which of several edges from a node to itself it is. */
+  readonly loop?: LoopPlace;
+}
+
+/** The place of an edge from a node to itself among the others, along the ranks. */
+export interface LoopPlace {
+  readonly index: number;
+  readonly count: number;
+  /** Around the center of its label. */
+  readonly room: number;
 }
 
 /** The sizes of what is laid out. */
