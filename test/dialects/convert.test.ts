@@ -34,3 +34,14 @@ describe.each(dialects.filter((name) => name !== 'lectern'))('a deck of %s', (di
     },
   );
 });
+
+test('what a comment leaves in a line is no second space', async () => {
+  const deck =
+    '---\nmarp: true\n---\n\n# One <!-- fit -->\n\n# <!-- fit --> Two\n\nThree <!-- note --> four\n';
+  const project = temporaryFolder({ 'deck.md': deck });
+  await lectern(['convert', 'deck.md', '--quiet'], project);
+  const lines = readText(project, 'deck.lectern.md').split('\n');
+  expect(lines).toContainEqual(expect.stringMatching(/^# One \{/));
+  expect(lines).toContainEqual(expect.stringMatching(/^# Two \{/));
+  expect(lines).toContain('Three four');
+});

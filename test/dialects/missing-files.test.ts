@@ -44,3 +44,29 @@ test('a file outside of the project is not read, and the page is whole', async (
   expect(messages).toEqual(['warning file-outside', 'warning file-missing']);
   expect(html).toMatch(/<span class="frame missing" role="img" aria-label="a pear"/);
 });
+
+test('a missing image of Marp is named at its path', async () => {
+  const text = `---
+marp: true
+---
+
+![bg left:40%](a.png)
+
+![w:300 pear](b.png)
+
+![bg](c.png)
+
+Text ![h:20px](d/e.png) here
+`;
+  const folder = temporaryFolder({ 'deck.md': text });
+  const options = { cwd: folder, root: folder, allowRemote: false, share: false } as const;
+  const report = new Report();
+  await buildPage('deck.md', options, report);
+  const found = report.diagnostics.filter(({ code }) => code === 'file-missing');
+  expect(found.map(({ span }) => `${span?.line}:${span?.column}`)).toEqual([
+    '5:16',
+    '7:15',
+    '9:7',
+    '11:16',
+  ]);
+});

@@ -15,18 +15,24 @@ export function yamlText(
   return Object.entries(settings)
     .map(([key, value]) => {
       if (value === undefined) return '';
-      const [first] = [value].flat();
-      const origin = typeof first === 'string' && key !== 'css' ? mark(first) : '';
-      return `${key}: ${origin}${valueText(key, value)}\n`;
+      return `${key}: ${valueText(key, value, key === 'css' ? () => '' : mark)}\n`;
     })
     .join('');
 }
 
-function valueText(key: string, value: YamlValue): string {
+function valueText(key: string, value: YamlValue, mark: MarkOrigin): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') {
-    return `[${value.map((item) => (isPlain(item) && !/[,[\]{}]/.test(item) ? item : quoted(item))).join(', ')}]`;
+    return `[${value.map((item) => mark(item) + itemText(item)).join(', ')}]`;
   }
+  return mark(value) + lineText(key, value);
+}
+
+function itemText(item: string): string {
+  return isPlain(item) && !/[,[\]{}]/.test(item) ? item : quoted(item);
+}
+
+function lineText(key: string, value: string): string {
   if ((value.includes('\n') || key === 'css') && isBlock(value)) {
     const lines = value.trimEnd().split('\n');
     return ['|', ...lines.map((line) => (line === '' ? '' : `  ${line}`))].join('\n');

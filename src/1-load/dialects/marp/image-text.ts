@@ -1,10 +1,18 @@
+import { originMark } from '../origin-mark.ts';
 import { linkTarget } from '../shared/link-target.ts';
 import type { ImageOptions } from './read/image-options.ts';
 
-/** An image in Lectern's Markdown. */
-export function imageText(options: ImageOptions, url: string, title: string): string {
+/** The parts of an image, as Marp reads them. */
+interface Image {
+  readonly options: ImageOptions;
+  readonly url: string;
+  readonly title: string;
+}
+
+/** An image in Lectern's Markdown. @param at where its path is written */
+export function imageText({ options, url, title }: Image, at: number): string {
   const alt = options.alt || title;
-  return `![${alt}](${linkTarget(url)})${attributeList(options)}`;
+  return `![${alt}](${originMark(at)}${linkTarget(url)})${attributeList(options)}`;
 }
 
 /** As in Marp, sizes in percent have no meaning for an image in the text. */

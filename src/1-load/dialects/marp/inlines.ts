@@ -73,7 +73,8 @@ function translateImage(
 ): void {
   const title = String(image.attrGet('title') ?? '');
   if (title === '' && options.alt === image.content.trim() && image.meta === null) return;
-  edits.replace(start, end, imageText(options, url, title));
+  const path = edits.author.text.slice(start, end).lastIndexOf('](');
+  edits.replace(start, end, imageText({ options, url, title }, start + path + ']('.length));
 }
 
 /** A link to a slide by its number, `#3`. */
@@ -104,7 +105,10 @@ function breakLines(
   const isImages = (line: TextLine | undefined) => isTop && line?.hasImagesOnly === true;
   for (const [i, line] of lines.entries()) {
     if (line.isShown) {
-      for (const { start, end } of line.hidden) edits.remove(inline.at(start), inline.at(end));
+      for (const range of line.hidden) {
+        const { start, end } = withSpace(range, line, text);
+        edits.remove(inline.at(start), inline.at(end));
+      }
       if (i >= last) continue;
       const next = lines[nextShown(lines, i)];
       if (next === lines[last] && isClosingTags(next, text)) continue;
@@ -117,6 +121,13 @@ function breakLines(
       edits.remove(inline.at(line.start), inline.at(lines[1]?.start ?? line.end));
     } else edits.remove(inline.at(line.start - 1), inline.at(line.end));
   }
+}
+
+/** What is removed at one end of a line, or between two spaces, takes a space with it. */
+function withSpace({ start, end }: Range, line: Range, text: string): Range {
+  if (start <= line.start) return { start, end: text[end] === ' ' ? end + 1 : end };
+  const isBeforeSpace = end >= line.end || text[end] === ' ';
+  return { start: isBeforeSpace && text[start - 1] === ' ' ? start - 1 : start, end };
 }
 
 /** Tags at the end of a text, after which a line break would show nothing. */
