@@ -15,6 +15,7 @@ import { readDialect, type TranslatedDeck } from './dialects/read-dialect.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readSlides } from './include.ts';
+import { lookForTemplate } from './template/look-for-template.ts';
 import { type NamedTheme, resolveTheme } from './theme.ts';
 
 /**
@@ -76,6 +77,8 @@ export function readDeck(
     );
   const theme = (named: NamedTheme) => resolveTheme(file, named, options, inputs, ownReport);
   const frontMatter = readFrontMatter(file, entries ?? [], theme, ownReport);
+  const template = options.opensTemplate ? undefined : frontMatter.pptx?.template;
+  if (template) lookForTemplate(template, options.root, inputs, ownReport);
   const texts = [author];
   const files = fileReader(options, texts, inputs, report);
   const data = dataReader(options, frontMatter.lang, texts, inputs, report);

@@ -68,6 +68,8 @@ export interface BuildOptions {
   readonly dialect?: Dialect;
   /** A presentation in whose look the deck is built, in place of its theme. */
   readonly template?: TemplateFile;
+  /** Whether the caller opens the template that the deck names for PowerPoint files, and says what is wrong with it. */
+  readonly opensTemplate?: boolean;
   /** Ends the build between two stages: it throws the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -1,4 +1,11 @@
-import { type Color, decode, encode, parseColor, writeColor } from '../../base/color/color.ts';
+import {
+  type Color,
+  decode,
+  encode,
+  fromHsl,
+  parseColor,
+  writeColor,
+} from '../../base/color/color.ts';
 import { namedColors } from '../../base/color/named-colors.ts';
 import type { XmlElement } from '../../base/ooxml/xml-tree.ts';
 
@@ -50,7 +57,7 @@ function baseColor(
   if (name === 'a:prstClr') return named(val);
   if (name === 'a:scrgbClr')
     return hexOf([r, g, b].map((part) => gamma(share(part))) as unknown as Color);
-  return hexOf(fromHsl([degrees(hue) / 360, share(sat), share(lum)]));
+  return hexOf(ofHsl([degrees(hue) / 360, share(sat), share(lum)]));
 }
 
 /** Office shortens `dark`, `light` and `medium` in the names of CSS. */
@@ -64,19 +71,19 @@ function transform(color: Color, { name, attributes }: XmlElement): Color {
   const [hue, saturation, lightness] = toHsl(color);
   switch (name) {
     case 'a:lumMod':
-      return fromHsl([hue, saturation, lightness * value]);
+      return ofHsl([hue, saturation, lightness * value]);
     case 'a:lumOff':
-      return fromHsl([hue, saturation, lightness + value]);
+      return ofHsl([hue, saturation, lightness + value]);
     case 'a:satMod':
-      return fromHsl([hue, saturation * value, lightness]);
+      return ofHsl([hue, saturation * value, lightness]);
     case 'a:satOff':
-      return fromHsl([hue, saturation + value, lightness]);
+      return ofHsl([hue, saturation + value, lightness]);
     case 'a:shade':
       return color.map((part) => gamma(decode(part) * value)) as unknown as Color;
     case 'a:tint':
       return color.map((part) => gamma(decode(part) * value + 1 - value)) as unknown as Color;
     case 'a:gray':
-      return fromHsl([hue, 0, lightness]);
+      return ofHsl([hue, 0, lightness]);
     case 'a:inv':
       return color.map((part) => 1 - part) as unknown as Color;
     default:
@@ -119,16 +126,8 @@ function toHsl([red, green, blue]: Color): Hsl {
   return [sector / 6, saturation, lightness];
 }
 
-function fromHsl([hue, rawSaturation, rawLightness]: Hsl): Color {
-  const [saturation, lightness] = [limit(rawSaturation), limit(rawLightness)];
-  const channel = (shift: number): number => {
-    const k = (shift + hue * 12) % 12;
-    return (
-      lightness -
-      saturation * Math.min(lightness, 1 - lightness) * Math.max(-1, Math.min(k - 3, 9 - k, 1))
-    );
-  };
-  return [channel(0), channel(8), channel(4)];
+function ofHsl([hue, saturation, lightness]: Hsl): Color {
+  return fromHsl([hue * 360, limit(saturation) * 100, limit(lightness) * 100]);
 }
 
 /** A color as one of the scheme, made lighter or darker as PowerPoint's palette does. */
@@ -161,7 +160,7 @@ const steps: readonly (readonly [mod: number, off: number])[] = [
 
 function variantColor(hex: string, { mod, off }: Omit<ColorVariant, 'name'>): string {
   const [hue, saturation, lightness] = toHsl(colorOf(hex));
-  return hexOf(fromHsl([hue, saturation, (lightness * mod + off) / 100]));
+  return hexOf(ofHsl([hue, saturation, (lightness * mod + off) / 100]));
 }
 
 /** The variants of a color of the scheme, and what color each is. */

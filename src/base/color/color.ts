@@ -90,7 +90,8 @@ function clip(values: Triple): Color {
   return [r ?? 0, g ?? 0, b ?? 0];
 }
 
-function fromHsl([hue, saturation, lightness]: Triple): Color {
+/** A color by its hue in degrees, and its saturation and lightness in percent. */
+export function fromHsl([hue, saturation, lightness]: Triple): Color {
   const [s, l] = [saturation / 100, lightness / 100];
   const channel = (n: number): number => {
     const k = (((n + hue / 30) % 12) + 12) % 12;

@@ -41,6 +41,7 @@ export const codes = {
   'theme-unknown': 'error',
   'theme-css': 'error',
   'template-file': 'error',
+  'template-missing': 'warning',
   'template-layout': 'error',
   'template-content': 'note',
   'brand-value': 'warning',

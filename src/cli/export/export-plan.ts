@@ -76,10 +76,11 @@ export function planExport(
   if (named) refuseSeveral(out, wanted, decks);
   const template = readTemplate(flags.template, wanted, cwd);
   const isInTemplate = template !== undefined && wanted.length === 1;
+  const opensTemplate = wanted.some(({ name }) => name === 'pptx');
   const file = named && path.resolve(cwd, out.slice(0, -extension.length));
   const jobs = decks.map((planned): ExportJob => {
     const target = file ?? path.resolve(cwd, out, path.parse(planned.deck).name);
-    const own = { ...planned.options, stripMetadata: true };
+    const own = { ...planned.options, stripMetadata: true, opensTemplate };
     const options = isInTemplate ? { ...own, template } : own;
     return { ...planned, options, target, ...(named && { extension }) };
   });
