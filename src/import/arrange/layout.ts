@@ -19,9 +19,14 @@ const ownLayouts: Readonly<Record<string, LayoutName>> = {
 };
 
 /** The layout that a slide is to have; `undefined` if its content decides. */
-export function wantedLayout({ layout }: ReadSlide, isOwn: boolean): LayoutName | undefined {
-  if (isOwn) return ownLayouts[layout.name];
-  if (layout.type === 'title') return 'cover';
+export function wantedLayout(
+  { layout, number }: ReadSlide,
+  isOwn: boolean,
+): LayoutName | undefined {
+  const own = isOwn ? ownLayouts[layout.name] : undefined;
+  if (own !== undefined) return own;
+  // In a template, Lectern uses the layout of the cover for the last slide, too.
+  if (layout.type === 'title' && !(isOwn && number > 1)) return 'cover';
   if (layout.type === 'secHead') return 'section';
   return undefined;
 }

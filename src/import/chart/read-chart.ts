@@ -11,6 +11,7 @@ import type { ShapeBase } from '../read/shapes.ts';
 import { maxCells } from '../read/table.ts';
 import { runsIn, textIn } from './cells.ts';
 import { approximated, attributeOf, type Group, groupsOf, type ReadSeries } from './groups.ts';
+import { highlightedPoints, highlightedSeries } from './highlight.ts';
 import { formatWords } from './number-format.ts';
 import { type ChartTable, categoryTable, pointTable, sharePositions } from './rows.ts';
 
@@ -178,6 +179,10 @@ class ChartReader {
       : pointTable(series, labels, { x, y: yTitle ?? 'y', is1904: this.#is1904 });
     if (series.length > 1 && !isShared) keys.set('group', 'series');
     if (table.hasDates) keys.set('time', true);
+    const named = series.flatMap((each, index) =>
+      highlightedPoints(each).flatMap((at) => labels[index]?.[at] || []),
+    );
+    if (named.length > 0 && this.#hints.isOwn) keys.set('highlight', named);
     const [isX, isY] = [this.#isLog(0), this.#isLog(1)];
     if (isX || isY) keys.set('scale', { ...(isX && { x: 'log' }), ...(isY && { y: 'log' }) });
     return { type: main.type, keys, rows: table.rows };
@@ -200,10 +205,20 @@ class ChartReader {
       ({ element }) => attributeOf(childOf(element, 'c:dLbls'), 'c:showVal') === '1',
     );
     if (shows && !this.#hints.isOwn) keys.set('values', true);
-    const [only] = series;
-    const highlighted = series.length === 1 && only ? highlightedIn(only, this.#hints.isOwn) : [];
-    const names = highlighted.flatMap((at) => table.rows[at + 1]?.[0] ?? []);
+    const names = this.#highlighted(series, table);
     if (names.length > 0) keys.set('highlight', names);
+  }
+
+  /** The names of categories or series in another color than the others. */
+  #highlighted(series: readonly ReadSeries[], { rows, names }: ChartTable): readonly string[] {
+    const { isOwn } = this.#hints;
+    const [only] = series;
+    if (!only || series.length > 1) {
+      const some = new Set(isOwn ? highlightedSeries(series) : []);
+      return names.filter((_, at) => series[at] && some.has(series[at]));
+    }
+    const isRead = isOwn || childOf(only.element, 'c:invertIfNegative');
+    return isRead ? highlightedPoints(only).flatMap((at) => rows[at + 1]?.[0] ?? []) : [];
   }
 
   /** Lines across the chart, which Lectern writes as series without a name in the legend. */
@@ -232,27 +247,6 @@ function marksIn(groups: readonly Group[]): ReadonlySet<number> {
   const all = groups.flatMap(({ series }) => series);
   const dashed = all.filter(({ element }) => descend(element, 'c:spPr', 'a:ln', 'a:prstDash'));
   return new Set(dashed.map(({ index }) => index));
-}
-
-/** Points of another color than the others, if they are few. */
-function highlightedIn({ element, values }: ReadSeries, isOwn: boolean): readonly number[] {
-  if (!isOwn && !childOf(element, 'c:invertIfNegative')) return [];
-  const colors = childrenOf(element, 'c:dPt').map((point) => ({
-    at: Number(attributeOf(point, 'c:idx')),
-    color: JSON.stringify(
-      (
-        descend(point, 'c:spPr', 'a:solidFill') ??
-        descend(point, 'c:marker', 'c:spPr', 'a:solidFill')
-      )?.children.map(({ attributes }) => attributes.val),
-    ),
-  }));
-  const counts = new Map<string, number>();
-  for (const { color } of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
-  const total = values.values.length;
-  if (counts.size === 0 || counts.size > 2) return [];
-  const rare = [...counts].sort(([, a], [, b]) => a - b)[0];
-  if (!rare || rare[1] * 2 > total) return [];
-  return colors.filter(({ color }) => color === rare[0]).map(({ at }) => at);
 }
 
 function isNumeric({ rows }: ChartTable): boolean {
