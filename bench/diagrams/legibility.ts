@@ -68,4 +68,5 @@ console.log({
   crossings: sum('crossings'),
   'lines over boxes': sum('overBoxes'),
   'labels over labels': sum('overLabels'),
+  'labels with a second line': sum('crossedLabels'),
 });

@@ -15,6 +15,8 @@ export interface Disturbances {
   readonly overBoxes: number;
   /** Pairs of labels of lines, and of labels and boxes. */
   readonly overLabels: number;
+  /** Labels with more than one line through them. */
+  readonly crossedLabels: number;
 }
 
 /** Finds lines, boxes and labels in the SVG of a graph. */
@@ -34,7 +36,11 @@ export function measureDrawing(content: string, typesetter: Typesetter): Disturb
   const onBoxes = labels.flatMap((label) =>
     boxes.filter((box) => overlap(grow(label, -2), box)),
   ).length;
-  return { crossings, overBoxes, overLabels: overlapping + onBoxes };
+  const crossedLabels = labels.filter((label) => {
+    const through = lines.filter((line) => line.some((point) => holds(grow(label, -1), point)));
+    return through.length > 1;
+  }).length;
+  return { crossings, overBoxes, overLabels: overlapping + onBoxes, crossedLabels };
 }
 
 interface Parts {
