@@ -28,7 +28,7 @@ year,apples,pears
 
 ---
 
-## No highlight
+## Nothing
 
 \`\`\`chart area
 year,apples,pears

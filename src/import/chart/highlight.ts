@@ -29,8 +29,9 @@ export function highlightedSeries(series: readonly ReadSeries[]): readonly ReadS
   const counts = countsOf(colors);
   const [most, least] = counts;
   if (counts.length !== 2 || !most || !least) return [];
-  const muted = most[1] > least[1] ? most[0] : [most[0], least[0]].find((color) => !isPlain(color));
-  if (muted === undefined || isPlain(muted)) return [];
+  const mixed = [most[0], least[0]].filter((color) => !isPlain(color));
+  const [muted = ''] = most[1] > least[1] ? [most[0]] : mixed.length === 1 ? mixed : [];
+  if (muted === '' || isPlain(muted)) return [];
   return series.filter((_, index) => colors[index] !== muted);
 }
 
