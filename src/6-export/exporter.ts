@@ -28,6 +28,8 @@ export interface ExportRequest {
   /** The same with its deck, if the exporter uses it. */
   readonly built?: BuiltPage;
   readonly options: ExportOptions;
+  /** The name of the output file, without its extension; that of the deck if absent. */
+  readonly stem?: string;
   /** Opens the page in a browser for the duration of `work`. Call it at most once per export. */
   readonly show: <T>(work: (tab: Tab) => Promise<T>) => Promise<T>;
   /** Shows another page in a browser, if the exporter does not use one for its own. */
@@ -44,7 +46,7 @@ export interface ExportOptions {
   readonly slides?: readonly SlideRange[];
   /** A page or an image per step. */
   readonly steps: boolean;
-  /** Print the speaker notes below each slide. */
+  /** Write the speaker notes below each slide. */
   readonly notes: boolean;
   /** Width of images in pixels. */
   readonly width?: number;

@@ -3,6 +3,7 @@ import { handout } from './handout/handout.ts';
 import { contactSheet } from './images/contact-sheet.ts';
 import { jpeg, png, webp } from './images/images.ts';
 import { social } from './images/social-card.ts';
+import { article } from './markdown/markdown-exporter.ts';
 import { notes, plainNotes } from './notes/notes-exporter.ts';
 import { pdf } from './pdf/pdf.ts';
 import { pptx } from './pptx/pptx.ts';
@@ -19,4 +20,5 @@ export const formats: readonly Exporter[] = [
   social,
   notes,
   plainNotes,
+  article,
 ];

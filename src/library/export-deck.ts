@@ -3,8 +3,10 @@ import { buildPage } from '../../build.ts';
 import type { Exporter, ExportOptions, Paper, SlidesPerPage } from '../6-export/exporter.ts';
 import { formats } from '../6-export/formats.ts';
 import { parseSlideRanges } from '../6-export/slide-range.ts';
+import { buildInTemplate } from '../6-export/template-page.ts';
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
+import { Inputs } from '../base/inputs.ts';
 import { formatPath } from '../base/units.ts';
 import type { BuiltPage } from '../model/page.ts';
 import { type BrowserOptions, LazyBrowser, pageToShow } from './browser.ts';
@@ -61,6 +63,7 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
       ? undefined
       : { name: options.template, file: path.resolve(own.cwd, options.template) };
   const planned = { ...own, stripMetadata: true, ...(template && { template }) };
+  const job = { deck, options: planned };
   const { signal } = options;
   const report = new Report();
   const browser = new LazyBrowser(options, signal);
@@ -69,7 +72,10 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
     try {
       const built = await buildPage(deck, planned, report);
       if (!built || report.hasErrors) return [];
-      return await exportPage(format, built, settings, options, browser, report);
+      const isPptx = format.name === 'pptx';
+      const inTemplate =
+        isPptx && (await buildInTemplate(job, built, template, buildPage, new Inputs(), report));
+      return await exportPage(format, inTemplate || built, settings, options, browser, report);
     } finally {
       await browser.stop();
     }

@@ -8,9 +8,7 @@ import { ChartWriter } from './writers.ts';
  * `details` element is open because the slide view offers no way to open it.
  */
 export function renderDataTable(chart: Chart, lang: string): Html {
-  const write = new ChartWriter(chart, lang);
-  const hasPoints = chart.type === 'scatter' || chart.type === 'bubble';
-  const { head, rows } = hasPoints ? pointTable(chart, write) : categoryTable(chart, write);
+  const { head, rows } = chartTable(chart, lang);
   const [first = '', ...others] = head;
   const about = [chart.title, chart.unit].filter(Boolean).join(', ');
   return html`<details class="chart-details" open><summary lang="en">Data</summary>
@@ -21,6 +19,13 @@ export function renderDataTable(chart: Chart, lang: string): Html {
 ${rows.map(renderRow)}</tbody>
 </table>
 </details>`;
+}
+
+/** The data of a chart, formatted as the chart shows them. */
+export function chartTable(chart: Chart, lang: string): TextTable {
+  const write = new ChartWriter(chart, lang);
+  const hasPoints = chart.type === 'scatter' || chart.type === 'bubble';
+  return hasPoints ? pointTable(chart, write) : categoryTable(chart, write);
 }
 
 /** A table of texts; the first cell of each row is its heading. */

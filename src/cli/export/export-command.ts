@@ -26,7 +26,7 @@ const options = {
   },
   slides: { type: 'string', value: 'RANGES', help: 'only these slides, as in --slides 3-7,12' },
   steps: { type: 'boolean', help: 'pdf, images: one per step of a slide' },
-  notes: { type: 'boolean', help: 'pdf: print the speaker notes below each slide' },
+  notes: { type: 'boolean', help: 'pdf, markdown: write the speaker notes below each slide' },
   paper: { type: 'string', value: 'SIZE', help: 'handout: paper size, a4 or letter (default: a4)' },
   'per-page': {
     type: 'string',
@@ -51,7 +51,7 @@ const options = {
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'export decks to PDF, PowerPoint, handouts, images and notes',
+  summary: 'export decks to PDF, PowerPoint, handouts, images, notes and Markdown',
   operands: '[deck.md …]',
   details: `Formats:
 ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n')}

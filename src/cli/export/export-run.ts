@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
 import { pptx } from '../../6-export/pptx/pptx.ts';
+import { buildInTemplate } from '../../6-export/template-page.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
@@ -17,7 +19,6 @@ import { trustedPage } from '../browser/trusted-page.ts';
 import { writeOutput } from '../write-output.ts';
 import type { ExportOutput } from './export-output.ts';
 import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
-import { buildInTemplate } from './template-page.ts';
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;
@@ -132,6 +133,7 @@ export class ExportRun {
       page,
       ...(built && { built }),
       options: this.#plan.options,
+      stem: path.basename(job.target) + format.suffix,
       report,
       open: (html, work) => this.#browser.show(html, work),
       show: (work) =>

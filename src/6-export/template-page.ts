@@ -1,10 +1,9 @@
-import { Report } from '../../base/diagnostics/report.ts';
-import { locateFile } from '../../base/files/locate-file.ts';
-import type { Inputs } from '../../base/inputs.ts';
-import type { BuildPage } from '../../base/pipeline.ts';
-import type { BuiltPage, Page } from '../../model/page.ts';
-import type { TemplateFile } from '../../model/source.ts';
-import type { ExportJob } from './export-plan.ts';
+import { Report } from '../base/diagnostics/report.ts';
+import { locateFile } from '../base/files/locate-file.ts';
+import type { Inputs } from '../base/inputs.ts';
+import type { BuildPage, PlannedDeck } from '../base/pipeline.ts';
+import type { BuiltPage, Page } from '../model/page.ts';
+import type { TemplateFile } from '../model/source.ts';
 
 /**
  * Builds a deck once more in the look of the template that it names for PowerPoint files, if that is not its theme.
@@ -14,7 +13,7 @@ import type { ExportJob } from './export-plan.ts';
  * @returns `undefined` if the deck has no template, or one that cannot be used, which is reported
  */
 export async function buildInTemplate(
-  job: ExportJob,
+  job: PlannedDeck,
   built: BuiltPage,
   named: TemplateFile | undefined,
   buildPage: BuildPage<Page | BuiltPage>,
@@ -30,7 +29,7 @@ export async function buildInTemplate(
 }
 
 function templateOf(
-  { options }: ExportJob,
+  { options }: PlannedDeck,
   { contents }: BuiltPage,
   inputs: Inputs,
   report: Report,
