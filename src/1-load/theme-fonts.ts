@@ -39,6 +39,6 @@ function slugOf(family: string): string {
 
 export function writeFace(family: string, weight: string, style: string, file: string): string {
   const values = [weight, style].map((value) => value.replace(/[^\w. -]/g, ''));
-  const url = file.replace(/["\\\n\r<]/g, '');
-  return `@font-face { font-family: "${family}"; font-weight: ${values[0]}; font-style: ${values[1]}; src: url("${url}"); }`;
+  const [name, url] = [family, file].map((text) => text.replace(/["\\\n\r\f<]/g, ''));
+  return `@font-face { font-family: "${name}"; font-weight: ${values[0]}; font-style: ${values[1]}; src: url("${url}"); }`;
 }

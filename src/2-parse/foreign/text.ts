@@ -89,11 +89,11 @@ const signs = /!\[\[|%%|\{\{|@\w|\{:/;
  */
 export function reportForeignText(text: string, source: Source): void {
   if (source.scope.isTranslated || !signs.test(text)) return;
-  const taken: number[] = [];
+  const taken = new Set<number>();
   for (const syntax of foreignTexts) {
     for (const match of text.matchAll(syntax.pattern)) {
-      if (taken.includes(match.index)) continue;
-      taken.push(match.index);
+      if (taken.has(match.index)) continue;
+      taken.add(match.index);
       const span = source.span(match.index, match[0].length);
       source.report.add(
         'foreign-text',
