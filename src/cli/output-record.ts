@@ -1,8 +1,8 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { cacheEntry } from '../base/cache/cache.ts';
 import { writeAtomically } from '../base/files/atomic-write.ts';
-import { pathInRealFolder } from '../base/files/file-stats.ts';
+import { digestOf, pathInRealFolder } from '../base/files/file-stats.ts';
 import { makeFolder } from '../base/files/make-folder.ts';
 import { hash } from '../base/hash.ts';
 
@@ -49,7 +49,8 @@ function recordedVersion(file: string): Version | undefined {
   const text = entryOf(file)?.read();
   if (text === undefined) return undefined;
   try {
-    const digest = hash(readFileSync(file));
+    // Not of a pipe, which would be waited for.
+    const digest = digestOf(file);
     return (JSON.parse(text) as readonly Version[]).find((version) => version.digest === digest);
   } catch {
     // There is no such file yet.

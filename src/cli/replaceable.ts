@@ -47,7 +47,7 @@ export function refusalToReplace({
   reportMark,
 }: Output): Refusal | undefined {
   const stats = statsOf(file);
-  if (!stats?.isFile() || stats.size === 0) return undefined;
+  if (!stats || stats.isDirectory() || (stats.isFile() && stats.size === 0)) return undefined;
   const name = formatPath(file, cwd);
   const elsewhere = `choose another place with ${option}`;
   const used = new Set([...inputs].map(realPathOf));
@@ -55,15 +55,26 @@ export function refusalToReplace({
     return { message: `${name} is used by the deck and not replaced`, hint: elsewhere };
   }
   if (force || hasContent(file, content)) return undefined;
-  const recorded = recordedDeck(file);
-  const problem = reportMark
-    ? problemOfReport(file, recorded, reportMark)
-    : (problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd));
+  const problem = stats.isFile()
+    ? problemWith(file, deck, cwd, reportMark)
+    : 'is not an ordinary file';
   if (problem === undefined) return undefined;
   return {
     message: `${name} ${problem} and is not replaced`,
     hint: `${elsewhere}, or replace it with --force`,
   };
+}
+
+function problemWith(
+  file: string,
+  deck: string,
+  cwd: string,
+  reportMark: string | undefined,
+): string | undefined {
+  const recorded = recordedDeck(file);
+  return reportMark
+    ? problemOfReport(file, recorded, reportMark)
+    : (problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd));
 }
 
 /** What the file is, if it is none that is written for the deck. */

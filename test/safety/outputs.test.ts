@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -278,6 +279,15 @@ test('a link in the place of an output is replaced, not the file that it leads t
   expect(forced.exitCode).toBe(0);
   expect(readFileSync(path.join(above, 'victim', 'a.html'), 'utf8')).toBe('FOREIGN');
   expect(readFileSync(path.join(above, 'real', 'a.html'), 'utf8')).toContain('<h1');
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is neither replaced nor waited for', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# A\n' });
+  await lectern(['build', 'talk.md'], cwd);
+  rmSync(path.join(cwd, 'dist/talk.html'));
+  execFileSync('mkfifo', ['dist/talk.html'], { cwd });
+  const { errors } = await lectern(['build', 'talk.md'], cwd);
+  expect(errors).toContain('dist/talk.html is not an ordinary file and is not replaced');
 });
 
 test('a deck whose name is not UTF-8 is reported with what to do', async () => {
