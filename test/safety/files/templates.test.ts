@@ -3,6 +3,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { writeFace } from '../../../src/1-load/theme-fonts.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { png } from '../../support/images.ts';
 import { lectern } from '../../support/lectern.ts';
@@ -79,6 +80,16 @@ test('an image of several layouts is in the page once', async () => {
   const { errors, page } = await build(withImages({ 'a.png': image }));
   expect(errors).not.toContain('error');
   expect(page().split(image.toString('base64'))).toHaveLength(2);
+});
+
+test('names of fonts do not end their text in the styles of a page', async () => {
+  const name = 'A"; } body { color: lime } </style> x { y: "';
+  const escaped = name.replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const { page } = await build(template({ layouts: usualLayouts, fonts: [escaped, 'Arial'] }));
+  expect(page()).toContain('"A; } body { color: lime } /style> x { y: "');
+  expect(writeFace(name, '400;}', 'normal', 'a");}')).toBe(
+    '@font-face { font-family: "A; } body { color: lime } /style> x { y: "; font-weight: 400; font-style: normal; src: url("a);}"); }',
+  );
 });
 
 describe('vector images of a template', () => {
