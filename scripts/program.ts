@@ -28,6 +28,14 @@ const onUse: readonly (readonly [name: string, modules: RegExp])[] = [
   ['safe-html', /^(?:node_modules\/parse5\/|src\/base\/safe-html\/safe-html\.)/],
 ];
 
+/** Modules that their packages offer to Node only. */
+const nodeModules = Object.fromEntries(
+  ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map((name) => {
+    const main = path.join(packageRoot, 'node_modules', name, 'lib/node/main.js');
+    return [`${name}/node`, main];
+  }),
+);
+
 /**
  * Bundles the command line program into `lib`: a chunk for each part that is loaded on use. src/start.ts
  * runs the chunks and says what it passes to each.
@@ -46,7 +54,7 @@ export async function writeProgram(
     input: 'src/cli.ts',
     // With `node`, the yaml package resolves to CommonJS, which cannot be tree-shaken.
     platform: 'neutral',
-    resolve: { mainFields: ['module', 'main'] },
+    resolve: { mainFields: ['module', 'main'], alias: nodeModules },
     external: [
       ...external.map((name) => new RegExp(`^${name}(?:/|$)`)),
       ...builtinModules,

@@ -84,9 +84,9 @@ test('the command line and the dev server do not import each other’s insides',
   expect(crossing.filter(({ to }) => to !== 'src/dev/session.ts').map(show)).toEqual([]);
 });
 
-test('checks and explanations import nothing of the command line and the dev server', () => {
+test('checks, explanations and the language server import nothing of the command line and the dev server', () => {
   const upward = ownImports.filter(
-    ({ from, to }) => /^src\/(?:check|explain)\//.test(from) && topOf(to) !== undefined,
+    ({ from, to }) => /^src\/(?:check|explain|lsp|schema)\//.test(from) && topOf(to) !== undefined,
   );
   expect(upward.map(show)).toEqual([]);
 });

@@ -35,7 +35,9 @@ export async function loadDeck(
   const entry = path.resolve(options.cwd, deckFile);
   inputs.add(entry);
   const name = formatPath(entry, options.cwd);
-  const realPath = locateDeck(entry, name, options.root, report);
+  // A draft may not be saved yet.
+  const isDraft = options.drafts?.has(entry) ?? false;
+  const realPath = isDraft ? entry : locateDeck(entry, name, options.root, report);
   if (realPath === undefined) return undefined;
   const blame = spanOfFile(formatPath(realPath, options.cwd));
   const file = readSource(realPath, options, blame, report);

@@ -47,7 +47,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     findings.push(found);
   }
   const links = findings.flatMap((found) => found.links);
-  const ids = findings.flatMap((found) => found.ids.map(({ value }) => value));
+  const ids = findings.flatMap((found) => found.ids);
   return {
     file: source.file.realPath,
     texts: source.texts,
@@ -58,6 +58,8 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     macros: source.macros,
     typeSteps: planTypeSteps(stacks.flat()),
     properties: findings.flatMap((found) => found.properties),
+    ids,
+    links,
     ...resolveTargets(stacks, links, ids, report),
     ...numberDeck(findings, report),
   };

@@ -22,10 +22,10 @@ interface Targets {
 export function resolveTargets(
   stacks: Stacks,
   links: readonly Located<string>[],
-  ids: Iterable<string>,
+  ids: readonly Located<string>[],
   report: Report,
 ): Targets {
-  const names = new SlugNames(ids);
+  const names = new SlugNames(ids.map(({ value }) => value));
   const named = stacks.map((stack) => stack.map((slide) => nameHeadings(slide, names)));
   const all = named.flat();
   /** Slides that links reach by their numbers, and the ids for these links. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { deckMark } from '../base/deck-mark.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { versionOf } from '../base/files/libraries.ts';
@@ -86,7 +87,9 @@ export async function bundlePage(
   const filled = columns.flat();
   const lock = recordOf(options.remoteDeck, report);
   const files = { entry: rendered.file, noted: inputs.parts, root: options.root, lock };
-  const source = options.share ? undefined : await readSource(files, contents, settings);
+  // A draft that was never saved has no files.
+  const isCarried = !options.share && existsSync(rendered.file);
+  const source = isCarried ? await readSource(files, contents, settings) : undefined;
   const parts = {
     style: faces + shared.css,
     images: shared.images,

@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { realPathOf } from '../base/files/file-stats.ts';
 import { readLines } from '../base/files/plain-text.ts';
 
 /** The lines of the files of a deck, each read once. */
@@ -10,7 +10,7 @@ export class SourceLines {
 
   /**
    * @param cwd the folder that spans are relative to
-   * @param drafts as in the options of the build, of files that exist
+   * @param drafts as in the options of the build
    */
   constructor(cwd: string, drafts: ReadonlyMap<string, string> = new Map()) {
     this.#cwd = cwd;
@@ -22,7 +22,7 @@ export class SourceLines {
     const known = this.#known.get(file);
     if (known) return known;
     const fullPath = path.resolve(this.#cwd, file);
-    const draft = this.#drafts.size > 0 ? this.#drafts.get(realpathSync(fullPath)) : undefined;
+    const draft = this.#drafts.size > 0 ? this.#drafts.get(realPathOf(fullPath)) : undefined;
     const lines = draft?.split('\n') ?? readLines(fullPath);
     this.#known.set(file, lines);
     return lines;

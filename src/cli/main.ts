@@ -26,6 +26,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['mcp', async () => (await import('./mcp/mcp-command.ts')).mcpCommand],
   ['doctor', async () => (await import('./doctor/doctor-command.ts')).doctorCommand],
   ['docs', async () => (await import('./docs/docs-command.ts')).docsCommand],
+  ['lsp', async () => (await import('./lsp-command.ts')).lspCommand],
   ['schema', async () => (await import('./schema-command.ts')).schemaCommand],
 ]);
 

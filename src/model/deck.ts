@@ -17,6 +17,10 @@ export interface Deck {
   readonly footer: readonly Inline[];
   /** Columns of slides; a column of more than one is a vertical stack. */
   readonly stacks: readonly (readonly Slide[])[];
+  /** The ids that the author has written. */
+  readonly ids: readonly Located<string>[];
+  /** The links in the deck as written: `#id`, `#/2`. */
+  readonly links: readonly Located<string>[];
   /** The links in the page, `#id`, in place of links as written, where they differ: by {@link targetKey}. */
   readonly targets: ReadonlyMap<string, string>;
   /** By {@link targetKey} of their file, also for each reference in another file. */

@@ -16,6 +16,7 @@ import { planExport } from '../../src/cli/export/export-plan.ts';
 import { extractCommand } from '../../src/cli/extract/extract-command.ts';
 import { importCommand } from '../../src/cli/import/import-command.ts';
 import { mcpCommand } from '../../src/cli/mcp/mcp-command.ts';
+import { lspCommand } from '../../src/cli/lsp-command.ts';
 import { newCommand } from '../../src/cli/new-command.ts';
 import { schemaCommand } from '../../src/cli/schema-command.ts';
 import { compiledImport } from '../support/compiled.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   mcpCommand,
   doctorCommand,
   docsCommand,
+  lspCommand,
   schemaCommand,
 ];
 

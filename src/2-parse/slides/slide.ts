@@ -14,7 +14,8 @@ import { typeRoomOf } from '../room/type-room.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
 import { joinAnchors } from './anchors.ts';
 import { findHeadings } from './headings.ts';
-import { fillSlots, inferLayout, type Part, plainLayout } from './layouts.ts';
+import { inferLayout, plainLayout } from './infer-layout.ts';
+import { fillSlots, type Part } from './layouts.ts';
 import { parseLine, parseValue } from './yaml-value.ts';
 
 /** The options of all slides of a deck. */

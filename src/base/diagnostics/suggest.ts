@@ -55,6 +55,11 @@ export function suggest(word: string, candidates: Iterable<string>): string {
   return near === undefined ? `one of: ${all.join(', ')}` : `did you mean "${near}"?`;
 }
 
+/** The candidate that a hint names; see {@link didYouMean}. */
+export function suggestionIn(hint: string): string | undefined {
+  return /^did you mean "([^"]+)"\?/.exec(hint)?.[1];
+}
+
 function editDistance(a: string, b: string): number {
   let [beforeLast, last]: [number[], number[]] = [
     [],

@@ -22,6 +22,11 @@ export function tableRows(page: string, heading: string): ReadonlyMap<string, re
   );
 }
 
+/** What the first group of a pattern matches in a page, its fenced blocks left out. */
+export function namesInManual(page: string, pattern: RegExp): readonly string[] {
+  return [...readPage(page).matchAll(pattern)].map(([, name = '']) => name);
+}
+
 /** Markdown without links and marks, for places that show plain text. */
 export function plainProse(markdown: string): string {
   return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '');

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-protocol';
+import type { DeckText, Workspace } from '../decks/workspace.ts';
+import { rangeOfLines } from '../text/positions.ts';
+import { cellsOf } from '../text/table.ts';
+
+/** Turns a table into a chart, or takes the data of a chart out into a file. */
+export function tableActions(text: DeckText, range: Range, workspace: Workspace): CodeAction[] {
+  const region = text.scanned.regions.findLast(
+    ({ kind, first, last }) =>
+      /^(?:table|fence)$/.test(kind) && first <= range.start.line && range.start.line <= last,
+  );
+  if (!region || text.contents.source.dialect !== 'lectern') return [];
+  const lines = text.scanned.lines.slice(region.first, region.last + 1);
+  const whole = rangeOfLines(region.first, region.last, lines.at(-1) ?? '');
+  if (region.kind === 'table') return chartAction(lines, whole, text);
+  return region.info.startsWith('chart') && !region.isOpen
+    ? dataAction(lines, whole, text, workspace)
+    : [];
+}
+
+function chartAction(lines: readonly string[], range: Range, text: DeckText): CodeAction[] {
+  const rows = lines.filter((_, i) => i !== 1).map(cellsOf);
+  const numbers = rows
+    .slice(1)
+    .some((row) => row.slice(1).some((cell) => /^[-+]?[$€£]?\d/.test(cell)));
+  if (rows.length < 2 || !numbers || lines.some((line) => !line.includes('|'))) return [];
+  const csv = rows.map((row) => row.map(csvCell).join(','));
+  const newText = ['```chart bar', ...csv, '```'].join('\n');
+  const title = 'Convert the table into a chart';
+  const edit = { changes: { [text.uri]: [{ range, newText }] } };
+  return [{ title, kind: CodeActionKind.RefactorRewrite, edit }];
+}
+
+function csvCell(cell: string): string {
+  const plain = cell.replace(/\*\*|__|`/g, '');
+  return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+function dataAction(
+  lines: readonly string[],
+  range: Range,
+  text: DeckText,
+  workspace: Workspace,
+): CodeAction[] {
+  const body = lines.slice(1, -1);
+  const isKey = /^[A-Za-z]\w*[ \t]*:(?:\s|$)/.test(body[0] ?? '');
+  const blank = isKey ? body.findIndex((line) => line.trim() === '') : -1;
+  const settings = isKey ? body.slice(0, blank < 0 ? undefined : blank) : [];
+  const data = isKey && blank < 0 ? [] : body.slice(blank + 1);
+  if (data.join('').trim() === '' || !text.uri.startsWith('file:')) return [];
+  const name = freeName(text.file);
+  const uri = workspace.uriOf(path.resolve(path.dirname(text.file), name));
+  const fence = [lines[0], `data: ${name}`, ...settings, lines.at(-1)].join('\n');
+  const content = `${data.join('\n').trim()}\n`;
+  const start = { line: 0, character: 0 };
+  const documentChanges = [
+    { kind: 'create' as const, uri },
+    {
+      textDocument: { uri, version: null },
+      edits: [{ range: { start, end: start }, newText: content }],
+    },
+    {
+      textDocument: { uri: text.uri, version: text.document.version },
+      edits: [{ range, newText: fence }],
+    },
+  ];
+  const title = `Move the data of the chart to ${name}`;
+  return [{ title, kind: CodeActionKind.RefactorExtract, edit: { documentChanges } }];
+}
+
+/** `talk-data.csv`, or with the first free number. */
+function freeName(file: string): string {
+  const stem = path.parse(file).name;
+  for (let number = 1; ; number++) {
+    const name = `${stem}-data${number === 1 ? '' : `-${number}`}.csv`;
+    if (!existsSync(path.resolve(path.dirname(file), name))) return name;
+  }
+}

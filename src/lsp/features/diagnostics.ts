@@ -1,0 +1,196 @@
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic as LspDiagnostic,
+} from 'vscode-languageserver-protocol';
+import type { Code, Diagnostic, Severity } from '../../base/diagnostics/diagnostic.ts';
+import { Report } from '../../base/diagnostics/report.ts';
+import { Inputs } from '../../base/inputs.ts';
+import { reportInternalError } from '../../base/internal-error.ts';
+import { packageInfo } from '../../base/package-info.ts';
+import type { BuildPage } from '../../base/pipeline.ts';
+import { checkLive } from '../../check/live.ts';
+import type { BuiltPage } from '../../model/page.ts';
+import type { Span } from '../../model/source.ts';
+import type { OpenDeck } from '../decks/open-deck.ts';
+import type { Workspace } from '../decks/workspace.ts';
+import { lineRange, rangeOf } from '../text/positions.ts';
+
+/** Milliseconds without a change before a deck is built, and after that before it is checked. */
+const restTime = 150;
+const checkTime = 400;
+
+/** A diagnostic of a deck, and the file that it is about. */
+export interface PlacedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  /** Its real path. */
+  readonly file: string;
+}
+
+type Publish = (uri: string, diagnostics: LspDiagnostic[]) => void;
+
+/** Builds and checks decks while their authors rest, and publishes what is wrong with them. */
+export class Diagnostics {
+  readonly #workspace: Workspace;
+  readonly #loadPipeline: () => Promise<BuildPage<BuiltPage>>;
+  readonly #publish: Publish;
+  readonly #runs = new Map<OpenDeck, Run>();
+
+  constructor(
+    workspace: Workspace,
+    loadPipeline: () => Promise<BuildPage<BuiltPage>>,
+    publish: Publish,
+  ) {
+    this.#workspace = workspace;
+    this.#loadPipeline = loadPipeline;
+    this.#publish = publish;
+  }
+
+  /** Builds a deck once nothing has changed for a while; ends what is computed of an older text. */
+  schedule(deck: OpenDeck): void {
+    const before = this.#runs.get(deck);
+    before?.stop();
+    const run = new Run(before, () => this.#build(deck, run));
+    this.#runs.set(deck, run);
+  }
+
+  /** What was published of a deck last. */
+  of(deck: OpenDeck): readonly PlacedDiagnostic[] {
+    return this.#runs.get(deck)?.found ?? [];
+  }
+
+  /** Withdraws what was published of a deck that nobody has open. */
+  forget(deck: OpenDeck): void {
+    const run = this.#runs.get(deck);
+    run?.stop();
+    for (const file of run?.files ?? []) this.#publish(this.#workspace.uriOf(file), []);
+    this.#runs.delete(deck);
+  }
+
+  close(): void {
+    for (const run of this.#runs.values()) run.stop();
+  }
+
+  async #build(deck: OpenDeck, run: Run): Promise<void> {
+    const [buildPage] = await Promise.all([this.#loadPipeline(), this.#workspace.contentsOf(deck)]);
+    if (run.isOver) return;
+    const report = new Report();
+    const { options } = deck;
+    deck.memo.nextBuild();
+    let page: BuiltPage | undefined;
+    try {
+      page = await buildPage(deck.file, options, report, new Inputs());
+    } catch (error) {
+      reportInternalError(error, 'building a deck for an editor', false, report);
+    }
+    if (run.isOver) return;
+    this.#show(deck, run, report.diagnostics);
+    if (!page || report.hasErrors) return;
+    await run.rest(checkTime);
+    if (run.isOver) return;
+    const judge = await checkLive({ deck: deck.file, options }, page, run.signal);
+    if (!judge || run.isOver) return;
+    const checked = judge([]).map(({ diagnostic }) => diagnostic);
+    this.#show(deck, run, [...report.diagnostics, ...checked]);
+  }
+
+  #show(deck: OpenDeck, run: Run, diagnostics: readonly Diagnostic[]): void {
+    run.found = diagnostics.map((diagnostic) => {
+      const { span } = diagnostic;
+      return { diagnostic, file: span ? deck.pathOf(span) : deck.file };
+    });
+    const files = new Set([deck.file, ...run.found.map(({ file }) => file)]);
+    for (const file of new Set([...run.files, ...files])) {
+      const all = run.found.filter((each) => each.file === file);
+      this.#publish(
+        this.#workspace.uriOf(file),
+        all.map(({ diagnostic }) => this.#toProtocol(diagnostic, deck)),
+      );
+    }
+    run.files = files;
+  }
+
+  #toProtocol(diagnostic: Diagnostic, deck: OpenDeck): LspDiagnostic {
+    const { code, severity, message, hint, span } = diagnostic;
+    const related = relatedSpans(diagnostic, deck).map((other) => ({
+      location: { uri: this.#workspace.uriOf(deck.pathOf(other)), range: rangeOf(other) },
+      message: 'the same id',
+    }));
+    const place = span?.cell === undefined ? '' : `${span.cell}: `;
+    return {
+      code,
+      source: 'lectern',
+      severity: severities[severity],
+      range: span ? rangeOf(span) : lineRange(0, 0, 0),
+      message: `${place}${message}${hint === undefined ? '' : `\n${hint}`}`,
+      codeDescription: { href: `${packageInfo().url}/blob/main/docs/diagnostics.md` },
+      ...(withoutEffect.has(code) && { tags: [DiagnosticTag.Unnecessary] }),
+      ...(related.length > 0 && { relatedInformation: related }),
+    };
+  }
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  note: DiagnosticSeverity.Information,
+};
+
+/** What could be removed: it changes nothing. */
+const withoutEffect: ReadonlySet<Code> = new Set<Code>([
+  'footnote-unused',
+  'chart-option',
+  'comment-settings',
+  'include-settings',
+  'token-unknown',
+]);
+
+/** The other places of an id that exists twice. */
+function relatedSpans({ code, span }: Diagnostic, { last }: OpenDeck): readonly Span[] {
+  if (code !== 'id-duplicate' || !span) return [];
+  const ids = last?.deck.ids ?? [];
+  const isHere = (other: Span): boolean =>
+    other.file === span.file && other.line === span.line && other.column === span.column;
+  const own = ids.find((id) => isHere(id.span));
+  return ids
+    .filter(({ value, span: other }) => value === own?.value && !isHere(other))
+    .map((id) => id.span);
+}
+
+/** A build of a deck and its check, unless a newer one overtakes it. */
+class Run {
+  found: readonly PlacedDiagnostic[];
+  /** The files about which something was published, or nothing any more. */
+  files: ReadonlySet<string>;
+  readonly #end = new AbortController();
+
+  /** @param before the run that it overtakes */
+  constructor(before: Run | undefined, work: () => Promise<void>) {
+    this.found = before?.found ?? [];
+    this.files = before?.files ?? new Set();
+    void this.rest(restTime).then(() => (this.isOver ? undefined : work()));
+  }
+
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  get isOver(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  stop(): void {
+    this.#end.abort();
+  }
+
+  /** Resolves after a while, or once the run is over. */
+  rest(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#end.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LoadPipeline } from '../base/pipeline.ts';
+import { Workspace } from './decks/workspace.ts';
+import { Diagnostics } from './features/diagnostics.ts';
+import { registerEditing } from './handlers/editing.ts';
+import { initialize } from './handlers/initialize.ts';
+import { registerReading } from './handlers/reading.ts';
+import { registerSynchronization } from './handlers/synchronization.ts';
+
+/**
+ * Serves an editor by the Language Server Protocol.
+ *
+ * @param input messages of the editor
+ * @param output messages to the editor
+ * @returns resolves once the editor has ended the connection
+ */
+export function serveEditor(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  loadPipeline: LoadPipeline,
+): Promise<void> {
+  const connection = createConnection(ProposedFeatures.all, input, output);
+  const workspace = new Workspace();
+  const documents = new TextDocuments(TextDocument);
+  const publish = (
+    uri: string,
+    diagnostics: Parameters<typeof connection.sendDiagnostics>[0]['diagnostics'],
+  ) => void connection.sendDiagnostics({ uri, diagnostics });
+  const diagnostics = new Diagnostics(workspace, loadPipeline, publish);
+  const session = { connection, documents, workspace, diagnostics };
+  connection.onInitialize((params) => initialize(params, workspace));
+  registerSynchronization(session);
+  registerReading(session);
+  registerEditing(session);
+  documents.listen(connection);
+  connection.listen();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      diagnostics.close();
+      resolve();
+    };
+    connection.onExit(end);
+    input.on('end', end);
+    input.on('close', end);
+  });
+}
