@@ -6,6 +6,7 @@ import {
   type Drawing,
   group,
   grow,
+  type Point,
   path,
   round,
   tag,
@@ -21,8 +22,10 @@ const pointRadius = 7;
 /** Draws points in four quadrants, as wide as there is room. */
 export function drawQuadrants(spec: QuadrantSpec, typesetter: Typesetter, room: Size): Drawing {
   const plot = plotIn(spec, typesetter, room);
-  const points = drawPoints(spec.points, plot, typesetter);
-  const content = drawAreas(spec, plot, typesetter) + drawAxes(spec, plot, typesetter);
+  const dots = dotsIn(spec.points, plot);
+  const areas = drawAreas(spec, plot, dots, typesetter);
+  const points = drawPoints(spec.points, dots, areas.titles, plot, typesetter);
+  const content = areas.content + drawAxes(spec, plot, typesetter);
   const below = spec.left !== '' || spec.right !== '' ? typesetter.size * 1.4 + 12 : 6;
   const own = { x: 0, y: 0, width: plot.x + plot.width + 6, height: plot.y + plot.height + below };
   // Points at an edge of the chart extend beyond it.
@@ -43,8 +46,29 @@ function setSide(text: string, typesetter: Typesetter): Lines {
   return typesetter.set(text, 6, axisStyle);
 }
 
-/** Draws the areas with their labels. The first and the third one are darker. */
-function drawAreas({ quadrants }: QuadrantSpec, plot: Box, typesetter: Typesetter): string {
+interface Dot extends Point {
+  readonly radius: number;
+}
+
+function dotsIn(points: readonly QuadrantPoint[], plot: Box): readonly Dot[] {
+  return points.map(({ x, y, radius = pointRadius }) => ({
+    x: plot.x + x * plot.width,
+    y: plot.y + (1 - y) * plot.height,
+    radius,
+  }));
+}
+
+function boxOfDot({ x, y, radius }: Dot): Box {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+/** Draws the areas with their titles. The first and the third one are darker. */
+function drawAreas(
+  { quadrants }: QuadrantSpec,
+  plot: Box,
+  dots: readonly Dot[],
+  typesetter: Typesetter,
+): { readonly content: string; readonly titles: readonly Box[] } {
   const [halfWidth, halfHeight] = [plot.width / 2, plot.height / 2];
   const corners = [
     { x: plot.x + halfWidth, y: plot.y },
@@ -53,14 +77,31 @@ function drawAreas({ quadrants }: QuadrantSpec, plot: Box, typesetter: Typesette
     { x: plot.x + halfWidth, y: plot.y + halfHeight },
   ];
   const areas = corners.map(({ x, y }, i) => {
-    const area = tag('rect', { x, y, width: halfWidth, height: halfHeight });
+    const area = { x, y, width: halfWidth, height: halfHeight };
     const lines = typesetter.set(quadrants[i] ?? '', halfWidth / typesetter.size - 1, labelStyle);
-    return (
-      group(i % 2 === 0 ? 'quadrant shaded' : 'quadrant', area) +
-      typesetter.write(lines, x + halfWidth / 2, y + 10, labelStyle)
-    );
+    const title = placeTitle(lines, area, dots);
+    const content =
+      group(i % 2 === 0 ? 'quadrant shaded' : 'quadrant', tag('rect', { ...area })) +
+      typesetter.write(lines, title.x + title.width / 2, title.y, labelStyle);
+    return { content, title };
   });
-  return areas.join('');
+  return {
+    content: areas.map(({ content }) => content).join(''),
+    titles: areas.map(({ title }) => title),
+  };
+}
+
+/** The place of a title at the top or the bottom of its area, where it is least on points. */
+function placeTitle({ width, height }: Lines, area: Box, dots: readonly Dot[]): Box {
+  const inset = 10;
+  const [left, right] = [area.x + inset, area.x + area.width - inset - width];
+  const candidates = [area.y + inset, area.y + area.height - inset - height].flatMap((y) =>
+    [(left + right) / 2, left, right].map((x) => ({ x, y, width, height })),
+  );
+  const costs = candidates.map((box) =>
+    dots.reduce((sum, dot) => sum + overlap(grow(box, 4), boxOfDot(dot)), 0),
+  );
+  return candidates[costs.indexOf(Math.min(...costs))] ?? { x: left, y: area.y, width, height };
 }
 
 function drawAxes(
@@ -96,30 +137,24 @@ function drawAxes(
 /** Draws the points; each label is placed where it is free, below its point if possible. */
 function drawPoints(
   points: readonly QuadrantPoint[],
+  dots: readonly Dot[],
+  titles: readonly Box[],
   plot: Box,
   typesetter: Typesetter,
 ): { readonly content: string; readonly boxes: readonly Box[] } {
-  const places = points.map(({ x, y, radius = pointRadius }) => ({
-    x: plot.x + x * plot.width,
-    y: plot.y + (1 - y) * plot.height,
-    radius,
-  }));
-  const taken: Box[] = places.map(({ x, y, radius }) => ({
-    x: x - radius,
-    y: y - radius,
-    width: 2 * radius,
-    height: 2 * radius,
-  }));
+  const boxes = dots.map(boxOfDot);
+  const taken = [...boxes, ...titles];
   const drawn = points.map(({ label, color }, i) => {
-    const { x = 0, y = 0, radius = pointRadius } = places[i] ?? {};
+    const { x = 0, y = 0, radius = pointRadius } = dots[i] ?? {};
     const lines = typesetter.set(label, 10, pointStyle);
     const box = freePlace({ x, y }, radius, lines, taken, plot);
     taken.push(box);
+    boxes.push(box);
     const dot = tag('circle', { class: 'mark', cx: x, cy: y, r: radius });
     const text = typesetter.write(lines, box.x + box.width / 2, box.y, pointStyle);
     return group('point', dot, color === undefined ? undefined : { stroke: color }) + text;
   });
-  return { content: drawn.join(''), boxes: taken };
+  return { content: drawn.join(''), boxes };
 }
 
 function freePlace(

@@ -72,6 +72,19 @@ test('points at the edges of a quadrant chart are whole', async () => {
   }
 });
 
+test('the title of a quadrant is not on a point', async () => {
+  const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
+  const text = 'quadrantChart\n  quadrant-1 Quick wins\n  A: [0.75, 0.96]\n  B: [0.25, 0.6]';
+  const spec = await readSpec('quadrants', text);
+  const { content } = drawQuadrants(spec, typesetter, { width: 900, height: 500 });
+  const [, x = 0, y = 0] = (/x="([\d.]+)" y="([\d.]+)"[^>]*>Quick wins/.exec(content) ?? []).map(
+    Number,
+  );
+  const [, cx = 0, cy = 0] = (/cx="([\d.]+)" cy="([\d.]+)"/.exec(content) ?? []).map(Number);
+  const isBeside = Math.abs(x - cx) > 7 + 'Quick wins'.length * 5;
+  expect(isBeside || Math.abs(y - cy) > 30).toBe(true);
+});
+
 /** The coordinates on the lines of a drawing, by edge. */
 function linesOf(content: string): readonly (readonly number[])[] {
   return [...content.matchAll(/class="stroke" d="([^"]*)"/g)].map(([, d = '']) =>
