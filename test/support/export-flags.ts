@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
 import { browserFlags } from '../../src/6-export/browser/launch.ts';
+import { removeFolder } from '../../src/6-export/browser/remove-folder.ts';
 import { onEndOfProcess } from '../../src/base/end-of-process.ts';
 
 /** Chromium's sandbox does not start as root, which is what containers run as. */
@@ -41,7 +42,7 @@ function startBrowser(): Promise<string> {
   });
   onEndOfProcess(() => {
     browser.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    removeFolder(profile);
   });
   return addressOf(browser);
 }

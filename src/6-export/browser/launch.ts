@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onEndOfProcess } from '../../base/end-of-process.ts';
@@ -8,6 +8,7 @@ import { within } from '../../base/time/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import { pipeWire } from './pipe.ts';
 import { Protocol } from './protocol.ts';
+import { removeFolder } from './remove-folder.ts';
 import { type BlankTab, openFirstTab } from './tab.ts';
 
 interface LaunchedBrowser {
@@ -70,8 +71,8 @@ export async function launchBrowser(
   const started: { profile?: string; child?: ChildProcess } = {};
   const end = () => {
     if (started.child) endGroup(started.child);
-    if (started.profile === undefined) return;
-    rmSync(started.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    // What stays, a later start removes.
+    if (started.profile !== undefined) removeFolder(started.profile);
   };
   // Before there is anything to remove: a signal may arrive at any moment.
   const release = onEndOfProcess(end);
