@@ -6,6 +6,7 @@ import { contrastOf, parseColor } from '../../src/base/color/color.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
+import { template, usualLayouts } from '../support/pptx/template.ts';
 import { templates } from '../support/pptx/templates.ts';
 
 async function cssOf(theme: string, files: Readonly<Record<string, string | Uint8Array>>) {
@@ -88,6 +89,17 @@ logo:
   images: {mark: {path: logo.png, alt: A mark}}
   small: mark
 `;
+
+test('characters of a text font that is not installed are not said to be missing', async () => {
+  const fonts = ['Hanken Grotesk', 'Calibri'] as const;
+  const cwd = temporaryFolder({
+    'talk.md': '---\ntheme: company.potx\n---\n\n# Apples\n\nГруши\n',
+    'company.potx': template({ layouts: usualLayouts, fonts }),
+  });
+  const { errors } = await lectern(['build', 'talk.md'], cwd);
+  expect(errors).toContain('"Calibri" is a font of the system');
+  expect(errors).not.toContain('font-glyph');
+});
 
 describe('a brand file is the theme of a deck', () => {
   test('with its colors, fonts and logo', async () => {

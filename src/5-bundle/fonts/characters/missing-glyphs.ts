@@ -4,7 +4,7 @@ import type { RenderedDeck } from '../../../model/rendered.ts';
 import type { Span } from '../../../model/source.ts';
 import type { Styles } from '../../styles/styles.ts';
 import type { EmbeddedFont } from '../embed-font.ts';
-import { readStack } from '../font-stack.ts';
+import { familyName, readStack } from '../font-stack.ts';
 
 /**
  * Warns of characters that no font in the page has, once per script: on another machine they may look
@@ -21,11 +21,14 @@ export function reportMissingGlyphs(
   report: Report,
 ): void {
   if (fonts.length === 0) return;
+  const stack = readStack('text', css);
+  // That the text font of a template is not installed has been said; the fonts in the page are for other text.
+  if (deck.frontMatter.theme.isTemplate && !isEmbedded(stack, fonts)) return;
   const shown = new Set(fonts.flatMap((font) => [...font.shown]));
   const missing = [...characters].filter(
     (character) => !shown.has(character) && scriptOf(character) !== undefined,
   );
-  const [family = 'the theme'] = readStack('text', css);
+  const [family = 'the theme'] = stack;
   for (const script of [...scripts, anyOther]) {
     const own = missing.filter((character) => scriptOf(character) === script);
     if (own.length === 0) continue;
@@ -40,6 +43,14 @@ export function reportMissingGlyphs(
       `npm install ${font}, and in the front matter: fonts: npm:${font}`,
     );
   }
+}
+
+function isEmbedded(stack: readonly string[], fonts: readonly EmbeddedFont[]): boolean {
+  const names = new Set(stack.map(familyName));
+  return fonts.some(({ rule }) => {
+    const [, family = ''] = /font-family:([^;}]+)/.exec(rule) ?? [];
+    return names.has(familyName(family));
+  });
 }
 
 interface Script {
