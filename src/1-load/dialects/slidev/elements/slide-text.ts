@@ -142,10 +142,22 @@ export class SlideText {
     return this.regions.endTagOf(tag);
   }
 
+  /** Removes an element, with its line if it is alone there: a blank line would end the HTML around it. */
+  remove(start: number, end: number): void {
+    const { text } = this.deck.author;
+    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    const after = /[ \t]*\n/y;
+    after.lastIndex = end;
+    const isAlone = text.slice(lineStart, start).trim() === '' && after.test(text);
+    if (isAlone) this.edits.remove(lineStart, after.lastIndex);
+    else this.edits.remove(start, end);
+  }
+
   /** Replaces an element with its content; what is in it is read no more. */
   replaceElement(tag: Tag, text: string): void {
     const end = tag.isSelfClosing ? tag.end : (this.endTagOf(tag)?.end ?? tag.end);
-    this.edits.replace(tag.start, end, text);
+    if (text === '') this.remove(tag.start, end);
+    else this.edits.replace(tag.start, end, text);
     this.done = Math.max(this.done, end);
   }
 }

@@ -15,12 +15,12 @@ export function translateClicks(
   values: ReadonlyMap<string, string | undefined>,
   slide: SlideText,
 ): void {
-  slide.edits.remove(tag.start, tag.end);
+  removeTag(tag, slide);
   if (tag.isSelfClosing) return;
   const depth = slide.open.filter(({ name }) => name === 'v-clicks').length;
   slide.open.push({
     name: 'v-clicks',
-    close: ({ start, end }) => slide.edits.remove(start, end),
+    close: (end) => removeTag(end, slide),
   });
   if (depth >= maxNesting) {
     const message = `<v-clicks> in ${maxNesting} others is left out: what is in it is shown`;
@@ -42,6 +42,13 @@ export function translateClicks(
     if (child.kind === 'tag') slide.tagClicks.set(child.tag.start, click);
     else slide.points.add({ at: child.at, click, write: child.write });
   }
+}
+
+/** Removes a tag; between other tags, with its line. */
+function removeTag({ start, end }: Tag, slide: SlideText): void {
+  const isAboveTag = /^[ \t]*\n[ \t]*</.test(slide.text(end, slide.end));
+  if (isAboveTag) slide.remove(start, end);
+  else slide.edits.remove(start, end);
 }
 
 /** The clicks of the children, as `<v-clicks>` counts them. */
@@ -109,8 +116,10 @@ function blocksIn(
   let index = 0;
   for (const token of new Lexer().blockTokens(slide.text(start, end), [])) {
     const next = at + token.raw.length;
-    if (token.type === 'html') {
-      while ((tags[index]?.start ?? next) < at) index++;
+    while ((tags[index]?.start ?? next) < at) index++;
+    // HTML that is indented in other HTML is no code, though it looks like it alone.
+    const isHtml = token.type === 'code' && (tags[index]?.start ?? next) < next;
+    if (token.type === 'html' || isHtml) {
       for (let tag = tags[index]; tag && tag.start < next; tag = tags[++index]) {
         if (tag.isEnd) open--;
         else {
