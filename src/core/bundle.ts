@@ -73,7 +73,8 @@ export async function bundleCore(
   const outputs = Object.values(metafile?.outputs ?? {});
   return {
     code: outputFiles[0]?.text ?? '',
-    files: Object.keys(metafile?.inputs ?? {}),
+    // Modules that a package leaves out for browsers have names in parentheses.
+    files: Object.keys(metafile?.inputs ?? {}).filter((name) => !name.startsWith('(')),
     imports: outputs.flatMap(({ imports }) => imports.map(({ path: name }) => name)),
   };
 }

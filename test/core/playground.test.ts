@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { licensesOf, packagesOf } from '../../scripts/licenses.ts';
 import { playgroundPage } from '../../src/core/playground/page.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { test } from '../support/browser/browser.ts';
@@ -31,10 +32,12 @@ data: sales.csv
 
 Note: for the speaker
 `;
+const licenses = (files: readonly string[]): string =>
+  licensesOf(packagesOf(files), 'It contains:');
 const csv = 'month,sold\nMay,3\nJune,5\n';
 
 test('decks are written, shown and downloaded in one page, from a file', async ({ openDeck }) => {
-  const folder = temporaryFolder({ 'playground.html': await playgroundPage() });
+  const folder = temporaryFolder({ 'playground.html': await playgroundPage(licenses) });
   const opened = await openDeck(path.join(folder, 'playground.html'));
   const { page } = opened;
   await builds(page, 1);
@@ -61,6 +64,13 @@ test('decks are written, shown and downloaded in one page, from a file', async (
   const { errors } = await lectern(['build', 'talk.md', '--out', 'talk.html'], project);
   expect(errors).toBe('');
   expect(readText(folder, 'downloaded.html') === readText(project, 'talk.html')).toBe(true);
+
+  const saving = page.waitForEvent('download');
+  await page.click('#licenses');
+  await (await saving).saveAs(path.join(folder, 'licenses.txt'));
+  for (const name of ['@codemirror/view', 'chart.js', 'esbuild-wasm', 'reveal.js', 'Graphviz']) {
+    expect(readText(folder, 'licenses.txt')).toContain(name);
+  }
 
   // Errors are at their places; the deck is shown in spite of them, and not downloaded.
   await write(page, '# Broken\n\n![](none.png)\n');

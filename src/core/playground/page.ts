@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { builtInThemes } from '../../1-load/theme.ts';
-import { bundleScript, runtimeFolder } from '../../base/browser-script.ts';
+import { runtimeFolder, scriptOptions } from '../../base/browser-script.ts';
+import { packageRoot } from '../../base/files/package-root.ts';
 import { html, rawHtml } from '../../base/html.ts';
 import { bundleCore } from '../bundle.ts';
 import type * as Core from '../core.ts';
@@ -17,20 +18,32 @@ const folder = path.join(runtimeFolder, 'playground');
 /**
  * The playground: one HTML file with an editor, Lectern itself, and the deck.
  *
+ * @param licensesOf the licenses of what the files contain, which are named from the package's root on
  * @param temporary a folder for code that is run to fill the cache; without it, the first build takes longer
  */
-export async function playgroundPage(temporary?: string): Promise<string> {
+export async function playgroundPage(
+  licensesOf: (files: readonly string[]) => string,
+  temporary?: string,
+): Promise<string> {
   const library = await coreFiles();
-  const { code: worker } = await bundleCore('src/core/playground/worker.ts', {
+  const worker = await bundleCore('src/core/playground/worker.ts', {
     minify: true,
     format: 'iife',
   });
-  const script = await bundleScript({ entryPoints: [path.join(folder, 'main.ts')] });
+  const page = await esbuild.build({
+    ...scriptOptions,
+    absWorkingDir: packageRoot,
+    entryPoints: [path.join(folder, 'main.ts')],
+    write: false,
+    metafile: true,
+  });
+  const files = [...worker.files, ...Object.keys(page.metafile.inputs), ...library.keys()];
   const wasm = createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm');
   return writePage({
-    script,
+    script: page.outputFiles[0]?.text ?? '',
     payloads: {
-      worker: Buffer.from(worker),
+      licenses: Buffer.from(licensesOf(files)),
+      worker: Buffer.from(worker.code),
       library: packFiles(library),
       cache: packFiles(temporary === undefined ? new Map() : await fillCache(library, temporary)),
       esbuild: readFileSync(wasm),
@@ -110,6 +123,7 @@ function writePage({ script, payloads }: PageParts): string {
 <button type="button" id="copy">Copy text</button>
 <button type="button" id="save">Save text</button>
 <button type="button" id="download" class="main">Download deck</button>
+<button type="button" id="licenses">Licenses</button>
 <p id="status" role="status"></p>
 </header>
 <main id="text" aria-label="Text">

@@ -64,6 +64,11 @@ function send(worker: Worker, request: PlaygroundRequest): void {
   worker.postMessage(request);
 }
 
+/** The licenses of what the page contains. */
+export function readLicenses(): Promise<string> {
+  return unpackText(payload('licenses'));
+}
+
 /** A part of the page that is no HTML, packed with gzip, in base64. */
 function payload(name: string): string {
   return document.getElementById(`lectern-${name}`)?.textContent?.trim() ?? '';

@@ -4,7 +4,7 @@ import { EditorView, type ViewUpdate } from '@codemirror/view';
 import type { PlaygroundAnswer } from '../../model/playground.ts';
 import { extensionsFor } from '../dev/editor/pane/setup.ts';
 import { droppedFiles } from '../dev/file-transfer.ts';
-import { Builder } from './builder.ts';
+import { Builder, readLicenses } from './builder.ts';
 import { showDiagnostics } from './diagnostics-list.ts';
 import { type Example, examples } from './examples.ts';
 import { AddedFiles, markdownFor } from './files.ts';
@@ -174,6 +174,9 @@ part('download', HTMLButtonElement).addEventListener('click', () => void downloa
 part('copy', HTMLButtonElement).addEventListener('click', () => void copyText());
 part('save', HTMLButtonElement).addEventListener('click', () => {
   save(deck, view.state.doc.toString(), 'text/markdown');
+});
+part('licenses', HTMLButtonElement).addEventListener('click', async () => {
+  save('LICENSES.txt', await readLicenses(), 'text/plain');
 });
 const picker = part('picker', HTMLInputElement);
 part('add', HTMLButtonElement).addEventListener('click', () => picker.click());
