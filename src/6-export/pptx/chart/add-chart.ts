@@ -96,18 +96,22 @@ function addFrame(
   return id;
 }
 
-/** The parts of a chart that appear with each of its steps; those of its first state are there from the start. */
+/** The parts of a chart that appear with each of its steps; those of its first state appear with the chart. */
 function addSteps(writer: SlideWriter, { chart, steps, step }: ChartItem, shape: number): void {
-  if (step !== undefined || steps.length === 0) return;
+  if (steps.length === 0) return;
   const { steps: plan, labels } = chart;
   const by = plan === 'series' ? 'series' : 'category';
   const counts = typeof plan === 'string' ? [1, ...steps.map((_, index) => index + 2)] : plan;
-  for (const [index, number] of steps.entries()) {
-    const [from = 0, to = labels.length] = [counts[index], counts[index + 1]];
+  const show = (number: number, from = 0, to = labels.length): void => {
     for (let at = from; at < to; at++) {
       writer.appearances.push({ step: number, shape, chart: { by, index: at } });
     }
+  };
+  if (step !== undefined) {
+    writer.appearances.push({ step, shape, chart: { by, index: -3, isFrame: true } });
+    show(step, 0, counts[0]);
   }
+  for (const [index, number] of steps.entries()) show(number, counts[index], counts[index + 1]);
 }
 
 /** The values of a chart that PowerPoint does not have. */

@@ -13,7 +13,12 @@ export interface Appearance {
   /** The indexes of the first and the last paragraph. */
   readonly paragraphs?: readonly [number, number];
   /** A part of a chart. */
-  readonly chart?: { readonly by: 'series' | 'category'; readonly index: number };
+  readonly chart?: {
+    readonly by: 'series' | 'category';
+    readonly index: number;
+    /** Its axes and its legend, and not a series or a category. */
+    readonly isFrame?: true;
+  };
 }
 
 /** Collects the shapes of a slide, a layout or a master, and what they refer to. */

@@ -108,11 +108,11 @@ function writeEffect(appearance: Appearance, nodeType: string, ids: IdCounter): 
 
 function writeTarget({ shape, paragraphs, chart }: Appearance): Xml {
   if (chart) {
-    const { by, index } = chart;
+    const { by, index, isFrame = false } = chart;
     const part = element('a:chart', {
       seriesIdx: by === 'series' ? index : -3,
       categoryIdx: by === 'category' ? index : -3,
-      bldStep: by,
+      bldStep: isFrame ? 'gridLegend' : by,
     });
     return element('p:spTgt', { spid: shape }, element('p:graphicEl', {}, part));
   }
@@ -128,7 +128,7 @@ function writeBuilds(appearances: readonly Appearance[]): readonly Xml[] {
   return [...byShape].flatMap(([spid, { paragraphs, chart }]) => {
     if (paragraphs) return [element('p:bldP', { spid, grpId: 0, build: 'p' })];
     if (!chart) return [];
-    const parts = element('a:bldChart', { bld: chart.by, animBg: false });
+    const parts = element('a:bldChart', { bld: chart.by, animBg: chart.isFrame ?? false });
     return [element('p:bldGraphic', { spid, grpId: 0 }, element('p:bldSub', {}, parts))];
   });
 }
