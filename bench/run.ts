@@ -1,6 +1,7 @@
 /**
  * Measures Lectern as its users run it, beside Node alone, Marp CLI and decktape, and writes RESULTS.md.
- * With `--quick`, fewer runs and nothing written; with `--stage`, only what a browser does; with
+ * With `--quick`, fewer runs and nothing written; with `--install`, only what
+ * is installed; with `--stage`, only what a browser does; with
  * `--export`, only PDFs; with `--live`, only decks that are being written; with `--hour`, which all
  * others leave out, hundreds of saves of one.
  */
@@ -15,6 +16,7 @@ import { type Beside, type ExportSeries, type Program, peakMemory, programs } fr
 import { replaceExport, writeExport } from './export-report.ts';
 import { type Hour, playHour } from './hour.ts';
 import { replaceHour, writeHour } from './hour-report.ts';
+import { measureInstall, replaceInstall } from './install.ts';
 import { measureLive } from './live.ts';
 import { type LiveSeries, replaceLive, writeLive } from './live-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
@@ -52,13 +54,16 @@ const livePlans = [
 
 try {
   const load = os.loadavg()[0] ?? 0;
-  installLectern();
+  const tarball = installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const results = path.join(bench, 'RESULTS.md');
-  const only = ['--stage', '--export', '--live', '--hour'].find((flag) =>
+  const only = ['--install', '--stage', '--export', '--live', '--hour'].find((flag) =>
     process.argv.includes(flag),
   );
   let report = only === undefined ? measurePrograms(load) : readFileSync(results, 'utf8');
+  if ((only ?? '--install') === '--install') {
+    report = replaceInstall(report, measureInstall(folder, tarball));
+  }
   if ((only ?? '--stage') === '--stage') {
     const stage = await measureStage([12, 200, 1000], isQuick ? 2 : 7, buildForStage);
     report = replaceStage(report, writeStage(stage, load));
@@ -191,7 +196,8 @@ function writePlainDeck(): void {
 }
 
 /** Packs the package and installs it into an empty folder, as a user has it. */
-function installLectern(): void {
+/** @returns the path of the tarball */
+function installLectern(): string {
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
     cwd: path.dirname(bench),
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -202,6 +208,7 @@ function installLectern(): void {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  return path.join(folder, tarball ?? '');
 }
 
 /** Runs all programs on one deck, round by round, so that what disturbs one disturbs all. */

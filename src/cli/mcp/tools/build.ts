@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { formats } from '../../../6-export/formats.ts';
-import { buildCommand } from '../../build/build-command.ts';
-import { exportCommand } from '../../export/export-command.ts';
 import { deckInput } from '../inputs.ts';
 import { defineTool } from '../tool.ts';
 import { runCommand } from './run-command.ts';
@@ -18,6 +16,7 @@ export const build = defineTool({
   writes: true,
   async run({ deck, share }, session) {
     const file = path.relative(session.project.root, session.project.deck(deck));
+    const { buildCommand } = await import('../../build/build-command.ts');
     return runCommand(buildCommand, [...(share ? ['--share'] : []), `./${file}`], session);
   },
 });
@@ -41,6 +40,7 @@ export const exportTool = defineTool({
   async run({ deck, to, slides }, session) {
     const file = path.relative(session.project.root, session.project.deck(deck));
     const chosen = slides === undefined ? [] : [`--slides=${slides}`];
+    const { exportCommand } = await import('../../export/export-command.ts');
     return runCommand(
       exportCommand,
       ['--to', to, ...chosen, ...session.browserFlags, `./${file}`],

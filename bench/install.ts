@@ -1,0 +1,60 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { replaceSection } from './sections.ts';
+import { table } from './tables.ts';
+
+/** What npm has installed for Lectern. */
+interface Install {
+  readonly tarball: number;
+  /** By the names of the packages, in bytes. */
+  readonly packages: ReadonlyMap<string, number>;
+}
+
+const heading = '## Installed';
+/** In bytes, and packages. */
+const targets = { bytes: 60e6, packages: 60 };
+
+/** @param folder in which the tarball was installed */
+export function measureInstall(folder: string, tarball: string): Install {
+  const modules = path.join(folder, 'node_modules');
+  const names = readdirSync(modules).flatMap((name) =>
+    name.startsWith('@')
+      ? readdirSync(path.join(modules, name)).map((own) => `${name}/${own}`)
+      : [name],
+  );
+  const packages = names.filter((name) => existsSync(path.join(modules, name, 'package.json')));
+  const sizes = packages.map((name) => [name, sizeOf(path.join(modules, name))] as const);
+  return { tarball: lstatSync(tarball).size, packages: new Map(sizes) };
+}
+
+function sizeOf(file: string): number {
+  const stats = lstatSync(file);
+  if (!stats.isDirectory()) return stats.size;
+  return readdirSync(file).reduce((sum, name) => sum + sizeOf(path.join(file, name)), 0);
+}
+
+/** Puts the section on what is installed into RESULTS.md. */
+export function replaceInstall(report: string, { tarball, packages }: Install): string {
+  const total = [...packages.values()].reduce((sum, size) => sum + size, 0);
+  const largest = [...packages].sort(([, a], [, b]) => b - a).slice(0, 8);
+  const isMet = (has: number, most: number): string => (has <= most ? 'met' : '**missed**');
+  const section = `${heading}
+
+Written by \`npm start --prefix bench -- --install\`: the npm package in an empty folder, the sizes of its files added up.
+
+${table(
+  ['', 'target', 'measured', ''],
+  [
+    ['all files', 'at most 60 MB', megabytes(total), isMet(total, targets.bytes)],
+    ['packages', 'at most 60', String(packages.size), isMet(packages.size, targets.packages)],
+    ['the tarball of Lectern', 'none set', megabytes(tarball), ''],
+    ...largest.map(([name, size]) => [`\`${name}\``, '', megabytes(size), '']),
+  ],
+)}
+`;
+  return replaceSection(report, heading, section);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
