@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSyn
 import os from 'node:os';
 import path from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
 import { builtInThemes } from '../src/1-load/theme.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import {
@@ -71,6 +71,16 @@ describe('the package, installed into an empty folder', () => {
     expect([stderr, status]).toEqual(['', 0]);
     return readFileSync(path.join(folder, 'all.html'), 'utf8');
   }
+
+  test('is the same, byte for byte, when it is packed again elsewhere in the world', () => {
+    const again = mkdtempSync(path.join(folder, 'again-'));
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    vi.stubEnv('LC_ALL', 'tr_TR.UTF-8');
+    npm(['pack', '--pack-destination', again], packageRoot);
+    const name = readdirSync(again)[0] ?? '';
+    const [first, second] = [folder, again].map((place) => readFileSync(path.join(place, name)));
+    expect(first && second?.equals(first)).toBe(true);
+  });
 
   test('builds a deck, the very one that a checkout builds', async ({ openDeck }) => {
     const output = npm(['exec', '--', 'lectern', 'build', 'talk.md'], folder);
