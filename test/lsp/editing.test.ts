@@ -158,6 +158,15 @@ describe('a slide moves', () => {
   });
 });
 
+test('the hash of the slide at the cursor is known', async () => {
+  const hashOf = (line: number) =>
+    editor.connection.sendRequest('workspace/executeCommand', {
+      command: 'lectern.slideHash',
+      arguments: [editor.uri('slides/talk.md'), { line, character: 0 }],
+    });
+  expect([await hashOf(5), await hashOf(13), await hashOf(24)]).toEqual(['#/1', '#/2', '#/3']);
+});
+
 test('formatting aligns tables, and keeps line breaks and line ends', async () => {
   const text =
     '# Title  \r\n\r\n\r\n\r\nline  \r\nbreak\r\n\r\n| a | b |\r\n|-|-:|\r\n| 1234 | ß |\r\n\r\n\r\n';

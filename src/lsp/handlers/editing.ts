@@ -11,6 +11,7 @@ import { plainText } from '../../base/files/plain-text.ts';
 import { codeActions } from '../actions/code-actions.ts';
 import { formatDeck } from '../actions/format.ts';
 import { moveSlide } from '../actions/move-slide.ts';
+import { slideAt } from '../decks/slides.ts';
 import { findId, renameId } from '../features/ids.ts';
 import { commands } from './initialize.ts';
 import type { Session } from './session.ts';
@@ -49,6 +50,7 @@ export function registerEditing(session: Session): void {
       : null;
   });
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
+    if (command === 'lectern.slideHash') return hashAt(given, session);
     const edit = await moveBy(command, given, session);
     if (edit) await connection.workspace.applyEdit(edit);
     return null;
@@ -87,6 +89,19 @@ async function moveBy(
   if (!text || !isPosition(position)) return undefined;
   const edit = moveSlide(text, position.line, command.endsWith('Up') ? 'up' : 'down');
   return edit && { changes: { [uri]: [edit] } };
+}
+
+/** The hash by which a page shows the slide at a position: `#/2/1`. */
+async function hashAt(given: readonly unknown[], { workspace }: Session): Promise<string | null> {
+  const [uri, position] = given;
+  const text = typeof uri === 'string' ? await workspace.read(uri) : undefined;
+  if (!text || !isPosition(position)) return null;
+  const slide = slideAt(text, position.line)?.slide;
+  const { stacks } = text.contents.deck;
+  const column = stacks.findIndex((stack) => stack.some((each) => each === slide));
+  const row = stacks[column]?.findIndex((each) => each === slide) ?? 0;
+  if (column < 0) return null;
+  return row === 0 ? `#/${column + 1}` : `#/${column + 1}/${row + 1}`;
 }
 
 function isPosition(value: unknown): value is Position {

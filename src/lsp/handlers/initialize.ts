@@ -10,7 +10,11 @@ import { packageInfo } from '../../base/package-info.ts';
 import type { Workspace } from '../decks/workspace.ts';
 
 /** The commands that editors may offer. Their arguments are the address of a text and a position in it. */
-export const commands = ['lectern.moveSlideUp', 'lectern.moveSlideDown'] as const;
+export const commands = [
+  'lectern.moveSlideUp',
+  'lectern.moveSlideDown',
+  'lectern.slideHash',
+] as const;
 
 /** Says what the server can do. */
 export function initialize(params: InitializeParams, workspace: Workspace): InitializeResult {

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Editor } from './client.ts';
+
+const slide = (number: number): string =>
+  `## Slide ${number} {#s${number}}\n\n- one *two*\n- [three](#s1)\n\n\`\`\`js\nlet a = 1\n\`\`\`\n`;
+const talk = `---\ntitle: Large\ntheme: ink\n---\n\n${Array.from({ length: 1000 }, (_, i) => slide(i + 1)).join('\n---\n\n')}`;
+
+let editor: Editor;
+
+beforeAll(async () => {
+  const others = Array.from(
+    { length: 1000 },
+    (_, i) => [`notes/${i}.md`, `# Note ${i}\n`] as const,
+  );
+  const decks = { 'slides/large.md': talk, 'slides/other.md': '# Other plums\n' };
+  editor = await Editor.start({ ...Object.fromEntries(others), ...decks });
+  await editor.open('slides/large.md');
+});
+afterAll(async () => {
+  await editor.close();
+});
+
+test('a deck of 1,000 slides in a folder of 1,000 files answers at once', async () => {
+  await editor.complete('slides/large.md', 'theme: |ink');
+  const times: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    await editor.write('slides/large.md', talk.replace('](#s1)', `](#s1${i})`));
+    const start = performance.now();
+    const names = await editor.complete('slides/large.md', i % 2 ? 'theme: |ink' : '[three](#|s1');
+    times.push(performance.now() - start);
+    expect(names).toContain(i % 2 ? 'paper' : 's1000');
+  }
+  // Others may use the processor: the fastest answer counts.
+  expect(Math.min(...times)).toBeLessThan(100);
+});
+
+test('its symbols are found among those of the other files', async () => {
+  const found = await editor.connection.sendRequest<{ name: string }[]>('workspace/symbol', {
+    query: 'plums',
+  });
+  expect(found.map(({ name }) => name)).toEqual(['Other plums']);
+});
