@@ -26,6 +26,10 @@ function packageVersion(folder: string): string {
   ).version;
 }
 
+function readJson(file: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+}
+
 /** The files in a folder, by their paths from there on. */
 function filesIn(folder: string): readonly string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -89,6 +93,12 @@ describe('npm create lectern, from the packed package in an empty folder', () =>
       readonly scripts: Readonly<Record<string, string>>;
       readonly devDependencies: object;
     };
+    const { publisher, name: extension } = readJson(
+      path.join(packageRoot, 'editors/vscode/package.json'),
+    );
+    expect(readJson(path.join(project, '.vscode/extensions.json'))).toEqual({
+      recommendations: [`${publisher}.${extension}`],
+    });
     expect(manifest).toMatchObject({ name: 'my-talk', devDependencies: { lectern: version } });
     const workflow = parseDocument(
       readFileSync(path.join(project, '.github/workflows/slides.yml'), 'utf8'),

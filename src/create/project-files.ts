@@ -26,7 +26,7 @@ export function projectFiles(
     }),
     '.gitignore': 'node_modules/\ndist/\n',
     '.github/workflows/slides.yml': workflow,
-    '.vscode/extensions.json': json({ recommendations: ['lectern-slides.lectern'] }),
+    '.vscode/extensions.json': json({ recommendations: ['lectern-slides.lectern-slides'] }),
   };
   return new Map(Object.entries(files).map(([file, text]) => [path.join(folder, file), text]));
 }
