@@ -16,8 +16,13 @@ import type { OpenDeck } from '../decks/open-deck.ts';
 import type { Workspace } from '../decks/workspace.ts';
 import { lineRange, rangeOf } from '../text/positions.ts';
 
-/** Milliseconds without a change before a deck is built, and after that before it is checked. */
+/**
+ * Milliseconds without a change before a deck is built: at least as long as its last build took, during which
+ * nothing is answered, and not longer than the other limit.
+ */
 const restTime = 150;
+const maxRestTime = 3000;
+/** After that, before it is checked. */
 const checkTime = 400;
 
 /** A diagnostic of a deck, and the file that it is about. */
@@ -78,11 +83,13 @@ export class Diagnostics {
     const { options } = deck;
     deck.memo.nextBuild();
     let page: BuiltPage | undefined;
+    const start = performance.now();
     try {
       page = await buildPage(deck.file, options, report, new Inputs());
     } catch (error) {
       reportInternalError(error, 'building a deck for an editor', false, report);
     }
+    run.buildTime = performance.now() - start;
     if (run.isOver) return;
     this.#show(deck, run, report.diagnostics);
     if (!page || report.hasErrors) return;
@@ -162,13 +169,17 @@ class Run {
   found: readonly PlacedDiagnostic[];
   /** The files about which something was published, or nothing any more. */
   files: ReadonlySet<string>;
+  /** How long the last build took, in milliseconds. */
+  buildTime: number;
   readonly #end = new AbortController();
 
   /** @param before the run that it overtakes */
   constructor(before: Run | undefined, work: () => Promise<void>) {
     this.found = before?.found ?? [];
     this.files = before?.files ?? new Set();
-    void this.rest(restTime).then(() => (this.isOver ? undefined : work()));
+    this.buildTime = before?.buildTime ?? 0;
+    const time = Math.min(Math.max(restTime, this.buildTime), maxRestTime);
+    void this.rest(time).then(() => (this.isOver ? undefined : work()));
   }
 
   get signal(): AbortSignal {
