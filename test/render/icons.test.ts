@@ -4,7 +4,10 @@ import { nameToEmoji } from 'gemoji';
 import { describe, expect, test } from 'vitest';
 import { isIconName } from '../../src/2-parse/inline/icon-name.ts';
 import { IconSet } from '../../src/3-resolve/icons/icon-set.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { IconSets } from '../../src/3-resolve/icons/icon-sets.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
+import { Inputs } from '../../src/base/inputs.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { buildFixture, renderFixture } from '../support/fixtures.ts';
 
 const nothing = '<path d="M0 0h4v4H0z"/>';
@@ -37,6 +40,17 @@ describe('a set beside the deck', () => {
     const icons = JSON.stringify({ icons: { rocket: { body: nothing } } });
     const { html } = await renderFixture(withSet('lucide', icons, 'A :lucide-rocket:\n'));
     expect(html).toContain(nothing);
+  });
+
+  test('is read again when it is replaced, and not otherwise', async () => {
+    const setOf = (name: string) => JSON.stringify({ icons: { [name]: { body: nothing } } });
+    const folder = withSet('my', setOf('a'), 'A :my-b:\n');
+    expect((await buildFixture(folder)).join()).toContain('has no icon "b"');
+    writeFiles(folder, { 'node_modules/@iconify-json/my/icons.json': setOf('b') });
+    expect(await buildFixture(folder)).toEqual([]);
+
+    const open = () => new IconSets(new Inputs()).open('lucide', packageRoot);
+    expect(open()).toBe(open());
   });
 
   test('may be a link to a package of the project, not to other folders', async () => {

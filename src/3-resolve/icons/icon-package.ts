@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findPackage } from '../../base/files/find-package.ts';
 import { isInside } from '../../base/files/locate-file.ts';
@@ -6,14 +6,14 @@ import { packageRoot } from '../../base/files/package-root.ts';
 import type { Inputs } from '../../base/inputs.ts';
 
 /**
- * Reads an icon set: an npm package in Iconify's format. A package that is installed next to the deck takes
- * precedence over the `lucide` that Lectern contains.
+ * Finds the file of an icon set: an npm package in Iconify's format. A package that is installed next to the deck
+ * takes precedence over the `lucide` that Lectern contains.
  *
  * @param set such as `tabler`
  * @param folder the folder of the file that names an icon
- * @returns `undefined` if there is no such package
+ * @returns its real path; `undefined` if there is no such package
  */
-export function readIconPackage(set: string, folder: string, inputs: Inputs): string | undefined {
+export function findIconFile(set: string, folder: string, inputs: Inputs): string | undefined {
   const name = `@iconify-json/${set}`;
   let holder = '';
   const note = (file: string) => {
@@ -29,7 +29,7 @@ export function readIconPackage(set: string, folder: string, inputs: Inputs): st
   try {
     const realPath = realpathSync(file);
     const isPermitted = own !== undefined || isOfPackage(realPath, holder);
-    return isPermitted && statSync(realPath).isFile() ? readFileSync(realPath, 'utf8') : undefined;
+    return isPermitted && statSync(realPath).isFile() ? realPath : undefined;
   } catch {
     return undefined;
   }

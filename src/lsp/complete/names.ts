@@ -1,6 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-protocol';
-import { readIconPackage } from '../../3-resolve/icons/icon-package.ts';
-import { IconSet } from '../../3-resolve/icons/icon-set.ts';
+import { IconSets } from '../../3-resolve/icons/icon-sets.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { Inputs } from '../../base/inputs.ts';
 
@@ -29,6 +28,5 @@ export function iconItems(): readonly CompletionItem[] {
 }
 
 function iconNames(): readonly string[] {
-  const text = readIconPackage('lucide', packageRoot, new Inputs());
-  return text === undefined ? [] : new IconSet(text).names;
+  return new IconSets(new Inputs()).open('lucide', packageRoot)?.names ?? [];
 }
