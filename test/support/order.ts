@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
@@ -45,6 +47,10 @@ const first = [
 /** Runs the long files first, and the others as Vitest does. */
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const missing = first.filter(
+      (name) => !existsSync(path.resolve(import.meta.dirname, '..', name)),
+    );
+    if (missing.length > 0) throw new Error(`test/support/order.ts names no file: ${missing}`);
     const sorted = await super.sort(files);
     const place = ({ moduleId }: TestSpecification): number => {
       const index = first.findIndex((name) => moduleId.endsWith(`/test/${name}`));
