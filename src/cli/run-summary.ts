@@ -1,7 +1,7 @@
 import { type Diagnostic, withoutNotes } from '../base/diagnostics/diagnostic.ts';
 import { countDiagnostics } from '../base/diagnostics/print.ts';
 import { count, formatPath, formatSize } from '../base/units.ts';
-import type { OutputFile } from './write-all.ts';
+import type { OutputFile } from './output/write-all.ts';
 
 /** What the output for people shows. */
 export interface TextOptions {

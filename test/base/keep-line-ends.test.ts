@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepLineEnds } from '../../src/base/files/keep-line-ends.ts';
+import { keepLineEnds } from '../../src/base/files/edit/keep-line-ends.ts';
 
 test.for([
   ['LF stays LF', 'a\nb', 'a\nc\nb', 'a\nc\nb'],

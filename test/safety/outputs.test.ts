@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { refusalToReplace } from '../../src/cli/replaceable.ts';
+import { refusalToReplace } from '../../src/cli/output/replaceable.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';

@@ -13,7 +13,7 @@ import { shootSlides } from '../../explain/shoot-slides.ts';
 import type { Page } from '../../model/page.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
 import { explanationOf, type Job } from '../plan.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutput } from '../output/write-output.ts';
 
 /** A page that explains what became of a deck, as it was written. */
 export interface WrittenExplanation {

@@ -13,7 +13,7 @@ import { fixDeck } from '../../check/fix/fix-deck.ts';
 import type { CheckLevels } from '../../model/check.ts';
 import type { SharedBrowser } from '../browser/shared-browser.ts';
 import { trustedPage } from '../browser/trusted-page.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutput } from '../output/write-output.ts';
 import type { CheckOutput } from './check-output.ts';
 import type { ChosenExtras } from './choose-extras.ts';
 import type { DeckResult, WrittenImage } from './deck-result.ts';

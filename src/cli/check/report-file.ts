@@ -8,7 +8,7 @@ import { reportJson } from '../../check/report/report-json.ts';
 import { reportMark } from '../../check/report/report-mark.ts';
 import { readEpoch } from '../source-date.ts';
 import { UsageError } from '../usage-error.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutput } from '../output/write-output.ts';
 import type { DeckResult } from './deck-result.ts';
 
 type Writer = (report: AccessibilityReport) => string;

@@ -11,7 +11,7 @@ import { Inputs } from '../../base/inputs.ts';
 import type { BuildPage } from '../../base/pipeline.ts';
 import { lockName } from '../../base/remote/lock-file.ts';
 import type { BuildOptions, Dialect } from '../../model/source.ts';
-import type { OutputFile } from '../write-all.ts';
+import type { OutputFile } from '../output/write-all.ts';
 import type { ConvertJob } from './convert-plan.ts';
 import { asWritten } from './line-ends.ts';
 import { moveInCss, moveInMarkdown } from './move-references.ts';

@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostics/report.ts';
-import type { OutputFile } from '../write-all.ts';
-import { writeSet } from '../write-set.ts';
+import type { OutputFile } from '../output/write-all.ts';
+import { writeSet } from '../output/write-set.ts';
 import type { Conversion } from './convert-deck.ts';
 import type { ConvertJob } from './convert-plan.ts';
 

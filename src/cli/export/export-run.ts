@@ -16,7 +16,7 @@ import { checkOverfull } from '../../check/page/overfull.ts';
 import type { BuiltPage, Page } from '../../model/page.ts';
 import type { SharedBrowser } from '../browser/shared-browser.ts';
 import { trustedPage } from '../browser/trusted-page.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutput } from '../output/write-output.ts';
 import type { ExportOutput } from './export-output.ts';
 import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
 

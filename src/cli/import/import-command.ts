@@ -10,8 +10,8 @@ import { type ImportedDeck, importPresentation } from '../../import/import-prese
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
-import type { OutputFile } from '../write-all.ts';
-import { writeSet } from '../write-set.ts';
+import type { OutputFile } from '../output/write-all.ts';
+import { writeSet } from '../output/write-set.ts';
 import { type ImportResult, jsonImportOutput, textImportOutput } from './import-output.ts';
 import { type ImportJob, planImport } from './import-plan.ts';
 

@@ -5,7 +5,7 @@ import { visibleJson } from '../../base/text/visible-text.ts';
 import { formatPath } from '../../base/units.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
 import { summaryLine, type TextOptions, writtenLine } from '../run-summary.ts';
-import type { OutputFile } from '../write-all.ts';
+import type { OutputFile } from '../output/write-all.ts';
 import type { ImportJob } from './import-plan.ts';
 
 /** The result of importing one presentation. */

@@ -1,6 +1,6 @@
 import { isDeckName } from '../../base/files/deck-files.ts';
-import { readFileState } from '../../base/files/edited-file.ts';
-import { replaceText } from '../../base/files/replace-text.ts';
+import { readFileState } from '../../base/files/edit/edited-file.ts';
+import { replaceText } from '../../base/files/edit/replace-text.ts';
 import { formatPath } from '../../base/units.ts';
 import type { TextFile } from '../../model/source.ts';
 import { type DeckSlide, type DeckSlides, slideAt } from './deck-slides.ts';

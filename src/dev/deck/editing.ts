@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { readFileState, versionOf } from '../../base/files/edited-file.ts';
+import { readFileState, versionOf } from '../../base/files/edit/edited-file.ts';
 import { filesOf } from '../files/deck-files.ts';
 import { type Save, saveText } from '../files/save.ts';
 import type { Built, EditorMessage, EditRequest } from '../protocol/messages.ts';

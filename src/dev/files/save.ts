@@ -1,4 +1,4 @@
-import { replaceText } from '../../base/files/replace-text.ts';
+import { replaceText } from '../../base/files/edit/replace-text.ts';
 import type { EditRequest, FileText, Refused, Saved } from '../protocol/messages.ts';
 
 /** A request to save a text; see {@link EditRequest}. */

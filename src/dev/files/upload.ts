@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from '../../base/files/atomic-write.ts';
-import { readFileState } from '../../base/files/edited-file.ts';
+import { readFileState } from '../../base/files/edit/edited-file.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';

@@ -1,4 +1,4 @@
-import { maxEditedText } from '../../base/files/edited-file.ts';
+import { maxEditedText } from '../../base/files/edit/edited-file.ts';
 import type { EditRequest } from './messages.ts';
 
 /** Validates a request of the editor in the page; `undefined` if it is invalid. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { maxEditedText } from '../../base/files/edited-file.ts';
+import { maxEditedText } from '../../base/files/edit/edited-file.ts';
 import { type Connection, ConnectionPool } from './connection-pool.ts';
 import { limitTraffic } from './traffic-limit.ts';
 

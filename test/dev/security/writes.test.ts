@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { versionOf, versionOfBytes } from '../../../src/base/files/edited-file.ts';
+import { versionOf, versionOfBytes } from '../../../src/base/files/edit/edited-file.ts';
 import { saveText } from '../../../src/dev/files/save.ts';
 import type { FileText, ServerMessage } from '../../../src/dev/protocol/messages.ts';
 import { temporaryFolder } from '../../support/files.ts';

@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../base/diagnostics/report.ts';
-import { explainWriteError } from '../base/files/atomic-write.ts';
-import { isInside } from '../base/files/locate-file.ts';
-import { formatPath } from '../base/units.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { explainWriteError } from '../../base/files/atomic-write.ts';
+import { isInside } from '../../base/files/locate-file.ts';
+import { formatPath } from '../../base/units.ts';
 import { refusalToReplace } from './replaceable.ts';
 import { type OutputFile, WriteAllError, writeAll } from './write-all.ts';
 

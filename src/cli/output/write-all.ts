@@ -1,9 +1,9 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { onEndOfProcess } from '../base/end-of-process.ts';
-import { hasContent } from '../base/files/atomic-write.ts';
-import { makeFolder } from '../base/files/make-folder.ts';
-import { removeAbandoned, temporaryName } from '../base/files/temporary-name.ts';
+import { onEndOfProcess } from '../../base/end-of-process.ts';
+import { hasContent } from '../../base/files/atomic-write.ts';
+import { makeFolder } from '../../base/files/make-folder.ts';
+import { removeAbandoned, temporaryName } from '../../base/files/temporary-name.ts';
 import { recordVersion } from './output-record.ts';
 
 /** A file that is to be written. */

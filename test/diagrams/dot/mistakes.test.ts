@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
-import { drawDot } from '../../src/5-bundle/diagram/dot/dot.ts';
-import { read, textsOf, typesetter } from './dot-drawing.ts';
+import { readDiagram } from '../../../src/3-resolve/diagram/read-diagram.ts';
+import { drawDot } from '../../../src/5-bundle/diagram/dot/dot.ts';
+import { read, textsOf, typesetter } from './drawing.ts';
 
 describe('mistakes in DOT', () => {
   test('a bracket that is not closed is named where it opens', async () => {

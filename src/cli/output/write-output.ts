@@ -1,5 +1,5 @@
-import type { Report } from '../base/diagnostics/report.ts';
-import { explainWriteError } from '../base/files/atomic-write.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { explainWriteError } from '../../base/files/atomic-write.ts';
 import { writeRecorded } from './output-record.ts';
 import { type Output, refusalToReplace } from './replaceable.ts';
 

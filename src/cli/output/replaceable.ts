@@ -1,11 +1,11 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { readEmbeddedSource } from '../6-export/source.ts';
-import { deckMark } from '../base/deck-mark.ts';
-import { hasContent } from '../base/files/atomic-write.ts';
-import { realPathOf, statsOf } from '../base/files/file-stats.ts';
-import { formatPath } from '../base/units.ts';
-import { carriedSourceType } from '../model/page.ts';
+import { readEmbeddedSource } from '../../6-export/source.ts';
+import { deckMark } from '../../base/deck-mark.ts';
+import { hasContent } from '../../base/files/atomic-write.ts';
+import { realPathOf, statsOf } from '../../base/files/file-stats.ts';
+import { formatPath } from '../../base/units.ts';
+import { carriedSourceType } from '../../model/page.ts';
 import { recordedDeck } from './output-record.ts';
 
 /** A file that is about to be written. */

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { hash } from '../hash.ts';
-import { realPathOf } from './file-stats.ts';
-import { plainText } from './plain-text.ts';
+import { hash } from '../../hash.ts';
+import { realPathOf } from '../file-stats.ts';
+import { plainText } from '../plain-text.ts';
 
 /** The longest text that can be edited, in UTF-16 code units: some thousand slides. */
 export const maxEditedText = 1_000_000;

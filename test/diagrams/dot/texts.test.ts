@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { describeDiagram } from '../../src/4-render/diagram/describe.ts';
-import { fillerOf } from '../../src/5-bundle/diagram/dot/filler.ts';
-import { draw, placeOf, read, textsOf } from './dot-drawing.ts';
+import { describeDiagram } from '../../../src/4-render/diagram/describe.ts';
+import { fillerOf } from '../../../src/5-bundle/diagram/dot/filler.ts';
+import { draw, placeOf, read, textsOf } from './drawing.ts';
 
 test.each([
   ['at the top', '', 'other -> middle'],

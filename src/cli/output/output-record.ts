@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { cacheEntry } from '../base/cache/cache.ts';
-import { writeAtomically } from '../base/files/atomic-write.ts';
-import { digestOf, pathInRealFolder } from '../base/files/file-stats.ts';
-import { makeFolder } from '../base/files/make-folder.ts';
-import { hash } from '../base/hash.ts';
+import { cacheEntry } from '../../base/cache/cache.ts';
+import { writeAtomically } from '../../base/files/atomic-write.ts';
+import { digestOf, pathInRealFolder } from '../../base/files/file-stats.ts';
+import { makeFolder } from '../../base/files/make-folder.ts';
+import { hash } from '../../base/hash.ts';
 
 /** A content of an output, and the deck that it was written for. */
 interface Version {

@@ -1,4 +1,4 @@
-import { explainWriteError, writeAtomically } from './atomic-write.ts';
+import { explainWriteError, writeAtomically } from '../atomic-write.ts';
 import { readFileState, versionOfBytes } from './edited-file.ts';
 import { keepLineEnds } from './keep-line-ends.ts';
 

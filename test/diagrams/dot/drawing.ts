@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
-import { drawDot } from '../../src/5-bundle/diagram/dot/dot.ts';
-import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
+import { readDiagram } from '../../../src/3-resolve/diagram/read-diagram.ts';
+import { drawDot } from '../../../src/5-bundle/diagram/dot/dot.ts';
+import { Typesetter } from '../../../src/5-bundle/diagram/typesetter.ts';
 
 export const typesetter = new Typesetter(
   { width: (text, weight) => text.length * (weight > 500 ? 0.6 : 0.5), ascent: () => 0.8 },

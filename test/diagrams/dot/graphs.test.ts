@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawDot } from '../../src/5-bundle/diagram/dot/dot.ts';
-import { count, draw, placeOf, read, textsOf, typesetter } from './dot-drawing.ts';
+import { drawDot } from '../../../src/5-bundle/diagram/dot/dot.ts';
+import { count, draw, placeOf, read, textsOf, typesetter } from './drawing.ts';
 
 describe('what Graphviz draws', () => {
   test.each([
