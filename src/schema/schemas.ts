@@ -3,7 +3,7 @@ import { deckReaders } from '../1-load/front-matter.ts';
 import { slideReaders } from '../1-load/slides/slide-settings.ts';
 import { chartReaders } from '../2-parse/chart/keys.ts';
 import { Report } from '../base/diagnostics/report.ts';
-import { plainProse, tableRows } from '../base/manual/manual.ts';
+import { plainProse, tableRows } from '../base/manual/tables.ts';
 import type { Reader } from '../base/yaml/schema.ts';
 import { schemaOfReaders, type ValueSchema } from '../base/yaml/value-schema.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { readManual } from '../../src/cli/docs/manual.ts';
+import { readManual } from '../../src/base/manual/pages.ts';
 import { layoutNames } from '../../src/model/deck.ts';
 import { lectern } from '../support/lectern.ts';
 

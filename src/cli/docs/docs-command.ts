@@ -6,7 +6,7 @@ import { type Command, exitCodes } from '../command.ts';
 import { helpOption } from '../help.ts';
 import { UsageError } from '../usage-error.ts';
 import { llmsText, skillText } from './for-models.ts';
-import { readManual, sectionsOf, type Topic } from './manual.ts';
+import { readManual, sectionsOf, type Topic } from '../../base/manual/pages.ts';
 
 const options = {
   all: { type: 'boolean', help: 'print the whole manual' },
@@ -55,7 +55,7 @@ export function chooseText(operands: readonly string[], manual: readonly Topic[]
     throw new UsageError(`there is no topic "${name}"`, suggest(name, names));
   }
   if (rest.length === 0) return topic.text;
-  const sections = sectionsOf(topic);
+  const sections = sectionsOf(topic.text);
   const slug = slugOf(rest.join(' '));
   const section = sections.find((each) => each.slug === slug);
   if (section) return section.text;

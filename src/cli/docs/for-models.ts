@@ -1,5 +1,5 @@
 import { packageInfo } from '../../base/package-info.ts';
-import { sectionsOf, type Topic } from './manual.ts';
+import { sectionsOf, type Topic } from '../../base/manual/pages.ts';
 
 const purpose =
   'Lectern turns Markdown into a reveal.js presentation in one HTML file that needs no network, and into PDF, images and PowerPoint.';
@@ -65,7 +65,7 @@ ${topics.join('\n')}
 /** @throws if the manual has no such section: it was renamed */
 function sectionIn(manual: readonly Topic[], topic: string, slug: string): string {
   const found = manual.find(({ name }) => name === topic);
-  const section = found && sectionsOf(found).find((each) => each.slug === slug);
+  const section = found && sectionsOf(found.text).find((each) => each.slug === slug);
   if (!section) throw new Error(`docs/${topic}.md has no section ${slug}`);
   return withoutLinks(section.text);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { namesInManual } from '../../base/manual/manual.ts';
+import { namesInManual } from '../../base/manual/tables.ts';
 import type { CompletionContext } from './context.ts';
 
 /** Classes of the manual, of the theme and the styles of the deck, and those that the deck uses. */

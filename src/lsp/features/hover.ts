@@ -1,6 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver-protocol';
 import { slotsOf } from '../../2-parse/slides/layouts.ts';
-import { tableRows } from '../../base/manual/manual.ts';
+import { tableRows } from '../../base/manual/tables.ts';
 import { isSlideKey } from '../../base/yaml/keys.ts';
 import type { Block, Chart } from '../../model/blocks.ts';
 import { type LayoutName, layoutNames } from '../../model/deck.ts';

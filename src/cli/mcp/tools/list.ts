@@ -11,7 +11,7 @@ import { statsOf } from '../../../base/files/file-stats.ts';
 import { chartTypes } from '../../../model/chart.ts';
 import { layoutNames } from '../../../model/deck.ts';
 import { chooseText } from '../../docs/docs-command.ts';
-import { readManual } from '../../docs/manual.ts';
+import { readManual } from '../../../base/manual/pages.ts';
 import { exampleImage, layoutExamples } from '../layout-examples.ts';
 import type { Session } from '../session.ts';
 import { type Answer, defineTool } from '../tool.ts';

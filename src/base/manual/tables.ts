@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { packageRoot } from '../files/package-root.ts';
 import { packageInfo } from '../package-info.ts';
+import { readPage, sectionsOf } from './pages.ts';
 
 /**
  * What the tables below a heading of the manual say, by each name in the first column: the other cells, of which
@@ -10,7 +8,8 @@ import { packageInfo } from '../package-info.ts';
  * @param page its name in `docs/`: `markdown.md`
  */
 export function tableRows(page: string, heading: string): ReadonlyMap<string, readonly string[]> {
-  const rows = sectionOf(readPage(page), heading)
+  const section = sectionsOf(readPage(page)).find(({ title }) => title === heading);
+  const rows = withoutFences(section?.text ?? '')
     .split('\n')
     .filter((line) => line.startsWith('|') && !/^\|[-:| ]+\|$/.test(line));
   return new Map(
@@ -24,7 +23,7 @@ export function tableRows(page: string, heading: string): ReadonlyMap<string, re
 
 /** What the first group of a pattern matches in a page, its fenced blocks left out. */
 export function namesInManual(page: string, pattern: RegExp): readonly string[] {
-  return [...readPage(page).matchAll(pattern)].map(([, name = '']) => name);
+  return [...withoutFences(readPage(page)).matchAll(pattern)].map(([, name = '']) => name);
 }
 
 /** Markdown without links and marks, for places that show plain text. */
@@ -32,21 +31,9 @@ export function plainProse(markdown: string): string {
   return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '');
 }
 
-/** The page without its fenced blocks; empty if the package was installed without its manual. */
-function readPage(page: string): string {
-  try {
-    const text = readFileSync(path.join(packageRoot, 'docs', page), 'utf8');
-    return text.replace(/^(`{3,})[^`\n]*\n[\s\S]*?^\1$/gm, '');
-  } catch {
-    return '';
-  }
-}
-
-function sectionOf(text: string, heading: string): string {
-  const [start = '', level = ''] = new RegExp(`^(#+) ${heading}$`, 'm').exec(text) ?? [];
-  if (start === '') return '';
-  const rest = text.slice(text.indexOf(`\n${start}\n`) + start.length + 2);
-  return rest.split(new RegExp(`^#{1,${level.length}} `, 'm'))[0] ?? '';
+/** Rows and names in examples are not those of the page. */
+function withoutFences(text: string): string {
+  return text.replace(/^(`{3,})[^`\n]*\n[\s\S]*?^\1$/gm, '');
 }
 
 function cellsOf(row: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../../base/files/package-root.ts';
-import { slugOf } from '../../base/text/slug.ts';
+import { packageRoot } from '../files/package-root.ts';
+import { slugOf } from '../text/slug.ts';
 
 /** A page of the manual. */
 export interface Topic {
@@ -26,7 +26,7 @@ const folder = path.join(packageRoot, 'docs');
 
 /** The pages of the manual: first those that its contents describe, in their order. */
 export function readManual(): readonly Topic[] {
-  const contents = read('README.md');
+  const contents = readPage('README.md');
   const described = [...contents.matchAll(/^- \[[^\]]*\]\(([\w-]+)\.md\): (.*)$/gm)].map(
     ([, name = '', summary = '']) => [name, summary] as const,
   );
@@ -34,18 +34,19 @@ export function readManual(): readonly Topic[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
   const others = files.map((file) => file.slice(0, -'.md'.length)).sort();
   return [...new Set([...summaries.keys(), ...others])].map((name) => {
-    const text = read(`${name}.md`);
+    const text = readPage(`${name}.md`);
     const title = /^# (.*)$/m.exec(text)?.[1] ?? name;
     return { name, title, summary: summaries.get(name) ?? '', text };
   });
 }
 
-function read(name: string): string {
-  return readFileSync(path.join(folder, name), 'utf8');
+/** @param file its name in `docs/`: `markdown.md` */
+export function readPage(file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
 }
 
 /** The sections of a page, those within others included. */
-export function sectionsOf({ text }: Topic): readonly Section[] {
+export function sectionsOf(text: string): readonly Section[] {
   const lines = text.split('\n');
   const headings: { readonly line: number; readonly level: number; readonly title: string }[] = [];
   let fence: string | undefined;
