@@ -126,7 +126,7 @@ test('a text that is saved while the run is killed is the old or the new one', a
   const file = path.join(cwd, 'talk.md');
   const text = `
     const { saveText } = await import(${await compiledImport('src/dev/files/save.ts')});
-    const { readFileState } = await import(${await compiledImport('src/base/files/edited-file.ts')});
+    const { readFileState } = await import(${await compiledImport('src/base/files/edit/edited-file.ts')});
     const file = ${JSON.stringify(file)};
     const { version } = readFileState(file);
     await saveText({ type: 'save', file: 'talk.md', text: '# New', version }, file, '.');`;

@@ -10,7 +10,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 const modules = [
   'build.ts',
   'src/base/files/atomic-write.ts',
-  'src/base/files/edited-file.ts',
+  'src/base/files/edit/edited-file.ts',
   'src/base/files/temporary-name.ts',
   'src/cli.ts',
   'src/cli/main.ts',
