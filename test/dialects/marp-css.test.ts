@@ -19,3 +19,13 @@ test('a slide of Marp in one column stays one', () => {
 test('the class of speaker notes of Lectern has another name in rules of Marp', () => {
   expect(translateCss('.notes { color: red }').css).toContain('.own-notes');
 });
+
+test.each([
+  ['div', '.slide div:where(.slot *)'],
+  ['section > div.card p', '.slide .slot > div:where(.slot *).card p'],
+  ['.divider', '.slide .divider'],
+  ['*', '.slide :where(.slot *, .slide-header, .slide-footer)'],
+  ['section.wide *::before', '.slide.wide :where(.slot *, .slide-header, .slide-footer)::before'],
+])('what Marp selects with %s is no element of a layout', (selector, expected) => {
+  expect(translateCss(`${selector} { margin: 0 }`).css).toBe(`${expected} { margin: 0 }`);
+});

@@ -62,3 +62,24 @@ plainTest.for(['quarto/default', 'slidev/default', 'slidev/seriph'])(
     expect(errors).toBe('');
   },
 );
+
+test('a slide of Marp in other colors keeps the colors of its code', async ({ openDeck }) => {
+  const slides = ['_class: gaia', '_class: invert\n_color: "#dad8c8"'].map(
+    (settings) =>
+      `<!--\n${settings}\n-->\n\n# Code\n\nIn \`text\`\n\n\`\`\`js\nlet a = 1;\n\`\`\`\n`,
+  );
+  const text = `---\nmarp: true\ntheme: gaia\n---\n\n${slides.join('\n---\n\n')}`;
+  const folder = temporaryFolder({ 'deck.md': text });
+  await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
+  const { page } = await openDeck(path.join(folder, 'deck.html'));
+  await whenReady(page);
+  const colors = await page.locator('.slide :is(.code, p code)').evaluateAll((elements) =>
+    elements.map((element) => {
+      const { backgroundColor, color } = getComputedStyle(element);
+      return `${color} on ${backgroundColor}`;
+    }),
+  );
+  const [cream, slate, blue] = ['rgb(255, 248, 225)', 'rgb(69, 90, 100)', 'rgb(2, 107, 162)'];
+  const ofCode = [`${blue} on ${cream}`, `${slate} on rgb(218, 216, 200)`, `${slate} on ${cream}`];
+  expect(colors).toEqual([ofCode[0], ...ofCode]);
+});

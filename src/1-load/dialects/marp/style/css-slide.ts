@@ -15,7 +15,8 @@ const arrangement: ReadonlySet<string> = new Set([
 /** Our custom properties for those of Marp's themes. */
 const themeVariables: ReadonlyMap<string, readonly string[]> = new Map([
   ['--color-foreground', ['--color-text', '--color-heading']],
-  ['--color-dimmed', ['--color-muted']],
+  ['--color-background', ['--marp-code-text']],
+  ['--color-dimmed', ['--color-muted', '--marp-code-background']],
   ['--color-highlight', ['--color-accent', '--color-link']],
   ['--color-background-code', ['--code-background']],
   ['--color-background-stripe', ['--color-surface']],

@@ -103,6 +103,12 @@ function translateSelector(selector: string, isScoped: boolean): string {
     .replace(/(^|[\s>+~,(])header(?![\w-])/g, '$1.slide-header')
     .replace(/(^|[\s>+~,(])footer(?![\w-])/g, '$1.slide-footer')
     .replace(/\.notes(?![\w-])/g, '.own-notes')
+    // The elements of a layout have no counterpart in Marp.
+    .replace(
+      /(^|[\s>+~,(])\*(?=$|[\s>+~,).:[])/g,
+      '$1:where(.slot *, .slide-header, .slide-footer)',
+    )
+    .replace(/(^|[\s>+~,(])div(?![\w-])/g, '$1div:where(.slot *)')
     // Blocks are in slots.
     .replace(/^([^\s>]*)\s*>\s*(?!\.slide-)/, '$1 .slot > ');
   return `${slide}${rest}`;
