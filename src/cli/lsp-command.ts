@@ -1,3 +1,4 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { LoadPipeline } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { parseArguments } from './arguments.ts';
@@ -28,7 +29,13 @@ async function serve(
 ): Promise<number> {
   const { operands } = parseArguments(options, argv);
   if (operands.length > 0) throw new UsageError('no file is expected', 'the editor opens decks');
+  const { builderRole } = await import('../lsp/builds/builder.ts');
+  if (!isMainThread && parentPort && workerData === builderRole) {
+    const { serveBuilds } = await import('../lsp/builds/serve-builds.ts');
+    await serveBuilds(parentPort, loadPipeline);
+    return exitCodes.done;
+  }
   const { serveEditor } = await import('../lsp/server.ts');
-  await serveEditor(process.stdin, process.stdout, loadPipeline);
+  await serveEditor(process.stdin, process.stdout);
   return exitCodes.done;
 }

@@ -1,6 +1,5 @@
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LoadPipeline } from '../base/pipeline.ts';
 import { Workspace } from './decks/workspace.ts';
 import { Diagnostics } from './features/diagnostics.ts';
 import { registerEditing } from './handlers/editing.ts';
@@ -18,7 +17,6 @@ import { registerSynchronization } from './handlers/synchronization.ts';
 export function serveEditor(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-  loadPipeline: LoadPipeline,
 ): Promise<void> {
   const connection = createConnection(ProposedFeatures.all, input, output);
   const workspace = new Workspace();
@@ -27,7 +25,7 @@ export function serveEditor(
     uri: string,
     diagnostics: Parameters<typeof connection.sendDiagnostics>[0]['diagnostics'],
   ) => void connection.sendDiagnostics({ uri, diagnostics });
-  const diagnostics = new Diagnostics(workspace, loadPipeline, publish);
+  const diagnostics = new Diagnostics(workspace, publish);
   const session = { connection, documents, workspace, diagnostics };
   connection.onInitialize((params) => initialize(params, workspace));
   registerSynchronization(session);

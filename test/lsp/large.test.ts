@@ -34,6 +34,22 @@ test('a deck of 1,000 slides in a folder of 1,000 files answers at once', async 
   expect(Math.min(...times)).toBeLessThan(100);
 });
 
+test.for(['documentSymbol', 'foldingRange', 'hover', 'definition'])(
+  'it answers %s at once after an edit, while it is built',
+  async (method) => {
+    const times: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      await editor.write('slides/large.md', talk.replace('## Slide 500', `## Slide ${i}500`));
+      const start = performance.now();
+      const place = method === 'hover' ? 'the|me: ink' : '[three](#s|1)';
+      const answer = await editor.ask<object | null>(method, 'slides/large.md', place);
+      expect(Object.keys(answer ?? {})).not.toEqual([]);
+      times.push(performance.now() - start);
+    }
+    expect(Math.min(...times)).toBeLessThan(500);
+  },
+);
+
 test('its symbols are found among those of the other files', async () => {
   const found = await editor.connection.sendRequest<{ name: string }[]>('workspace/symbol', {
     query: 'plums',

@@ -7,8 +7,10 @@ import { realPathOf } from '../../base/files/file-stats.ts';
 import { plainText } from '../../base/files/plain-text.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { BuildMemo } from '../../base/memo.ts';
+import { lineStarts } from '../../base/span.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../../model/source.ts';
+import type { DeckToBuild } from '../builds/messages.ts';
 
 /** A deck as it is written now. */
 export interface DeckContents {
@@ -40,9 +42,9 @@ export class OpenDeck {
     this.#drafts = drafts;
   }
 
-  get options(): BuildOptions {
-    const { memo } = this;
-    return { ...this.#options, share: false, isPreview: true, drafts: this.#drafts(), memo };
+  /** The deck with its unsaved texts. */
+  get toBuild(): DeckToBuild {
+    return { file: this.file, options: this.#options, drafts: this.#drafts() };
   }
 
   /** @param version of all texts: the deck is read once for each */
@@ -56,7 +58,11 @@ export class OpenDeck {
 
   async #read(): Promise<DeckContents | undefined> {
     const report = new Report();
-    const source = await loadDeck(this.file, this.options, new Inputs(), report);
+    const { memo } = this;
+    memo.nextBuild();
+    const drafts = this.#drafts();
+    const options = { ...this.#options, share: false, isPreview: true, drafts, memo };
+    const source = await loadDeck(this.file, options, new Inputs(), report);
     if (!source) return undefined;
     const deck = parseDeck(source, report);
     const own = source.texts[0]?.realPath ?? this.file;
@@ -70,6 +76,15 @@ export class OpenDeck {
     const texts = this.last?.source.texts ?? [];
     const known = texts.find(({ path: name }) => name === file);
     return known?.realPath ?? realPathOf(path.resolve(this.#options.cwd, file));
+  }
+
+  /** The line of the author's text in which a span begins. */
+  lineOf(span: Span): string {
+    const file = this.textOf(this.pathOf(span));
+    const start = lineStarts(file)[span.line - 1];
+    if (start === undefined) return '';
+    const end = file.text.indexOf('\n', start);
+    return file.text.slice(start, end < 0 ? undefined : end);
   }
 
   /** The text of a file that the deck names by its path. */

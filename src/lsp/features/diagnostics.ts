@@ -4,26 +4,17 @@ import {
   type Diagnostic as LspDiagnostic,
 } from 'vscode-languageserver-protocol';
 import type { Code, Diagnostic, Severity } from '../../base/diagnostics/diagnostic.ts';
-import { Report } from '../../base/diagnostics/report.ts';
-import { Inputs } from '../../base/inputs.ts';
-import { reportInternalError } from '../../base/internal-error.ts';
 import { packageInfo } from '../../base/package-info.ts';
-import type { BuildPage } from '../../base/pipeline.ts';
-import { checkLive } from '../../check/live.ts';
-import type { BuiltPage } from '../../model/page.ts';
 import type { Span } from '../../model/source.ts';
+import { Builder } from '../builds/builder.ts';
 import type { OpenDeck } from '../decks/open-deck.ts';
 import type { Workspace } from '../decks/workspace.ts';
 import { lineRange, rangeOf } from '../text/positions.ts';
+import { rest } from '../text/rest.ts';
 
-/**
- * Milliseconds without a change before a deck is built: at least as long as its last build took, during which
- * nothing is answered, and not longer than the other limit.
- */
+/** Milliseconds without a change before a deck is built: as long as its last build took, within these limits. */
 const restTime = 150;
-const maxRestTime = 3000;
-/** After that, before it is checked. */
-const checkTime = 400;
+const maxRestTime = 1000;
 
 /** A diagnostic of a deck, and the file that it is about. */
 export interface PlacedDiagnostic {
@@ -37,17 +28,12 @@ type Publish = (uri: string, diagnostics: LspDiagnostic[]) => void;
 /** Builds and checks decks while their authors rest, and publishes what is wrong with them. */
 export class Diagnostics {
   readonly #workspace: Workspace;
-  readonly #loadPipeline: () => Promise<BuildPage<BuiltPage>>;
   readonly #publish: Publish;
+  readonly #builder = new Builder();
   readonly #runs = new Map<OpenDeck, Run>();
 
-  constructor(
-    workspace: Workspace,
-    loadPipeline: () => Promise<BuildPage<BuiltPage>>,
-    publish: Publish,
-  ) {
+  constructor(workspace: Workspace, publish: Publish) {
     this.#workspace = workspace;
-    this.#loadPipeline = loadPipeline;
     this.#publish = publish;
   }
 
@@ -70,35 +56,25 @@ export class Diagnostics {
     run?.stop();
     for (const file of run?.files ?? []) this.#publish(this.#workspace.uriOf(file), []);
     this.#runs.delete(deck);
+    this.#builder.forget(deck.file);
   }
 
   close(): void {
     for (const run of this.#runs.values()) run.stop();
+    this.#builder.close();
   }
 
   async #build(deck: OpenDeck, run: Run): Promise<void> {
-    const [buildPage] = await Promise.all([this.#loadPipeline(), this.#workspace.contentsOf(deck)]);
+    await this.#workspace.contentsOf(deck);
     if (run.isOver) return;
-    const report = new Report();
-    const { options } = deck;
-    deck.memo.nextBuild();
-    let page: BuiltPage | undefined;
     const start = performance.now();
-    try {
-      page = await buildPage(deck.file, options, report, new Inputs());
-    } catch (error) {
-      reportInternalError(error, 'building a deck for an editor', false, report);
-    }
-    run.buildTime = performance.now() - start;
-    if (run.isOver) return;
-    this.#show(deck, run, report.diagnostics);
-    if (!page || report.hasErrors) return;
-    await run.rest(checkTime);
-    if (run.isOver) return;
-    const judge = await checkLive({ deck: deck.file, options }, page, run.signal);
-    if (!judge || run.isOver) return;
-    const checked = judge([]).map(({ diagnostic }) => diagnostic);
-    this.#show(deck, run, [...report.diagnostics, ...checked]);
+    let isFirst = true;
+    const show = (diagnostics: readonly Diagnostic[]): void => {
+      if (isFirst) run.buildTime = performance.now() - start;
+      isFirst = false;
+      this.#show(deck, run, diagnostics);
+    };
+    await this.#builder.build(deck.toBuild, show, run.signal);
   }
 
   #show(deck: OpenDeck, run: Run, diagnostics: readonly Diagnostic[]): void {
@@ -179,7 +155,7 @@ class Run {
     this.files = before?.files ?? new Set();
     this.buildTime = before?.buildTime ?? 0;
     const time = Math.min(Math.max(restTime, this.buildTime), maxRestTime);
-    void this.rest(time).then(() => (this.isOver ? undefined : work()));
+    void rest(time, this.signal).then(() => (this.isOver ? undefined : work()));
   }
 
   get signal(): AbortSignal {
@@ -192,16 +168,5 @@ class Run {
 
   stop(): void {
     this.#end.abort();
-  }
-
-  /** Resolves after a while, or once the run is over. */
-  rest(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#end.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
   }
 }

@@ -58,8 +58,7 @@ function narrow(
   isLink: boolean,
   text: DeckText,
 ): readonly IdPlace[] {
-  const { deck } = text;
-  const line = deck.textOf(deck.pathOf(span)).text.split('\n')[span.line - 1] ?? '';
+  const line = text.deck.lineOf(span);
   const from = Math.max(0, span.column - 1);
   const part = line.slice(from, from + Math.max(span.length, written.length + 1));
   const at = isLink ? part.lastIndexOf(written) : part.indexOf(written);
@@ -135,9 +134,7 @@ function idForHeading(
   name: string,
   { deck }: DeckText,
 ): readonly [Span, string, Range] {
-  const line = (
-    deck.textOf(deck.pathOf(heading)).text.split('\n')[heading.line - 1] ?? ''
-  ).trimEnd();
+  const line = deck.lineOf(heading).trimEnd();
   const list = /\{([^{}]*)\}$/.exec(line);
   const column = list ? list.index + 1 : line.length;
   const range = rangeOf({ ...heading, column: column + 1, length: 0 });
