@@ -79,29 +79,6 @@ test('the manifest names commands, files and settings that exist', () => {
   expect(schema).toEqual(JSON.parse(JSON.stringify(jsonSchema('config'))));
 });
 
-test('the grammar knows fences, settings, blocks and slots', () => {
-  const { repository } = JSON.parse(
-    readFileSync(path.join(folder, 'syntaxes/lectern.injection.json'), 'utf8'),
-  );
-  const matches = (name: string, line: string) => {
-    const { begin, match } = repository[name];
-    return new RegExp(begin ?? match).test(line);
-  };
-  expect(matches('chart', '```chart bar "Title" {.wide}')).toBe(true);
-  expect(matches('chart', '```charts')).toBe(false);
-  expect(matches('diagram', '~~~ mermaid')).toBe(true);
-  expect(matches('settings', '---')).toBe(true);
-  expect(matches('container', '::: columns')).toBe(true);
-  expect(matches('slot', '::left::')).toBe(true);
-  const end = new RegExp(repository.settings.end);
-  expect(['layout: center', '  - a', 'Text', ''].map((line) => end.test(line))).toEqual([
-    false,
-    false,
-    true,
-    true,
-  ]);
-});
-
 test('decks are told from other Markdown', () => {
   const project = temporaryFolder({ 'talks/lectern.config.json': '{}' });
   expect(isDeck(path.join(project, 'slides/a.md'), '# A\n')).toBe(true);
