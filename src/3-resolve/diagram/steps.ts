@@ -5,6 +5,11 @@ import type { DiagramReading, DiagramSteps } from '../../model/diagram/diagram.t
 
 const words = ['nodes', 'edges'] as const;
 
+const whats: Partial<Readonly<Record<DiagramReading['spec']['kind'], string>>> = {
+  sequence: 'participant',
+  gantt: 'task with the id',
+};
+
 /** Reads the steps of a diagram. */
 export function readSteps(
   { steps }: Pick<DiagramText, 'steps'>,
@@ -15,12 +20,18 @@ export function readSteps(
   if (!steps || !first) return undefined;
   const ids = idsIn(spec);
   if (!ids) {
-    const hint = 'graphs and sequences have steps: flowcharts, classes, states, entities and dot';
+    const hint =
+      'graphs, sequences and Gantt charts have steps: flowcharts, classes, states, entities and dot';
     report.add('diagram-steps', first.span, 'this kind of diagram has no steps', hint);
     return undefined;
   }
   const word = steps.length === 1 && words.find((name) => name === first.value);
-  const what = spec.kind === 'sequence' ? 'participant' : 'node';
+  const what = whats[spec.kind] ?? 'node';
+  if (word === 'edges' && spec.kind === 'gantt') {
+    const hint = 'its tasks appear one by one with steps=nodes';
+    report.add('diagram-steps', first.span, 'a Gantt chart has no edges', hint);
+    return undefined;
+  }
   return word || readMilestones(steps, ids, what, report);
 }
 
@@ -31,6 +42,8 @@ function idsIn(spec: DiagramReading['spec']): readonly string[] | undefined {
       return spec.nodes.map(({ id }) => id);
     case 'sequence':
       return spec.participants.map(({ id }) => id);
+    case 'gantt':
+      return spec.tasks.map(({ id = '' }) => id);
     case 'dot':
       return spec.graphs.flatMap(({ nodes }) => nodes.map(({ name }) => name));
     default:
@@ -41,7 +54,7 @@ function idsIn(spec: DiagramReading['spec']): readonly string[] | undefined {
 function readMilestones(
   steps: NonNullable<DiagramText['steps']>,
   ids: readonly string[],
-  what: 'node' | 'participant',
+  what: string,
   report: Report,
 ): DiagramSteps {
   const counts: number[] = [];

@@ -8,9 +8,11 @@ import type {
   GraphSpec,
 } from '../../model/diagram/diagram.ts';
 import { type DotGraph, type DotLabel, textsOf } from '../../model/diagram/dot.ts';
+import type { GanttSpec } from '../../model/diagram/gantt.ts';
 import type { QuadrantSpec } from '../../model/diagram/quadrants.ts';
 import type { SequenceEvent, SequenceMessage, SequenceSpec } from '../../model/diagram/sequence.ts';
 import type { TreeSpec } from '../../model/diagram/tree.ts';
+import { describeTask } from './describe-gantt.ts';
 
 /** At most this many connections are described. */
 const maxDescribed = 12;
@@ -35,6 +37,8 @@ export function describeDiagram(spec: DiagramSpec, title: string | undefined): s
       return describeQuadrants(spec, named);
     case 'commits':
       return describeCommits(spec, named);
+    case 'gantt':
+      return describeGantt(spec, named);
     case 'dot':
       return spec.graphs.map((graph) => describeDot(graph, named)).join(' ');
     default:
@@ -179,6 +183,11 @@ function describeCommits({ branches, commits }: CommitSpec, named: string): stri
   const list = labels.length > 0 ? `: ${labels.slice(0, maxDescribed).join(', ')}${more}` : '';
   const count = plural(commits.length, 'commit', 'commits');
   return `Git graph${named}: ${count} on ${branches.map(oneLine).join(', ')}${list}.`;
+}
+
+function describeGantt(spec: GanttSpec, named: string): string {
+  // Nothing else says when a task is.
+  return `Gantt chart${named}: ${spec.tasks.map((task) => describeTask(task, spec)).join('; ')}.`;
 }
 
 function messagesOf(event: SequenceEvent): readonly SequenceMessage[] {

@@ -1,5 +1,6 @@
 import type { DiagramSpec, DiagramSteps, GraphSpec } from '../../model/diagram/diagram.ts';
 import type { DotSpec } from '../../model/diagram/dot.ts';
+import type { GanttSpec } from '../../model/diagram/gantt.ts';
 import type { SequenceSpec } from '../../model/diagram/sequence.ts';
 import { planSequence } from './sequence-steps.ts';
 
@@ -11,10 +12,10 @@ export interface StepPlan {
 }
 
 /** A diagram that can appear in steps. */
-export type SteppedSpec = GraphSpec | SequenceSpec | DotSpec;
+export type SteppedSpec = GraphSpec | SequenceSpec | DotSpec | GanttSpec;
 
 export function isStepped(spec: DiagramSpec): spec is SteppedSpec {
-  return spec.kind === 'graph' || spec.kind === 'sequence' || spec.kind === 'dot';
+  return ['graph', 'sequence', 'dot', 'gantt'].includes(spec.kind);
 }
 
 /** Plans when the parts of a diagram appear. */
@@ -24,6 +25,8 @@ export function planSteps(spec: SteppedSpec, steps: DiagramSteps): StepPlan {
       return planGraph(partsOfGraph(spec), steps);
     case 'dot':
       return planGraph(partsOfDot(spec), steps);
+    case 'gantt':
+      return planGraph(partsOfGantt(spec), steps);
     case 'sequence':
       return planSequence(spec, steps);
     default:
@@ -59,6 +62,12 @@ function partsOfGraph({ nodes, groups, edges }: GraphSpec): Parts {
       isInvisible: line === 'invisible',
     })),
   };
+}
+
+/** Tasks are nodes, without edges. */
+function partsOfGantt({ tasks }: GanttSpec): Parts {
+  const nodes = tasks.map((_, i) => ({ id: `task ${i}`, group: undefined, isInvisible: false }));
+  return { nodes, groups: [], edges: [] };
 }
 
 /** More than a graph can have. */

@@ -3,6 +3,7 @@ import type { DiagramImage } from '../../model/rendered.ts';
 import { drawBoard } from './board/board.ts';
 import { drawCommits } from './commits/commits.ts';
 import { drawDot } from './dot/dot.ts';
+import { drawGantt } from './gantt/gantt.ts';
 import { drawGraph } from './graph.ts';
 import type { Form } from './layout/forms.ts';
 import { drawQuadrants } from './quadrants.ts';
@@ -41,6 +42,8 @@ export async function drawDiagram(
       return drawBoard(spec, typesetter, spacing, room);
     case 'commits':
       return drawCommits(spec, typesetter, spacing);
+    case 'gantt':
+      return drawGantt(spec, typesetter, spacing, room, steps);
     case 'dot':
       return drawDot(spec, typesetter, {
         roomy: spacing,

@@ -3,6 +3,7 @@ import type { BoardSpec } from './board.ts';
 import type { CommitSpec } from './commits.ts';
 import type { DotSpec } from './dot.ts';
 import type { FigureSource } from './figures.ts';
+import type { GanttSpec } from './gantt.ts';
 import type { QuadrantSpec } from './quadrants.ts';
 import type { SequenceSpec } from './sequence.ts';
 import type { TreeSpec } from './tree.ts';
@@ -33,6 +34,7 @@ export type DiagramSpec =
   | BoardSpec
   | QuadrantSpec
   | CommitSpec
+  | GanttSpec
   | DotSpec;
 
 /** A diagram that is a chart. */

@@ -9,6 +9,7 @@ import { readPie } from './charts/pie.ts';
 import { readQuadrants } from './charts/quadrants.ts';
 import { readRadar } from './charts/radar.ts';
 import { readXychart } from './charts/xychart.ts';
+import { readGantt } from './gantt/gantt.ts';
 import { readClasses } from './graph/classes.ts';
 import { readEntities } from './graph/entities.ts';
 import { readFlowchart } from './graph/flowchart.ts';
@@ -39,6 +40,7 @@ const readers: Partial<Readonly<Record<MermaidType, ReadType>>> = {
   kanban: readKanban,
   timeline: readTimeline,
   journey: readJourney,
+  gantt: readGantt,
   pie: readPie,
   xychart: readXychart,
   quadrantChart: readQuadrants,

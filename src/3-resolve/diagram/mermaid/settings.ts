@@ -31,10 +31,12 @@ export function readSettings(
 ): Settings {
   const yaml = frontMatter.text.replaceAll(new RegExp(`^${frontMatter.indent}`, 'gm'), '');
   const head = readYaml(yaml);
-  const { title, config: first } = isConfig(head) ? head : {};
+  const { title, config: first, displayMode } = isConfig(head) ? head : {};
   const problems: SettingsProblem[] = [];
   if (head === unreadable) problems.push({ start: 0, length: 3 });
   let config = isConfig(first) ? first : {};
+  // Mermaid reads this key of Gantt charts outside of `config`, too.
+  if (typeof displayMode === 'string') config = merge(config, { gantt: { displayMode } });
   for (const { text, start, length } of directives) {
     const [, name = '', value = ''] = /^\s*(\w+)\s*:?([\s\S]*)$/.exec(text) ?? [];
     if (name === 'wrap') config = { ...config, wrap: true };

@@ -10,7 +10,6 @@ const instead = {
 
 /** What to write instead of the types of diagrams that Lectern does not draw. */
 const hints: Partial<Readonly<Record<MermaidType, string>>> = {
-  gantt: 'write it as a timeline, or as ```chart bar with "horizontal: true"',
   sankey: 'write it as a flowchart LR, with the amounts on its lines',
   'swimlane-beta': 'write it as a flowchart with a subgraph for each lane',
   block: instead.flowchart,

@@ -60,6 +60,8 @@ function textsIn(spec: DiagramSpec): readonly (string | undefined)[] {
       const { quadrants, left, right, bottom, top, points } = spec;
       return [...quadrants, left, right, bottom, top, ...points.map(({ label }) => label)];
     }
+    case 'gantt':
+      return [...spec.sections, ...spec.tasks.map(({ label }) => label)];
     default:
       return spec satisfies never;
   }

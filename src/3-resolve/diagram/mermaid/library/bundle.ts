@@ -23,6 +23,7 @@ const modules = {
   xychart: 'xychartDiagram-',
   quadrant: 'quadrantDiagram-',
   c4: 'c4Diagram-',
+  gantt: 'ganttDiagram-',
   git: 'gitGraphDiagram-',
   architecture: 'architectureDiagram-',
   radar: 'diagram-/radar',

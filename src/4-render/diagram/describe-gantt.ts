@@ -1,0 +1,32 @@
+import type { GanttSpec, GanttTask } from '../../model/diagram/gantt.ts';
+
+const day = 86_400_000;
+
+/** A task with its section, dates and state: `Test (Build, 2024-01-08 to 2024-01-12, critical)`. */
+export function describeTask(task: GanttTask, { sections, hasDates }: GanttSpec): string {
+  const section = sections[task.section] ?? '';
+  const facts = [
+    section,
+    timesOf(task, hasDates),
+    task.mark === 'milestone' && 'milestone',
+    task.isDone && 'done',
+    task.isActive && 'active',
+    task.isCritical && 'critical',
+  ];
+  return `${task.label} (${facts.filter(Boolean).join(', ')})`.replace(/\s*\n\s*/g, ' ');
+}
+
+/** In whole days, the last day is named, and not the midnight after it. */
+function timesOf({ start, end, mark }: GanttTask, hasDates: boolean): string {
+  const isWhole = hasDates && start % day === 0 && end % day === 0;
+  const write = (time: number) => {
+    const text = new Date(time).toISOString();
+    const clock = text.slice(11, time % 60_000 === 0 ? 16 : 19);
+    if (!hasDates) return clock;
+    return isWhole ? text.slice(0, 10) : `${text.slice(0, 10)} ${clock}`;
+  };
+  if (mark === 'line') return write(start);
+  if (mark === 'milestone') return write(isWhole ? start : (start + end) / 2);
+  const last = isWhole && end > start ? end - day : end;
+  return last <= start ? write(start) : `${write(start)} to ${write(last)}`;
+}
