@@ -15,7 +15,7 @@ import { type MermaidPage, openMermaid } from './mermaid-page.ts';
 
 const [folder = '.', only] = process.argv.slice(2);
 const start =
-  /^\s*(?:(?:---[\s\S]*?\n\s*---|%%.*)\s*)*(sequenceDiagram|mindmap|kanban|requirement|timeline|journey|pie|xychart|quadrantChart|radar-beta|gitGraph|C4|architecture)/;
+  /^\s*(?:(?:---[\s\S]*?\n\s*---|%%.*)\s*)*(sequenceDiagram|mindmap|kanban|requirement|timeline|journey|gantt|pie|xychart|quadrantChart|radar-beta|gitGraph|C4|architecture)/;
 
 /** Words with letters; ids that Mermaid chooses at random are none. */
 function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,18 @@
 /** A diagram of each type, as decks have them, in its language. */
 export const diagrams: Readonly<Record<string, string>> = {
+  gantt: fence(
+    'mermaid',
+    `gantt
+  excludes weekends
+  section Garden
+    Plan :done, plan, 2024-03-04, 4d
+    Dig the whole garden :active, dig, after plan, 6d
+    Plant :crit, plant, after dig, 5d
+    Blossom :milestone, after plant, 0d
+  section Shop
+    Build it :2024-03-07, until plant
+    Fair :vert, 2024-03-20, 0d`,
+  ),
   flowchart: fence(
     'mermaid',
     `flowchart LR

@@ -79,6 +79,8 @@ const named: Readonly<Record<string, (name: string) => string>> = {
   sequence: (a) =>
     `sequenceDiagram\nparticipant ${a}\n${a}->>b: ${a}\nlinks ${a}: {"${a}": "https://e.org"}`,
   kanban: (a) => `kanban\n${a}[x]\n  ${a}2[y]@{ assigned: ${a}, "${a}": 1 }`,
+  gantt: (a) =>
+    `gantt\nsection ${a}\n${a} :${a}, 2024-01-01, 1d\nb :after ${a}, 1d\nclick ${a} href "https://e.org"`,
   git: (a) => `gitGraph\ncommit id: "${a}"\nbranch ${a}\ncommit tag: "${a}"`,
   C4: (a) => `C4Context\nPerson(${a}, "x", $tags="${a}")\nSystem(b, "y")\nRel(${a}, b, "${a}")`,
   settings: (a) =>

@@ -72,7 +72,8 @@ const mermaid: readonly Rule[] = [
     `architecture-beta\ngroup a(cloud)[${g.word()}]\nservice b(server)[${g.word()}] in a\nservice c(disk)[${g.word()}]\nb:R -- L:c`,
   (g) =>
     `radar-beta\ntitle ${g.word()}\naxis a["${g.word()}"], b["${g.word()}"], c\ncurve d["${g.word()}"]{1, 2, 3}`,
-  (g) => `gantt\ntitle ${g.word()}\n${g.word()} : a, 2024-01-01, 1d`,
+  (g) =>
+    `gantt\ntitle ${g.word()}\nsection ${g.word()}\n${g.word()} : a, 2024-01-01, 1d\nb : after ${g.word()}, 1e308d`,
 ];
 
 const dot: readonly Rule[] = [

@@ -68,7 +68,7 @@ function readStart(
 ): Moment | undefined {
   if (!start) {
     if (index > 0) return { kind: 'after', tasks: [index - 1] };
-    const hint = `write a start before "${end.text}": ${label.text} :2024-01-31, ${end.text}`;
+    const hint = `write a start before it: ${label.text} :${exampleOf(format)}, ${end.text}`;
     failAt(label, 'the first task has no start', hint, source);
     return undefined;
   }
@@ -80,10 +80,18 @@ function readStart(
   return undefined;
 }
 
-function hintFor(text: string, { pattern }: DateFormat): string {
+function hintFor(text: string, format: DateFormat): string {
   return /\d/.test(text) && /[-/.:]/.test(text)
-    ? `dateFormat is ${pattern}`
-    : `an id needs a start and an end after it: ${text || 'id'}, 2024-01-31, 5d`;
+    ? `dateFormat is ${format.pattern}`
+    : `an id needs a start and an end after it: ${text || 'id'}, ${exampleOf(format)}, 5d`;
+}
+
+const example = { YYYY: '2024', MM: '01', DD: '31', HH: '09', mm: '30', ss: '00' } as const;
+
+/** The last day of January, as the chart writes dates. */
+function exampleOf({ pattern }: DateFormat): string {
+  const parts = new Map<string, string>(Object.entries(example));
+  return pattern.replace(/YYYY|MM|DD|HH|mm|ss/g, (part) => parts.get(part) ?? part);
 }
 
 function readEnd(
