@@ -26,6 +26,14 @@ export interface Config {
   readonly ignoredLinks: readonly string[];
   /** Words that spelling knows. */
   readonly words: readonly string[];
+  /** The site that `lectern build --site` writes. */
+  readonly site: SiteSettings;
+}
+
+interface SiteSettings {
+  /** Its address. */
+  readonly url?: string;
+  readonly title?: string;
 }
 
 /**
@@ -53,20 +61,21 @@ export function readConfig(place: DeckPlace, report: Report, inputs?: Inputs): C
   return config;
 }
 
-const none: Config = { levels: new Map(), ignoredLinks: [], words: [] };
+const none: Config = { levels: new Map(), ignoredLinks: [], words: [], site: {} };
 
 function parseConfig(source: ConfigFile, report: Report): Config {
   const locate = (offset: number, length: number) => spanAt(source, offset, length);
   const isJson = source.path.endsWith('.json');
   const content = isJson ? plainJson(source.text) : source.text;
   const entries = parseYaml(content, locate, isJson ? jsonReport(report) : report) ?? [];
-  const { dialect, check, links, words } = readKeys(entries, configReaders(report), report);
+  const { dialect, check, links, words, site } = readKeys(entries, configReaders(report), report);
   return {
     ...none,
     ...(dialect && { dialect }),
     ...(check && { levels: check }),
     ...(links && { ignoredLinks: links }),
     ...(words && { words }),
+    ...(site && { site }),
   };
 }
 
@@ -91,7 +100,23 @@ export function configReaders(report: Report) {
     check: checkLevels(report),
     links: ignoredLinks(report),
     words: texts,
+    site: siteSettings(report),
   } as const;
+}
+
+/** `{ url: "https://example.org/talks/", title: "Talks" }` */
+function siteSettings(report: Report): Reader<SiteSettings> {
+  return {
+    expected: 'the keys "url" and "title", as in url: "https://example.org/talks/"',
+    read: ({ value, items }) => {
+      if (!(value instanceof Map)) return undefined;
+      return readKeys(items, { url: text, title: text }, report);
+    },
+    schema: mappingOf({
+      url: { ...text.schema, description: 'The address of the site, for its feed.' },
+      title: { ...text.schema, description: 'The title of the index.' },
+    }),
+  };
 }
 
 /** `{ ignore: ["https://example.org/*"] }` */

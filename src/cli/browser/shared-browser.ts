@@ -27,6 +27,18 @@ export class SharedBrowser {
     );
   }
 
+  /**
+   * Starts the browser if it does not run.
+   *
+   * @returns its name and version
+   * @throws {BrowserError} as {@link show}
+   */
+  async start(): Promise<string> {
+    const browser = await this.#get();
+    this.#version ??= await browser.version();
+    return this.#version;
+  }
+
   /** Sets the number of pages to be shown from now on. The browser is closed after the last one. */
   expect(pages: number): void {
     this.#expected = pages;

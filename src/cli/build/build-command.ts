@@ -17,6 +17,7 @@ import { containsSource, refusalToReplace } from '../output/replaceable.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import type { Explainer, WrittenExplanation } from './explainer.ts';
 import { cachePages } from './page-cache.ts';
+import type { SiteRun } from './site-run.ts';
 
 const options = {
   out: {
@@ -29,6 +30,8 @@ const options = {
   ...remoteOptions,
   share: { type: 'boolean', help: 'omit the speaker notes, the embedded source and metadata' },
   explain: { type: 'boolean', help: 'write a page that shows what became of each slide' },
+  site: { type: 'boolean', help: 'also write an index of the decks, with a search' },
+  'site-url': { type: 'string', value: 'URL', help: 'with --site, its address, for a feed' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   ...browserOptions,
@@ -60,9 +63,19 @@ notes. --share omits both, and the metadata of images.
 --explain also writes dist/<name>.explain.html, even for a deck with errors: what it
 was read as, and each slide with its image, its text, what a deck of another tool became
 in Lectern's Markdown, and what was found. The images need a browser, as for "lectern
-export"; without one, the page has none. With --share, it has no texts.`,
+export"; without one, the page has none. With --share, it has no texts.
+
+--site also writes index.html next to the decks: a list of those that were written, with
+their first slides, and a search in the text of all slides, but not in the notes. It links
+to the PDF, PowerPoint and Markdown files of decks that are there. --site-url, or
+"site": {"url": …} in lectern.config.json, is the address for links and feed.xml.`,
   options,
-  examples: ['lectern build', 'lectern build talk.md --out talk.html', 'lectern build --strict'],
+  examples: [
+    'lectern build',
+    'lectern build talk.md --out talk.html',
+    'lectern build --strict',
+    'lectern build --site --share',
+  ],
   run: build,
 };
 
@@ -88,7 +101,11 @@ async function build(
   const explainer = flags.explain
     ? new (await import('./explainer.ts')).Explainer(browser, force)
     : undefined;
-  const settings = { strict, force, debug: terminal.debug, explainer };
+  const isSite = flags.site || flags['site-url'] !== undefined;
+  const site = isSite
+    ? (await import('./site-run.ts')).openSite(jobs, flags, { browser, force, loadPipeline })
+    : undefined;
+  const settings = { strict, force, debug: terminal.debug, explainer, site };
   const decks: BuiltDeck[] = [];
   try {
     for (const job of jobs) {
@@ -96,12 +113,14 @@ async function build(
       output.add(deck);
       decks.push(deck);
     }
+    await site?.write();
   } finally {
     await explainer?.stop();
+    await site?.stop();
   }
-  output.end(decks);
+  output.end(decks, site?.result);
   const areDone = decks.every(({ written, explanation }) => written && (explanation || !explainer));
-  return areDone ? exitCodes.done : exitCodes.failed;
+  return areDone && (!site || site.result.written) ? exitCodes.done : exitCodes.failed;
 }
 
 interface DeckSettings {
@@ -109,13 +128,14 @@ interface DeckSettings {
   readonly force: boolean;
   readonly debug: boolean;
   readonly explainer: Explainer | undefined;
+  readonly site: SiteRun | undefined;
 }
 
 /** Builds one deck and writes it unless it has errors. All errors become diagnostics. */
 async function buildDeck(
   job: Job,
   buildPage: BuildPage,
-  { strict, force, debug, explainer }: DeckSettings,
+  { strict, force, debug, explainer, site }: DeckSettings,
 ): Promise<BuiltDeck> {
   const start = process.uptime();
   let end: number | undefined;
@@ -128,6 +148,7 @@ async function buildDeck(
     const hasFailed = report.hasErrors || (strict && report.hasProblems);
     if (page && !hasFailed) written = await write(page, job, { inputs, force }, report);
     end = process.uptime();
+    if (written) await site?.add(job, written, inputs.files);
     explanation = await explainer?.explain(job, page, report);
   } catch (error) {
     const name = formatPath(job.deck, job.options.cwd);

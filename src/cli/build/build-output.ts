@@ -8,6 +8,8 @@ import type { Page } from '../../model/page.ts';
 import type { Job } from '../plan.ts';
 import { countProblems, type TextOptions } from '../run-summary.ts';
 import type { WrittenExplanation } from './explainer.ts';
+import type { WrittenSite } from './site-builder.ts';
+import type { BuiltSite } from './site-run.ts';
 
 /** The result of building one deck. */
 export interface BuiltDeck {
@@ -23,7 +25,7 @@ export interface BuiltDeck {
 /** Prints the progress and result of a build. */
 interface BuildOutput {
   add(deck: BuiltDeck): void;
-  end(decks: readonly BuiltDeck[]): void;
+  end(decks: readonly BuiltDeck[], site: BuiltSite | undefined): void;
 }
 
 /** For people: results go to standard output, diagnostics to standard error. */
@@ -43,7 +45,10 @@ export function textOutput(
       const shown = quiet ? withoutNotes(deck.diagnostics) : deck.diagnostics;
       for (const text of printer.print(shown)) terminal.printError(`${text}\n\n`);
     },
-    end(decks) {
+    end(decks, site) {
+      if (site?.written && !quiet)
+        terminal.print(siteLines(site.written, decks.length, terminal.cwd, width));
+      for (const text of printer.print(site?.diagnostics ?? [])) terminal.printError(`${text}\n\n`);
       const summary = summaryLine(decks, printer.diagnostics, strict);
       if (summary) terminal.printError(`${summary}\n`);
     },
@@ -54,10 +59,12 @@ export function textOutput(
 export function jsonOutput(terminal: Terminal): BuildOutput {
   return {
     add() {},
-    end(decks) {
+    end(decks, site) {
+      const diagnostics = [...decks, ...(site ? [site] : [])].flatMap((each) => each.diagnostics);
       const result = {
         decks: decks.map(jsonDeck),
-        diagnostics: decks.flatMap((deck) => deck.diagnostics.map(jsonDiagnostic)),
+        site: site?.written ? jsonSite(site.written, terminal.cwd) : null,
+        diagnostics: diagnostics.map(jsonDiagnostic),
       };
       terminal.print(`${visibleJson(result)}\n`);
     },
@@ -72,6 +79,15 @@ function jsonDeck({ job, written, explanation, milliseconds }: BuiltDeck) {
     bytes: written ? Buffer.byteLength(written.html) : null,
     slides: written ? written.slideCount : null,
     milliseconds: Math.round(milliseconds),
+  };
+}
+
+function jsonSite({ index, feed, bytes, decks }: WrittenSite, cwd: string) {
+  return {
+    output: formatPath(index, cwd),
+    feed: feed === undefined ? null : formatPath(feed, cwd),
+    bytes,
+    decks,
   };
 }
 
@@ -107,6 +123,25 @@ function explanationLine(
   const images = withoutImages === undefined ? '' : `, without images: ${withoutImages}`;
   const parts = [formatPath(file, cwd).padEnd(width), formatSize(bytes).padStart(6)];
   return [...parts, `shows what became of each slide${images}`].join('   ');
+}
+
+/** `dist/index.html   84 kB   3 decks` and what the site lacks. */
+function siteLines(
+  { index, feed, bytes, decks, lacks }: WrittenSite,
+  built: number,
+  cwd: string,
+  width: number,
+): string {
+  const listed = decks < built ? `${decks} of ${count(built, 'deck')}` : count(decks, 'deck');
+  const parts = [
+    formatPath(index, cwd).padEnd(width),
+    formatSize(bytes).padStart(6),
+    listed.padStart(9),
+    ...(feed === undefined ? [] : [`with ${formatPath(feed, cwd)}`]),
+  ];
+  return [parts.join('   '), ...lacks.map((lack) => `  ${lack}`)]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** `2 errors, 1 warning: dist/talk.html was not written, the previous file is unchanged` */

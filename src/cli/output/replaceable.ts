@@ -18,8 +18,10 @@ export interface Output {
   /** Whether the user has asked to replace any file, except those that the deck uses. */
   readonly force: boolean;
   readonly cwd: string;
-  /** If it is a report on decks: what all reports of its kind contain, if they are pages. */
+  /** If it is a report on decks: what all reports of its kind contain, if they are HTML or XML. */
   readonly reportMark?: string;
+  /** What such a report is; a `report` by default. */
+  readonly reportKind?: string;
   /** The option that names another place; `--out` by default. */
   readonly option?: string;
 }
@@ -45,6 +47,7 @@ export function refusalToReplace({
   cwd,
   option = '--out',
   reportMark,
+  reportKind = 'report',
 }: Output): Refusal | undefined {
   const stats = statsOf(file);
   if (!stats || stats.isDirectory() || (stats.isFile() && stats.size === 0)) return undefined;
@@ -56,7 +59,7 @@ export function refusalToReplace({
   }
   if (force || hasContent(file, content)) return undefined;
   const problem = stats.isFile()
-    ? problemWith(file, deck, cwd, reportMark)
+    ? problemWith(file, deck, cwd, reportMark && { mark: reportMark, kind: reportKind })
     : 'is not an ordinary file';
   if (problem === undefined) return undefined;
   return {
@@ -69,11 +72,11 @@ function problemWith(
   file: string,
   deck: string,
   cwd: string,
-  reportMark: string | undefined,
+  report: ReportKind | '' | undefined,
 ): string | undefined {
   const recorded = recordedDeck(file);
-  return reportMark
-    ? problemOfReport(file, recorded, reportMark)
+  return report
+    ? problemOfReport(file, recorded, report)
     : (problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd));
 }
 
@@ -85,16 +88,21 @@ function problemOf(file: string, deck: string, recorded: string | undefined): st
   return recorded === undefined ? 'was not written by Lectern, or was changed since,' : undefined;
 }
 
+interface ReportKind {
+  readonly mark: string;
+  readonly kind: string;
+}
+
 /** A page of a deck is not replaced by a report. */
 function problemOfReport(
   file: string,
   recorded: string | undefined,
-  mark: string,
+  { mark, kind }: ReportKind,
 ): string | undefined {
-  const isHtml = path.extname(file).toLowerCase() === '.html';
-  if (isHtml && headOf(file).includes(mark)) return undefined;
-  if (!isHtml && recorded !== undefined) return undefined;
-  return 'is no report of Lectern, or was changed since,';
+  const isMarked = /\.(?:html|xml)$/i.test(file);
+  if (isMarked && headOf(file).includes(mark)) return undefined;
+  if (!isMarked && recorded !== undefined) return undefined;
+  return `is no ${kind} of Lectern, or was changed since,`;
 }
 
 function problemOfRecord(

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../base/html.ts';
+import { cardStyles } from '../../base/report/card-styles.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { type Client, serverPage } from './served-page.ts';
 
@@ -74,25 +75,16 @@ export function waitingPage(name: string, client: Client): string {
   return serverPage(name, { style, body }, client, name);
 }
 
-const style = `
-:root { color-scheme: light dark; --line: light-dark(#d5dbdd, #37424a); --muted: light-dark(#55636a, #a3b1b8); }
-body { margin: 0; background: light-dark(#f4f6f6, #14191d); color: light-dark(#10222b, #eef2f3); font: 1rem/1.4 system-ui, sans-serif; }
-main { max-width: 84rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem); }
-h1 { margin: 0 0 1.5rem; font-size: 1.25rem; font-weight: 600; }
-.decks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 2rem 1.5rem; margin: 0; padding: 0; list-style: none; }
-a { color: inherit; }
+const style = `${cardStyles}h1 { margin: 0 0 1.5rem; font-size: 1.25rem; font-weight: 600; }
 .deck { display: grid; grid-template-columns: 1fr auto; gap: .15rem 1rem; text-decoration: none; }
 .deck:focus-visible { outline: none; }
-.deck:focus-visible .picture, .deck:hover .picture { outline: 3px solid light-dark(#00695f, #7ed3be); outline-offset: 2px; }
-.picture { grid-column: 1 / -1; aspect-ratio: 16 / 9; margin-bottom: .5rem; border: 1px solid var(--line); border-radius: .4rem; overflow: hidden; background: var(--line); }
+.deck:focus-visible .picture, .deck:hover .picture { outline: 3px solid var(--focus); outline-offset: 2px; }
 iframe { display: block; width: 100%; height: 100%; border: 0; pointer-events: none; }
-.title { grid-column: 1 / -1; font-weight: 600; }
-.facts { color: var(--muted); font-size: .875rem; overflow-wrap: anywhere; }
 .state { color: var(--muted); font-size: .875rem; }
 .errors { color: light-dark(#b3261e, #ff9d94); font-weight: 600; }
 .remote { display: inline-flex; align-items: center; min-height: 1.75rem; color: var(--muted); font-size: .875rem; text-underline-offset: .2em; }
 .remote:hover { color: inherit; }
-.remote:focus-visible { outline: 3px solid light-dark(#00695f, #7ed3be); outline-offset: 2px; border-radius: .2rem; }
+.remote:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: .2rem; }
 @media (pointer: coarse) {
   .remote { justify-content: center; width: 100%; min-height: 3rem; margin-top: .5rem; border: 1px solid light-dark(#75848b, #6b7278); border-radius: .75rem; box-sizing: border-box; color: inherit; font-size: 1rem; font-weight: 600; text-decoration: none; }
 }
