@@ -1,7 +1,5 @@
 /** What a site shows of a slide and searches in. */
 export interface SiteSlide {
-  /** What follows the address of its deck: `#/3`, in a stack `#/3/2`. */
-  readonly hash: string;
   /** Empty if it has none. */
   readonly title: string;
   /** All that it shows, without the title; texts of charts and diagrams and text alternatives, too. */
@@ -17,5 +15,6 @@ export interface SearchedDeck {
   readonly dir: 'ltr' | 'rtl';
   /** Its author, date and description. */
   readonly about: string;
+  /** Slide 3 has the address `href#/3`. */
   readonly slides: readonly SiteSlide[];
 }

@@ -38,17 +38,10 @@ async function slidesOf(deck: Deck): Promise<readonly SiteSlide[]> {
   for (const { of, slide, root } of partsOf(deck, slides, diagrams)) {
     if (of === 'slide' && slide) texts.set(slide.number, shownTextOf(root));
   }
-  const hashes = deck.stacks.flatMap(hashesOf);
-  return slides.map(({ slide: { title }, number }, i) => ({
-    hash: hashes[i] ?? '',
+  return slides.map(({ slide: { title }, number }) => ({
     title,
     text: withoutTitle(texts.get(number) ?? '', title),
   }));
-}
-
-/** As reveal.js counts: columns, and slides in a column from the second one on. */
-function hashesOf(stack: readonly unknown[], column: number): readonly string[] {
-  return stack.map((_, row) => (row === 0 ? `#/${column + 1}` : `#/${column + 1}/${row + 1}`));
 }
 
 function withoutTitle(text: string, title: string): string {

@@ -86,13 +86,13 @@ function card(deck: SiteDeck): Html {
   const { file, page, summary, cover, links } = deck;
   const { title, lang, author, date } = page;
   const image = `data:${cover.mime};base64,${cover.bytes.toString('base64')}`;
-  return html`<li><article>
+  return html`<li><article lang="${lang}" dir="${summary.dir}">
 <a class="deck" href="${hrefOf(file)}"><span class="picture"><img src="${image}" alt="" loading="lazy"></span>
-<span class="title" lang="${lang}" dir="${summary.dir}">${title}</span></a>
-${author !== undefined && html`<p class="facts" lang="${lang}" dir="auto">${author}</p>\n`}<p class="facts">${joined(
+<h2 class="title">${title}</h2></a>
+${author !== undefined && html`<p class="facts"><bdi>${author}</bdi></p>\n`}<p class="facts"><span lang="en" dir="ltr">${joined(
     [date === undefined ? undefined : dateOf(date, lang), ...lengthOf(deck)],
-  )}</p>
-${summary.description !== undefined && html`<p class="about" lang="${lang}" dir="${summary.dir}">${summary.description}</p>\n`}${
+  )}</span></p>
+${summary.description !== undefined && html`<p class="about">${summary.description}</p>\n`}${
   links.length > 0 && html`<p class="links">${links.map((link) => linkTo(link, deck))}</p>\n`
 }</article></li>
 `;
@@ -100,7 +100,7 @@ ${summary.description !== undefined && html`<p class="about" lang="${lang}" dir=
 
 function linkTo({ name, file }: SiteDeck['links'][number], { page }: SiteDeck): Html {
   const of = html`<span class="unseen"> of <span lang="${page.lang}">${page.title}</span></span>`;
-  return html`<a href="${hrefOf(file)}">${name}${of}</a>`;
+  return html`<a href="${hrefOf(file)}" lang="en">${name}${of}</a>`;
 }
 
 function dateOf(date: string, lang: string): Html {

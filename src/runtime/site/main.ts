@@ -15,10 +15,13 @@ function start(input: HTMLInputElement): void {
   const index = document.querySelector('script[type="application/json"]')?.textContent ?? '[]';
   const decks = JSON.parse(index) as SearchedDeck[];
   const search = new Search(decks);
-  const update = (): void => show(search.find(input.value), input.value);
+  const update = (): void => {
+    history.replaceState(input.value, '');
+    show(search.find(input.value), input.value);
+  };
   input.addEventListener('input', update);
-  // The browser has put back what was searched for before a result was opened.
-  addEventListener('pageshow', update);
+  // What was searched for before a result was opened.
+  if (typeof history.state === 'string') input.value = history.state;
   document.addEventListener('keydown', (event) => handleKey(event, input, update));
   elementOf('search')?.removeAttribute('hidden');
   update();

@@ -35,7 +35,7 @@ export class Search {
 
   constructor(decks: readonly SearchedDeck[]) {
     this.#decks = decks.map((deck) => {
-      const own = { hash: '', title: '', text: `${deck.title} · ${deck.about}` };
+      const own = { title: '', text: `${deck.title} · ${deck.about}` };
       const slides = deck.slides.map((slide, i) => ({ ...slide, number: i + 1 }));
       const entries = [own, ...slides].map((entry) => ({
         ...entry,
@@ -63,10 +63,10 @@ export function wordsOf(query: string): readonly string[] {
 }
 
 function describe(entry: Entry, deck: SearchedDeck, words: readonly string[]): FoundSlide {
-  const { number, hash, title, text } = entry;
+  const { number, title, text } = entry;
   return {
     ...(number !== undefined && { number }),
-    href: deck.href + hash,
+    href: number === undefined ? deck.href : `${deck.href}#/${number}`,
     title,
     excerpt: excerptOf(text, words),
   };
@@ -77,7 +77,7 @@ function excerptOf(text: string, words: readonly string[]): string {
   const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);
   const first = Math.min(...places, text.length);
   const start = first === text.length || first <= around.before ? 0 : wordStart(text, first);
-  const end = Math.min(text.length, start + around.before + around.after);
+  const end = wordEnd(text, start + around.before + around.after);
   return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`;
 }
 
@@ -86,6 +86,13 @@ function wordStart(text: string, place: number): number {
   const earliest = place - around.before;
   const space = text.indexOf(' ', earliest);
   return space >= 0 && space < place ? space + 1 : earliest;
+}
+
+/** The end of the last whole word before a place; that place itself in languages without spaces. */
+function wordEnd(text: string, place: number): number {
+  if (place >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', place);
+  return space > place - around.before ? space : place;
 }
 
 /** The parts of a text that match one of the words, as `[start, end]`, none within another. */
