@@ -54,7 +54,7 @@ test('a build loads nothing at its start that only some decks or options need', 
   const start = ['build.ts', 'src/cli.ts', 'src/cli/build/build-command.ts'];
   const atOnce = imports.filter(({ lazy }) => !lazy);
   const special =
-    /^src\/(?:1-load\/dialects\/(?:marp|pandoc|quarto|reveal|slidev)|explain|cli\/convert|cli\/import|import|6-export\/pptx|base\/web)\/|^src\/base\/remote\/(?!remote-files\.)/;
+    /^src\/(?:1-load\/dialects\/(?:marp|pandoc|quarto|reveal|slidev)|explain|site|cli\/convert|cli\/import|import|6-export\/pptx|base\/web)\/|^src\/base\/remote\/(?!remote-files\.)/;
   const loaded = importsBehind(start, atOnce).filter(({ to }) => special.test(to));
   expect(loaded.map(show)).toEqual([]);
 });
@@ -86,7 +86,8 @@ test('the command line and the dev server do not import each other’s insides',
 
 test('checks, explanations and the language server import nothing of the command line and the dev server', () => {
   const upward = ownImports.filter(
-    ({ from, to }) => /^src\/(?:check|explain|lsp|schema)\//.test(from) && topOf(to) !== undefined,
+    ({ from, to }) =>
+      /^src\/(?:check|explain|lsp|schema|site)\//.test(from) && topOf(to) !== undefined,
   );
   expect(upward.map(show)).toEqual([]);
 });

@@ -66,8 +66,8 @@ in Lectern's Markdown, and what was found. The images need a browser, as for "le
 export"; without one, the page has none. With --share, it has no texts.
 
 --site also writes index.html next to the decks: a list of those that were written, with
-their first slides, and a search in the text of all slides, but not in the notes. It links
-to the PDF, PowerPoint and Markdown files of decks that are there. --site-url, or
+their first slides, and a search in the text of all slides, but not in the notes. It
+links to the PDF, PowerPoint and Markdown files of decks that are there. --site-url, or
 "site": {"url": …} in lectern.config.json, is the address for links and feed.xml.`,
   options,
   examples: [

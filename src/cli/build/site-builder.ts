@@ -14,7 +14,7 @@ import { indexPage, previewImage, siteMark } from '../../site/index-page.ts';
 import { bundleSearch } from '../../site/search-script.ts';
 import { type DeckLink, isoDate, type Site, type SiteDeck, sortDecks } from '../../site/site.ts';
 import type { Job } from '../plan.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutput } from '../output/write-output.ts';
 import { SiteCovers } from './site-covers.ts';
 import type { SitePlan } from './site-plan.ts';
 
