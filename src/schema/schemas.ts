@@ -83,7 +83,10 @@ export function valueSchema(name: SchemaName) {
 /** What the manual says of a key, in Markdown: its value, and its default if it has one. */
 export function explainKey(name: SchemaName, key: string): readonly string[] | undefined {
   const { page, heading } = described[name];
-  return tableRows(page, heading).get(key);
+  const cells = tableRows(page, heading).get(key);
+  if (!cells || name !== 'chart') return cells;
+  const [types, value = ''] = cells;
+  return [types === 'all' ? value : `${value} (${types})`];
 }
 
 function withoutSuggestions(schema: ValueSchema): ValueSchema {

@@ -61,6 +61,7 @@ describe('lectern docs', () => {
     expect(head.description?.length).toBeLessThan(1024);
     for (const layout of layoutNames) expect(output).toContain(`\`${layout}\``);
     expect(output).toContain('lectern check slides/my-talk.md --json');
+    expect(output).toContain('```chart line "Apples picked"\nyear,');
     expect(output).not.toMatch(/(?<!!\[[^\]]*)\]\((?!https?:)[a-z#]/);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explainKey } from '../../src/schema/schemas.ts';
 import { Editor } from './client.ts';
 
 const talk = `---
@@ -104,6 +105,11 @@ describe('hovering shows', () => {
     expect(await hover('the|me: ink')).toContain(
       'theme name, `reveal/<name>`, or path of a CSS file',
     );
+  });
+
+  test('what a key of a chart does', async () => {
+    expect(await hover('da|ta: a.csv')).toMatch(/^\*\*data\*\*: path of a \[data file\]/);
+    expect(explainKey('chart', 'stacked')).toEqual(['`true` (bar, area)']);
   });
 
   test('what a layout looks like, and its slots', async () => {

@@ -83,6 +83,21 @@ describe('an agent', () => {
     expect((await call('docs', { topic: 'markdown', section: 'layouts' })).text).toMatch(
       /^## Layouts/,
     );
+    const { charts, manual } = (await call('list', { of: 'charts' })).data;
+    expect([charts, manual]).toEqual([
+      expect.arrayContaining(['bar', 'polarArea']),
+      expect.stringContaining('```chart line "Apples picked"\nyear,'),
+    ]);
+    const themes = (await call('list', { of: 'themes' })).data;
+    expect([themes.themes, themes.manual]).toEqual([
+      expect.arrayContaining(['ink', 'night']),
+      expect.stringContaining('dim rooms'),
+    ]);
+    const none = await call('screenshot', { deck, slide: 2, theme: 'nihgt' });
+    expect([none.isError, none.text]).toEqual([
+      true,
+      'there is no theme "nihgt"\ndid you mean "night"?',
+    ]);
     const layout = await call('list', { of: 'layouts', name: 'two-columns' });
     expect([layout.png?.readUInt32BE(16), layout.text]).toEqual([
       640,

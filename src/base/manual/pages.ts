@@ -45,6 +45,13 @@ export function readPage(file: string): string {
   return readFileSync(path.join(folder, file), 'utf8');
 }
 
+/** A page up to its first section, without images of the repository and links to the sections. */
+export function introductionOf(text: string): string {
+  const first = sectionsOf(text)[0];
+  const start = first === undefined ? text : text.slice(0, text.indexOf(first.text.trimEnd()));
+  return `${start.replace(/^(?:!\[.*\]\(.*\)\n+|- \[.*\]\(#.*\)\n)/gm, '').trim()}\n`;
+}
+
 /** The sections of a page, those within others included. */
 export function sectionsOf(text: string): readonly Section[] {
   const lines = text.split('\n');

@@ -1,5 +1,5 @@
 import { packageInfo } from '../../base/package-info.ts';
-import { sectionsOf, type Topic } from '../../base/manual/pages.ts';
+import { introductionOf, sectionsOf, type Topic } from '../../base/manual/pages.ts';
 
 const purpose =
   'Lectern turns Markdown into a reveal.js presentation in one HTML file that needs no network, and into PDF, images and PowerPoint.';
@@ -26,6 +26,12 @@ ${pages.join('\n')}
 /** A skill for coding agents: how a deck is written, checked and built, from the manual. */
 export function skillText(manual: readonly Topic[]): string {
   const section = (topic: string, slug: string): string => sectionIn(manual, topic, slug);
+  const introduction = (topic: string): string => {
+    const text = manual.find(({ name }) => name === topic)?.text ?? '';
+    return withoutLinks(introductionOf(text))
+      .replace(/^# .*\n+/, '')
+      .trimEnd();
+  };
   const topics = manual.map(({ name, title, summary }) => {
     return `- \`${name}\`: ${withoutLinks(summary) || title}`;
   });
@@ -53,7 +59,11 @@ A good slide has one idea, a title that states it, and few words; what is said b
 
 ${section('markdown', 'a-deck')}
 ${section('markdown', 'layouts')}
-${section('charts', 'types')}
+## Charts
+
+${introduction('charts')}
+
+${section('charts', 'types').replace('## Types', '### Types')}
 ## The manual
 
 \`lectern docs NAME\` prints a page, \`lectern docs NAME SECTION\` one section of it:

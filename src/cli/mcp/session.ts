@@ -71,8 +71,7 @@ export class Session {
   }
 
   /** The page of a deck with or without errors. @throws {ToolError} if the deck cannot be read */
-  async preview({ deck, options }: PlannedDeck): Promise<BuiltPage> {
-    const report = new Report();
+  async preview({ deck, options }: PlannedDeck, report = new Report()): Promise<BuiltPage> {
     const page = await this.buildPage(deck, { ...options, isPreview: true }, report, new Inputs());
     if (!page) throw new ToolError('the deck cannot be read; the tool check says why');
     return page;

@@ -11,7 +11,7 @@ import { statsOf } from '../../../base/files/file-stats.ts';
 import { chartTypes } from '../../../model/chart.ts';
 import { layoutNames } from '../../../model/deck.ts';
 import { chooseText } from '../../docs/docs-command.ts';
-import { readManual } from '../../../base/manual/pages.ts';
+import { introductionOf, readManual } from '../../../base/manual/pages.ts';
 import { exampleImage, layoutExamples } from '../layout-examples.ts';
 import type { Session } from '../session.ts';
 import { type Answer, defineTool } from '../tool.ts';
@@ -32,15 +32,18 @@ export const list = defineTool({
     if (of === 'decks') return { data: { decks: decksIn(session.project.root) } };
     if (of === 'themes') {
       const themes = knownThemes(session.project.root).filter((each) => !each.includes('/'));
-      return { data: { themes, manual: manual('themes', 'themes') } };
+      return { data: { themes, manual: introduction('themes') } };
     }
-    if (of === 'charts') return { data: { charts: chartTypes, manual: manual('charts', 'types') } };
+    if (of === 'charts') {
+      const manual = [introduction('charts'), chooseText(['charts', 'types'], readManual())];
+      return { data: { charts: chartTypes, manual: manual.join('\n') } };
+    }
     return name === undefined ? { data: { layouts: layouts() } } : showLayout(name, session);
   },
 });
 
-function manual(topic: string, section: string): string {
-  return chooseText([topic, section], readManual());
+function introduction(topic: string): string {
+  return introductionOf(chooseText([topic], readManual()));
 }
 
 function layouts(): readonly object[] {

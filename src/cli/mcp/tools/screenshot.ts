@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shootSlide } from '../../../6-export/images/slide-image.ts';
+import { Report } from '../../../base/diagnostics/report.ts';
 import type { PlannedDeck } from '../../../base/pipeline.ts';
 import { withTheme } from '../front-matter.ts';
 import { deckInput, slideInput } from '../inputs.ts';
@@ -24,9 +25,15 @@ export const screenshot = defineTool({
     if (!show) throw new ToolError('there is no browser: the server was started with --no-browser');
     const deck = session.project.deck(name);
     const planned = session.plan(deck);
+    const report = new Report();
     const page = await session.preview(
       theme === undefined ? planned : await inTheme(planned, theme, session),
+      report,
     );
+    const unknown = report.diagnostics.find(({ code }) => code === 'theme-unknown');
+    if (theme !== undefined && unknown) {
+      throw new ToolError([unknown.message, unknown.hint].filter(Boolean).join('\n'));
+    }
     if (slide > page.slideCount) {
       throw new ToolError(`there is no slide ${slide}: the deck has ${page.slideCount}`);
     }
