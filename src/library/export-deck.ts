@@ -6,6 +6,7 @@ import { parseSlideRanges } from '../6-export/slide-range.ts';
 import { buildInTemplate } from '../6-export/template-page.ts';
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { Inputs } from '../base/inputs.ts';
 import { formatPath } from '../base/units.ts';
 import type { BuiltPage } from '../model/page.ts';
@@ -55,7 +56,13 @@ export interface ExportedFile {
  */
 export async function exportDeck(file: string, options: ExportDeckOptions): Promise<ExportedDeck> {
   const format = formats.find(({ name }) => name === options.to);
-  if (!format) throw new RangeError(`unknown format "${options.to}"`);
+  if (!format)
+    throw new RangeError(
+      `unknown format "${options.to}"; ${suggest(
+        options.to,
+        formats.map(({ name }) => name),
+      )}`,
+    );
   const settings = exportOptions(options);
   const { deck, options: own } = planDeck(file, options);
   const template =

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { realPathOf } from '../base/files/file-stats.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
-import type { BuildOptions, Dialect } from '../model/source.ts';
+import { type BuildOptions, type Dialect, dialects } from '../model/source.ts';
 
 /** What all functions of the library take. */
 export interface DeckOptions {
@@ -18,9 +19,16 @@ export interface DeckOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The deck and the options of its build, with absolute paths. */
+/**
+ * The deck and the options of its build, with absolute paths.
+ *
+ * @throws {RangeError} if there is no such dialect
+ */
 export function planDeck(file: string, options: DeckOptions): PlannedDeck {
   const { dialect, signal, drafts = {} } = options;
+  if (dialect !== undefined && !dialects.includes(dialect)) {
+    throw new RangeError(`unknown dialect "${dialect}"; ${suggest(dialect, dialects)}`);
+  }
   const cwd = path.resolve(options.cwd ?? '.');
   const deck = path.resolve(cwd, file);
   const root = options.root === undefined ? findRoot(deck, cwd) : path.resolve(cwd, options.root);

@@ -37,6 +37,8 @@ to build it: lectern build slides/my-talk.md
     expect(readFileSync(path.join(cwd, 'dist/it-s-mine.html'), 'utf8')).toContain(
       '<title>It’s “mine”</title>',
     );
+    const checked = await lectern(['check', 'slides/it-s-mine.md', '--no-browser'], cwd);
+    expect(checked).toMatchObject({ exitCode: 0, errors: '' });
   });
 
   test.each([

@@ -150,6 +150,22 @@ test('a deck is a text that a reader of GFM reads, with its files', async () => 
   );
 });
 
+test('lists stay apart, and headings below those of their slides', async () => {
+  const slides = [
+    '# Talk',
+    '## Words\n\n### First\n\nTerm\n: Its meaning\n\n- [ ] to do',
+    '# Lists\n\n### Second\n\n::: incremental\n- a\n:::\n\n* b\n\n1. c\n\n```chart bar "Sold"\nunit: t\n\na,b\nx,1\n```',
+  ];
+  const folder = temporaryFolder({ 'talk.md': slides.join('\n\n---\n\n') });
+  const { output } = await lectern(['export', 'talk.md', '--to', 'markdown'], folder);
+  expect(output).not.toContain('0 slides');
+  const text = readText(folder, 'dist/talk.md');
+  expect(text).toContain('## Words\n\n### First\n\n**Term**\n\n- Its meaning\n\n<!-- -->\n\n- [ ]');
+  expect(text).toContain(
+    '## Lists\n\n#### Second\n\n- a\n\n<!-- -->\n\n- b\n\n1. c\n\n**Sold**, t\n\n!',
+  );
+});
+
 test('speaker notes are quotes, if they are wanted, and slides can be chosen', async () => {
   const { text } = await exported('--notes', '--slides', '1-2');
   expect(text).toContain('What it gave\n\n> Greet *everyone*.\n\n## Four good years');

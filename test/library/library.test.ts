@@ -82,6 +82,10 @@ test('checks and exports a deck', async () => {
   expect(files.map(({ name }) => name)).toEqual(['talk-notes.md']);
   expect(new TextDecoder().decode(files[0]?.content)).toContain('for the speaker');
   await expect(exportDeck('talk.md', { cwd: own, to: 'docx' })).rejects.toThrow(RangeError);
+  const dialect = 'quatro' as 'quarto';
+  await expect(buildDeck('talk.md', { cwd: own, dialect })).rejects.toThrow(
+    'unknown dialect "quatro"; did you mean "quarto"?',
+  );
 });
 
 test('a signal ends the work with its reason', async () => {

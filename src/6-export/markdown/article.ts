@@ -64,6 +64,7 @@ function writeSlide(slide: Slide, number: number, scene: Scene): string {
   const at = blocks.findIndex((block) => isTitle(block, slide));
   const heading = blocks[at];
   const rest = blocks.filter((_, i) => i !== at);
+  scene.titleLevel = heading?.kind === 'heading' ? heading.level : 1;
   const level = number === 1 && slide.title === scene.deck.title ? 1 : 2;
   const text =
     heading?.kind === 'heading'

@@ -7,15 +7,41 @@ import type { Scene } from './scene.ts';
 
 /** Writes blocks in GitHub's Markdown, with blank lines between them. */
 export function writeBlocks(blocks: readonly Block[], scene: Scene, gap = '\n\n'): string {
-  const texts = blocks.map((block) => writeBlock(block, scene));
-  return texts.filter((text) => text !== '').join(gap);
+  const written = blocks.flatMap((block) => {
+    const text = writeBlock(block, scene);
+    return text === '' ? [] : [{ block, text }];
+  });
+  return written
+    .map(({ block, text }, i) => {
+      const last = listAt(written[i - 1]?.block, -1);
+      return last !== undefined && last === listAt(block, 0) ? `<!-- -->\n\n${text}` : text;
+    })
+    .join(gap);
+}
+
+/**
+ * The kind of list that a block starts or ends with: two in a row would become one.
+ *
+ * @param at 0 for the start, -1 for the end
+ */
+function listAt(block: Block | undefined, at: 0 | -1): 'bullets' | 'numbers' | undefined {
+  switch (block?.kind) {
+    case 'list':
+      return block.start === undefined ? 'bullets' : 'numbers';
+    case 'definitions':
+      return at === -1 ? 'bullets' : undefined;
+    case 'group':
+      return listAt(block.blocks.at(at), at);
+    default:
+      return undefined;
+  }
 }
 
 function writeBlock(block: Block, scene: Scene): string {
   switch (block.kind) {
     case 'heading':
       return markdown.heading(
-        Math.min(6, Math.max(3, block.level + 1)),
+        Math.min(6, Math.max(3, block.level + 2 - scene.titleLevel)),
         oneLine(writeInlines(block.content, scene)),
       );
     case 'paragraph':
@@ -143,12 +169,13 @@ function tableOf(
 /** An image of the chart, and its data. */
 function writeChart(block: Extract<Block, { kind: 'chart' }>, scene: Scene): string {
   const { address, alt, table } = scene.chart(block);
-  const about = [block.title, block.unit].filter((text) => text !== undefined && text !== '');
+  const { title, unit } = block;
+  const about = [title && `**${escapeText(title)}**`, unit && escapeText(unit)].filter(Boolean);
   const { head, rows } = table;
   const cells = (row: readonly string[]) => row.map(escapeText);
   const align = head.map((_, i): Alignment => (i === 0 ? undefined : 'right'));
   return [
-    about.length > 0 && `**${escapeText(about.join(', '))}**`,
+    about.join(', '),
     address !== undefined && image(alt, address),
     tableOf(cells(head), rows.map(cells), align),
     block.source && `*${escapeText(block.source)}*`,

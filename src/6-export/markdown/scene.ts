@@ -22,6 +22,8 @@ export class Scene {
   /** The slide that is being written. */
   slide: Slide | undefined;
   number = 0;
+  /** The level of the heading that names it; the headings below it are below it in the text, too. */
+  titleLevel = 1;
 
   /** @param stem the name of the text without its extension */
   constructor(built: BuiltPage, deck: Deck, stem: string) {

@@ -88,7 +88,7 @@ function resultLine({ output, bytes, slides, milliseconds }: WrittenFile, cwd: s
   return [
     formatPath(output, cwd),
     formatSize(bytes).padStart(6),
-    count(slides, 'slide').padStart(9),
+    (slides === 0 ? '' : count(slides, 'slide')).padStart(9),
     formatTime(milliseconds).padStart(6),
   ].join('   ');
 }
