@@ -1,6 +1,7 @@
+import { composite } from '../../base/color/color.ts';
 import type { OoxmlPackage } from '../../base/ooxml/package.ts';
 import { childOf, descend, findAll, type XmlElement } from '../../base/ooxml/xml-tree.ts';
-import { type ColorScheme, readColor, share } from './office-color.ts';
+import { type ColorScheme, colorOf, hexOf, readColor, share } from './office-color.ts';
 import type { TemplateMaster } from './open-template.ts';
 import { placeholderOf, readBox } from './placeholder.ts';
 
@@ -22,6 +23,11 @@ export interface Logo {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+interface Box extends Room {
+  readonly x: number;
+  readonly y: number;
 }
 
 interface Room {
@@ -186,6 +192,53 @@ function coverOf(
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * The color that text in a box is on: that of the background and of the shapes which cover the box.
+ *
+ * @returns `undefined` if it is an image
+ */
+export function colorBehind(
+  box: Box,
+  layout: XmlElement,
+  master: TemplateMaster,
+  colors: ColorScheme,
+  { color, image }: Backdrop,
+): string | undefined {
+  const showsMaster = !/^(?:0|false)$/.test(layout.attributes.showMasterSp ?? '1');
+  const shapes = [...(showsMaster ? shapesOf(master.root) : []), ...shapesOf(layout)];
+  const covering = shapes.filter((shape) => covers(readBox(shape), box));
+  const below = image === undefined ? color : undefined;
+  return covering.reduce((found, shape) => colorOver(shape, found, colors), below);
+}
+
+/** Whether a shape is below most of a box. */
+function covers(shape: Box | undefined, { x, y, width, height }: Box): boolean {
+  if (!shape) return false;
+  const across = Math.min(shape.x + shape.width, x + width) - Math.max(shape.x, x);
+  const down = Math.min(shape.y + shape.height, y + height) - Math.max(shape.y, y);
+  return across > 0 && down > 0 && across * down > width * height * 0.5;
+}
+
+function colorOver(
+  shape: XmlElement,
+  below: string | undefined,
+  colors: ColorScheme,
+): string | undefined {
+  if (shape.name === 'p:pic') return undefined;
+  const properties = childOf(shape, 'p:spPr');
+  const fill = properties?.children.find(({ name }) => fillNames.test(name));
+  if (!fill || childOf(properties, 'a:custGeom')) return below;
+  if (fill.name === 'a:blipFill') return undefined;
+  const color =
+    fill.name === 'a:gradFill'
+      ? readGradient(fill, colors, undefined)?.color
+      : readColor(fill, colors);
+  const [alpha] = findAll(fill, 'a:alpha');
+  if (color === undefined || !alpha) return color ?? below;
+  const translucent = { color: colorOf(color), alpha: share(alpha.attributes.val) };
+  return below === undefined ? undefined : hexOf(composite(translucent, colorOf(below)));
 }
 
 function isOpaque(properties: XmlElement): boolean {

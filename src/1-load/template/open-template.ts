@@ -5,9 +5,10 @@ import {
 } from '../../base/ooxml/open-presentation.ts';
 import type { OoxmlPackage } from '../../base/ooxml/package.ts';
 import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
-import { type Backdrop, readBackdrop } from './backdrop.ts';
+import { type Backdrop, colorBehind, readBackdrop } from './backdrop.ts';
 import { type ColorScheme, readColor } from './office-color.ts';
 import { emuPerPixel, readPlaceholders, type TemplatePlaceholder } from './placeholder.ts';
+import { hasPromptsOnly, styleByPrompts } from './prompt-styles.ts';
 
 /** What the parts of one master share. */
 export interface TemplateMaster {
@@ -82,6 +83,7 @@ function readTemplate(bytes: Buffer): Template {
 }
 
 function readMaster(file: OoxmlPackage, part: string): TemplateMaster {
+  if (hasPromptsOnly(file.xml(part))) moveLooks(file, part);
   const root = file.xml(part);
   const themePart = file.related(part, 'theme');
   const theme = themePart === undefined ? undefined : file.xml(themePart);
@@ -92,6 +94,14 @@ function readMaster(file: OoxmlPackage, part: string): TemplateMaster {
     descend(elements, 'a:fontScheme', name, 'a:latin')?.attributes.typeface || 'Arial';
   const fonts = { heading: font('a:majorFont'), text: font('a:minorFont') };
   return { part, root, theme, themePart, fonts, colors };
+}
+
+/** Gives a master and its layouts the looks of their prompts as styles. */
+function moveLooks(file: OoxmlPackage, master: string): void {
+  const ids = childrenOf(childOf(file.xml(master), 'p:sldLayoutIdLst'), 'p:sldLayoutId');
+  for (const part of [master, ...partsOf(file, master, ids)]) {
+    file.replace(part, styleByPrompts(file.text(part), file.xml(part), part !== master));
+  }
 }
 
 /** The layouts of a master, in the order in which PowerPoint shows them. */
@@ -118,14 +128,19 @@ function readLayout(
   const root = file.xml(part);
   const own = descend(root, 'p:clrMapOvr', 'a:overrideClrMapping');
   const colors = own ? mapColors(master.colors, own.attributes) : master.colors;
+  const backdrop = readBackdrop(file, part, root, master, colors, room);
+  const placeholders = readPlaceholders(root, master, colors, defaults).map((each) => {
+    const background = colorBehind(each.box, root, master, colors, backdrop);
+    return background === undefined ? each : { ...each, background };
+  });
   return {
     part,
     name: childOf(root, 'p:cSld')?.attributes.name ?? '',
     type: root.attributes.type ?? 'cust',
     master,
     colors,
-    placeholders: readPlaceholders(root, master, colors, defaults),
-    backdrop: readBackdrop(file, part, root, master, colors, room),
+    placeholders,
+    backdrop,
     colorMapping: own,
   };
 }

@@ -18,6 +18,8 @@ export interface TemplatePlaceholder {
   readonly name: string;
   readonly box: TemplateBox;
   readonly text: PlaceholderText;
+  /** The color below its text, as six hexadecimal digits; absent if that is an image. */
+  readonly background?: string;
 }
 
 interface TemplateBox {
@@ -31,6 +33,8 @@ export interface PlaceholderText {
   readonly size: number;
   /** Six hexadecimal digits. */
   readonly color: string;
+  /** Of the highlighter, which is on the background. */
+  readonly highlight?: string;
   readonly isBold: boolean;
   readonly isRightToLeft: boolean;
   readonly align: 'left' | 'center' | 'right';
@@ -138,12 +142,14 @@ function readText(
   // Hundredths of a point; a pixel is three quarters of one.
   const size = Number(first(run('sz')) ?? 1800) / 75;
   const align = first(({ attributes }) => attributes.algn);
+  const highlight = first((style) => readColor(descend(style, 'a:defRPr', 'a:highlight'), colors));
   return {
     size: Number.isFinite(size) && size > 0 ? size : 24,
     color:
       first((style) => readColor(descend(style, 'a:defRPr', 'a:solidFill'), colors)) ??
       colors.get('tx1') ??
       '000000',
+    ...(highlight !== undefined && { highlight }),
     isBold: isTrue(first(run('b'))),
     isRightToLeft: isTrue(first(({ attributes }) => attributes.rtl)),
     align: align === 'ctr' ? 'center' : align === 'r' ? 'right' : 'left',

@@ -17,7 +17,7 @@ export interface SlideColors {
   readonly series: readonly string[];
 }
 
-const textContrast = 4.5;
+export const textContrast = 4.5;
 
 /**
  * The colors of slides with a background: those of the scheme, made darker or lighter where they would be hard to
@@ -50,7 +50,7 @@ export function slideColors(
 }
 
 /** The color itself if it can be read; else the text color of the scheme that can be read best. */
-function readableText(hex: string, background: string, scheme: ColorScheme): string {
+export function readableText(hex: string, background: string, scheme: ColorScheme): string {
   if (contrast(hex, background) >= textContrast) return hex;
   const names = ['tx1', 'bg1', 'tx2', 'bg2', 'dk1', 'lt1'];
   const candidates = [...names.map((name) => scheme.get(name) ?? '000000'), '000000', 'FFFFFF'];

@@ -2,7 +2,8 @@ import { type LayoutName, layoutNames } from '../../model/deck.ts';
 import type { Backdrop } from './backdrop.ts';
 import type { LayoutMatch } from './match-layouts.ts';
 import type { Template, TemplateLayout } from './open-template.ts';
-import { type SlideColors, slideColors } from './slide-colors.ts';
+import type { TemplatePlaceholder } from './placeholder.ts';
+import { contrast, type SlideColors, slideColors, textContrast } from './slide-colors.ts';
 import { type LostImage, TemplateImages } from './template-images.ts';
 import { writeColors, writeFixedColors, writeOtherColors } from './write-colors.ts';
 
@@ -28,7 +29,9 @@ export function writeTemplateTheme(
   const rules = layoutNames.flatMap((name) => {
     const layout = matches.get(name)?.layout;
     if (!layout) return [];
-    const colors = writeColors(colorsOf(layout));
+    const slide = colorsOf(layout);
+    const fixed = slide.surface === own.surface ? [] : [writeFixedColors(slide)];
+    const colors = [writeColors(slide), ...fixed].join('\n');
     const key = JSON.stringify(layout.backdrop);
     const background = known.get(key) ?? backgroundImages(layout.backdrop, images);
     known.set(key, background);
@@ -72,11 +75,38 @@ export function colorsOf(layout: TemplateLayout): SlideColors {
   return slideColors(layout.colors, backgroundOf(layout, body), wanted);
 }
 
+/**
+ * The colors of what is written into a layout, where its shapes may cover the background.
+ *
+ * @returns `undefined` if they are those of the layout
+ */
+export function contentColors(layout: TemplateLayout): SlideColors | undefined {
+  const usual = colorsOf(layout);
+  const find = (types: RegExp) => layout.placeholders.find(({ type }) => types.test(type));
+  const [body, title] = [find(/^(?:obj|body|subTitle)$/), find(/^(?:ctrT|t)itle$/)];
+  const on = (place: TemplatePlaceholder | undefined): SlideColors =>
+    place?.background === undefined || place.background === usual.background
+      ? usual
+      : slideColors(layout.colors, place.background, {
+          text: place.text.color,
+          heading: place.text.color,
+        });
+  const [content, { heading }] = [on(body ?? title), on(title)];
+  const isUsual = content === usual && heading === usual.heading;
+  return isUsual ? undefined : { ...content, heading };
+}
+
 /** The color of the background; below an image, the one of the scheme that its text is readable on. */
 function backgroundOf({ backdrop, colors }: TemplateLayout, text: string): string {
   if (backdrop.image === undefined) return backdrop.color;
-  const first = colors.get('bg1') ?? 'FFFFFF';
-  return text === first ? (colors.get('tx1') ?? '000000') : first;
+  const candidates = [
+    colors.get('bg1') ?? 'FFFFFF',
+    colors.get('tx1') ?? '000000',
+    '000000',
+    'FFFFFF',
+  ];
+  const fit = candidates.find((each) => contrast(text, each) >= textContrast);
+  return fit ?? candidates[0] ?? 'FFFFFF';
 }
 
 function writeAreaColors(name: 'cover' | 'section', colors: SlideColors): string {

@@ -3,13 +3,25 @@ import { contrast, readable, type SlideColors } from './slide-colors.ts';
 
 /** Writes the colors of a slide as tokens. */
 export function writeColors(colors: SlideColors): string {
+  return colorTokens(colors)
+    .map(([token, value]) => `  ${token}: ${value};`)
+    .join('\n');
+}
+
+export function colorTokens(
+  colors: SlideColors,
+): readonly (readonly [token: string, value: string])[] {
   const { background, text, heading, muted, line, surface, accent, link, series } = colors;
   const named = { background, text, heading, muted, line, surface, accent, link };
   return [
-    ...Object.entries(named).map(([name, hex]) => `  --color-${name}: #${hex};`),
-    `  --chart-muted: #${colors.faint};`,
-    ...series.map((hex, index) => `  --chart-${index + 1}: #${hex};`),
-  ].join('\n');
+    ...Object.entries(named).map(([name, hex]) => [`--color-${name}`, `#${hex}`] as const),
+    ['--code-background', `#${surface}`],
+    ['--code-text', `#${text}`],
+    ['--chart-text', `#${muted}`],
+    ['--chart-grid', `#${line}`],
+    ['--chart-muted', `#${colors.faint}`],
+    ...series.map((hex, index) => [`--chart-${index + 1}`, `#${hex}`] as const),
+  ];
 }
 
 /** The extremes of the authors' backgrounds on which text is neither black nor white. */
@@ -46,11 +58,19 @@ const fixedColors: Readonly<Record<string, readonly [onLight: string, onDark: st
 };
 
 /** Writes the colors of callouts and code, which no template has, so that they can be read on its slides. */
-export function writeFixedColors({ surface, text }: SlideColors): string {
+export function writeFixedColors(colors: SlideColors): string {
+  return fixedTokens(colors)
+    .map(([token, value]) => `  ${token}: ${value};`)
+    .join('\n');
+}
+
+export function fixedTokens({
+  surface,
+  text,
+}: SlideColors): readonly (readonly [token: string, value: string])[] {
   const isDark = contrast(surface, 'FFFFFF') > contrast(surface, '000000');
-  const lines = Object.entries(fixedColors).map(([token, [onLight, onDark]]) => {
+  return Object.entries(fixedColors).map(([token, [onLight, onDark]]) => {
     const scheme = new Map([['own', isDark ? onDark : onLight]]);
-    return `  ${token}: #${readable('own', scheme, surface) ?? text};`;
+    return [token, `#${readable('own', scheme, surface) ?? text}`];
   });
-  return lines.join('\n');
 }

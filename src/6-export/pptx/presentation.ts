@@ -88,8 +88,9 @@ class PresentationWriter {
       isRightToLeft: frontMatter.dir === 'rtl',
     };
     this.#scene = new DeckScene(page, options.report, options.slides);
-    this.#design = this.#createDesign();
-    if (template) this.#layoutRules = layoutTokens(this.#design.layouts);
+    const design = this.#createDesign();
+    if (template) this.#layoutRules = layoutTokens(design.layouts);
+    this.#design = template ? { ...design, layouts: this.#restyle(design.layouts) } : design;
   }
 
   #createDesign(): Design | TemplateDesign {
@@ -105,6 +106,16 @@ class PresentationWriter {
     const layouts = this.#page.contents.deck.frontMatter.pptx?.layouts ?? [];
     const named = new Map(Array.from(layouts, ([name, { value }]) => [name, value]));
     return createTemplateDesign(template, named, request);
+  }
+
+  /** With the tokens of the template's own layouts. */
+  #restyle(layouts: Design['layouts']): Design['layouts'] {
+    return new Map(
+      Array.from(layouts, ([name, layout]) => [
+        name,
+        { ...layout, style: this.#styleOf(`layout-${name}`) },
+      ]),
+    );
   }
 
   write(): Presentation {

@@ -68,6 +68,12 @@ export class OoxmlPackage {
     return bytes;
   }
 
+  /** Replaces the text of a part, for whoever reads it from now on. */
+  replace(part: string, text: string): void {
+    this.#unpacked.set(part.toLowerCase(), Buffer.from(declareUtf8(text)));
+    this.#trees.delete(part);
+  }
+
   /** @throws ArchiveError */
   text(part: string): string {
     const bytes = this.bytes(part);
@@ -153,6 +159,11 @@ export class OoxmlPackage {
       );
     return { parts: entries('Override', 'PartName'), extensions: entries('Default', 'Extension') };
   }
+}
+
+/** Text that was read from another encoding is written as UTF-8. */
+export function declareUtf8(xml: string): string {
+  return xml.replace(/^(\uFEFF?<\?xml[^>]*encoding=)(["'])[^"']*\2/, '$1$2UTF-8$2');
 }
 
 interface ContentTypes {

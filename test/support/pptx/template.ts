@@ -173,7 +173,7 @@ export function relationships(list: readonly string[]): string {
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`;
 }
 
-const light =
+export const light: string =
   'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
 export const dark: string = light.replace(
   'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"',

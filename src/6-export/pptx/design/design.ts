@@ -1,3 +1,4 @@
+import type { SlideColors } from '../../../1-load/template/slide-colors.ts';
 import type { LayoutName } from '../../../model/deck.ts';
 import type { Part } from '../package/package.ts';
 import type { LayoutPlan, SlideRoom } from '../theme/looks.ts';
@@ -11,6 +12,8 @@ export interface DesignLayout {
   readonly plan: LayoutPlan;
   readonly style: SlideStyle;
   readonly scheme: Scheme;
+  /** The colors of its content, where they differ from those of the theme. */
+  readonly colors?: SlideColors;
   /** How its slides map the names of colors, if not as its master. */
   readonly colorMapping?: Xml;
 }

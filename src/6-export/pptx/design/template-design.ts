@@ -1,5 +1,6 @@
 import { matchLayouts } from '../../../1-load/template/match-layouts.ts';
 import type { Template, TemplateLayout } from '../../../1-load/template/open-template.ts';
+import { contentColors } from '../../../1-load/template/template-css.ts';
 import { childOf, childrenOf, descend } from '../../../base/ooxml/xml-tree.ts';
 import { type LayoutName, layoutNames } from '../../../model/deck.ts';
 import type { Part } from '../package/package.ts';
@@ -85,11 +86,13 @@ function designLayout(
 ): DesignLayout {
   const plan = planTemplateLayout(name, layout, room, language.isRightToLeft);
   const { colorMapping } = layout;
+  const colors = contentColors(layout);
   return {
     part: copies.copy(layout.part),
     plan,
     style: styleOf(`layout-${name}`),
     scheme: schemeOfTemplate(layout.colors),
+    ...(colors && { colors }),
     ...(colorMapping && { colorMapping: writeElement(colorMapping) }),
   };
 }

@@ -95,11 +95,13 @@ export function addEdge(
     readonly index: number;
     readonly name: string;
     readonly size: number;
+    readonly color?: string;
   },
   runs: readonly Run[],
 ): void {
   if (runs.length === 0) return;
-  const { type, index, name, size } = place;
+  const { type, index, name, size, color } = place;
+  const own = writer.isOwnColor('--color-muted') ? '--color-muted' : color;
   addText(writer, {
     name,
     placeholder: { type, index },
@@ -108,7 +110,7 @@ export function addEdge(
       sizeOf: () => undefined,
       base: size,
       isLine: true,
-      ...(writer.isOwnColor('--color-muted') && { color: '--color-muted' }),
+      ...(own !== undefined && { color: own }),
     },
   });
 }

@@ -167,7 +167,7 @@ export class ContentWriter {
     const own = (size ?? text.size) * share;
     const isOwnSize = (share < 1 && !isTemplate) || size !== undefined;
     const color = statement ? '--color-heading' : text.color;
-    const isColored = statement || this.#writer.isOwnColor(text.color);
+    const isColored = statement || text.isRecolored || this.#writer.isOwnColor(text.color);
     addText(this.#writer, {
       name: 'Title',
       placeholder: referTo(placeholder),

@@ -120,7 +120,7 @@ export function placeholderSettings(
     const own = tokenSize * (paragraph.style?.scale ?? 1) * grown;
     return Math.max(sizes.style.pixels(18), own * 0.875 ** Math.min(paragraph.level, 4));
   };
-  const color = writer.isOwnColor(look.color) ? look.color : undefined;
+  const color = look.isRecolored || writer.isOwnColor(look.color) ? look.color : undefined;
   return { sizeOf, base: base || usual, shrink, ...(color !== undefined && { color }) };
 }
 

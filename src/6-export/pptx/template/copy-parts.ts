@@ -1,10 +1,11 @@
 import type { Template } from '../../../1-load/template/open-template.ts';
 import { detectFormat } from '../../../base/files/media-types.ts';
 import { PresentationError } from '../../../base/ooxml/open-presentation.ts';
-import type { Relationship } from '../../../base/ooxml/package.ts';
+import { declareUtf8, type Relationship } from '../../../base/ooxml/package.ts';
 import { decodeText } from '../../../base/ooxml/zip.ts';
 import { makeSvgSafe } from '../../../base/safe-html/safe-svg.ts';
 import type { Package, Part } from '../package/package.ts';
+import { giveShapesIds } from './shape-ids.ts';
 import { runsSomething, stripXml } from './strip-xml.ts';
 
 /** The types of relationships that lead to what a master shows. */
@@ -96,9 +97,11 @@ export class TemplateParts {
       throw new PresentationError('declares entities of its own', 'save it in PowerPoint again');
     const runs = runsSomething(file.xml(path));
     if (runs) this.#drop('macros', 'actions that run macros or programs');
-    if (lost.size === 0 && !runs) return file.bytes(path);
-    const utf8 = text.replace(/^(\uFEFF?<\?xml[^>]*encoding=)(["'])[^"']*\2/, '$1$2UTF-8$2');
-    return new TextEncoder().encode(stripXml(utf8, lost));
+    const isStripped = lost.size > 0 || runs;
+    const utf8 = declareUtf8(text);
+    const kept = isStripped ? stripXml(utf8, lost) : utf8;
+    const unique = giveShapesIds(kept);
+    return kept === utf8 && unique === kept ? file.bytes(path) : new TextEncoder().encode(unique);
   }
 
   #safeSvg(path: string): Uint8Array {

@@ -1,6 +1,7 @@
 import { areBeside } from '../../../1-load/template/match-layouts.ts';
 import type { TemplateLayout } from '../../../1-load/template/open-template.ts';
 import type { TemplatePlaceholder } from '../../../1-load/template/placeholder.ts';
+import { contrast, readableText, textContrast } from '../../../1-load/template/slide-colors.ts';
 import type { LayoutName } from '../../../model/deck.ts';
 import type {
   EdgePlace,
@@ -46,11 +47,17 @@ export function planTemplateLayout(
   return { name, placeholders, edges: readEdges(layout), isRightToLeft: isMirrored };
 }
 
-function readEdges({ placeholders }: TemplateLayout): ReadonlyMap<EdgeType, EdgePlace> {
+function readEdges(layout: TemplateLayout): ReadonlyMap<EdgeType, EdgePlace> {
   const edges = (['ftr', 'sldNum'] as const).flatMap((type) => {
-    const found = placeholders.find((each) => each.type === type);
+    const found = layout.placeholders.find((each) => each.type === type);
     if (!found) return [];
-    return [[type, { index: indexOf(found), size: found.text.size }] as const];
+    const { text, background } = found;
+    const color =
+      background === undefined || isReadable(found)
+        ? undefined
+        : readableText(text.color, background, layout.colors);
+    const place = { index: indexOf(found), size: text.size };
+    return [[type, { ...place, ...(color && { color: `#${color}` }) }] as const];
   });
   return new Map(edges);
 }
@@ -228,16 +235,28 @@ function bySize(a: TemplatePlaceholder, b: TemplatePlaceholder): number {
   return b.box.width * b.box.height - a.box.width * a.box.height;
 }
 
-function lookOf(slot: string, { text }: TemplatePlaceholder): TextLook {
+function lookOf(slot: string, placeholder: TemplatePlaceholder): TextLook {
+  const { text } = placeholder;
   const { size, isBold, align, anchor, leading } = text;
   return {
     ...lookFor(slot, { size }),
+    isRecolored: !isReadable(placeholder),
     isBold,
     align: align === 'center' ? 'center' : 'left',
     anchor,
     leading,
   };
 }
+
+/** Whether the color of a placeholder can be read; the one on an image is trusted. */
+function isReadable({ text, background }: TemplatePlaceholder): boolean {
+  const below = text.highlight ?? background;
+  const least = text.size >= largeSize ? 3 : textContrast;
+  return below === undefined || contrast(text.color, below) >= least;
+}
+
+/** From which size on less contrast is enough. */
+const largeSize = 32;
 
 function lookFor(slot: string, { size }: { readonly size: number }): TextLook {
   return {

@@ -28,6 +28,8 @@ export interface TextLook {
   readonly size: number;
   /** A token of the theme. */
   readonly color: string;
+  /** Whether the layout of a template has another color, which could not be read. */
+  readonly isRecolored?: boolean;
   readonly font: 'heading' | 'text';
   readonly isBold: boolean;
   readonly align: 'left' | 'center';
@@ -53,6 +55,8 @@ export type EdgeType = 'ftr' | 'sldNum';
 export interface EdgePlace {
   readonly index: number;
   readonly size: number;
+  /** CSS; absent if that of the layout can be read. */
+  readonly color?: string;
 }
 
 export interface SlideRoom {

@@ -1,0 +1,116 @@
+import {
+  childOf,
+  childrenOf,
+  descend,
+  findAll,
+  type XmlElement,
+} from '../../base/ooxml/xml-tree.ts';
+import { placeholderOf } from './placeholder.ts';
+
+interface Insertion {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What the run of a prompt has of its own, and a style cannot have. */
+const ofRuns = new Set(['a:hlinkClick', 'a:hlinkMouseOver', 'a:extLst']);
+const ofParagraphs = new Set(['a:defRPr', 'a:extLst']);
+
+/**
+ * Moves the looks of prompts to styles, which slides inherit. LibreOffice writes masters without styles, whose colors,
+ * sizes and bullets are in the text of the prompts only.
+ *
+ * @param xml of a master or a layout
+ * @param isLayout whether bullets and indents are those of the master, as prompts in layouts may be empty
+ */
+export function styleByPrompts(xml: string, root: XmlElement, isLayout: boolean): string {
+  const shapes = findAll(root, 'p:sp').filter((shape) => placeholderOf(shape) !== undefined);
+  const insertions = shapes.flatMap((shape) => insertionOf(xml, shape, isLayout) ?? []);
+  let [text, at] = ['', 0];
+  for (const each of insertions) {
+    text += xml.slice(at, each.start) + each.text;
+    at = each.end;
+  }
+  return text + xml.slice(at);
+}
+
+function insertionOf(xml: string, shape: XmlElement, isLayout: boolean): Insertion | undefined {
+  const body = childOf(shape, 'p:txBody');
+  const properties = childOf(body, 'a:bodyPr');
+  const own = childOf(body, 'a:lstStyle');
+  if (!properties || (own && own.children.length > 0)) return undefined;
+  const styles = stylesOf(xml, childrenOf(body, 'a:p'), isLayout);
+  if (styles === '') return undefined;
+  const text = `<a:lstStyle xmlns:a="${drawing}">${styles}</a:lstStyle>`;
+  const place = own ?? { start: properties.end, end: properties.end };
+  return { start: place.start, end: place.end, text };
+}
+
+const drawing = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+
+/** A style for each level, from the first paragraph of that level. */
+function stylesOf(xml: string, paragraphs: readonly XmlElement[], isLayout: boolean): string {
+  const levels = new Map<number, string>();
+  for (const paragraph of paragraphs) {
+    const properties = childOf(paragraph, 'a:pPr');
+    const level = Number(properties?.attributes.lvl ?? 0);
+    if (!Number.isInteger(level) || level < 0 || level > 8 || levels.has(level)) continue;
+    const style = styleOf(xml, paragraph, isLayout);
+    if (style !== undefined)
+      levels.set(level, `<a:lvl${level + 1}pPr${style}</a:lvl${level + 1}pPr>`);
+  }
+  return [...levels.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, style]) => style)
+    .join('');
+}
+
+/** The attributes and the content of a style; `undefined` if the prompt says nothing. */
+function styleOf(xml: string, paragraph: XmlElement, isLayout: boolean): string | undefined {
+  const run =
+    descend(paragraph, 'a:r', 'a:rPr') ??
+    descend(paragraph, 'a:fld', 'a:rPr') ??
+    childOf(paragraph, 'a:endParaRPr');
+  const looks = run && writeRun(xml, run);
+  if (looks === undefined) return undefined;
+  const properties = childOf(paragraph, 'a:pPr');
+  const { lvl: _, marL, indent, ...others } = properties?.attributes ?? {};
+  const margins = isLayout ? {} : { ...(marL && { marL }), ...(indent && { indent }) };
+  const children = isLayout ? '' : slices(xml, properties, ofParagraphs);
+  return `${writeAttributes({ ...margins, ...others })}>${children}${looks}`;
+}
+
+function writeRun(xml: string, run: XmlElement): string | undefined {
+  const { lang, altLang, dirty, err, bmk, smtClean, ...looks } = run.attributes;
+  const children = slices(xml, run, ofRuns);
+  if (children === '' && Object.keys(looks).length === 0) return undefined;
+  return `<a:defRPr${writeAttributes(looks)}>${children}</a:defRPr>`;
+}
+
+function slices(
+  xml: string,
+  element: XmlElement | undefined,
+  without: ReadonlySet<string>,
+): string {
+  const kept = element?.children.filter(({ name }) => !without.has(name)) ?? [];
+  return kept.map(({ start, end }) => xml.slice(start, end)).join('');
+}
+
+function writeAttributes(attributes: Readonly<Record<string, string>>): string {
+  const plain = Object.entries(attributes).filter(
+    ([name]) => /^\w+$/.test(name) && name !== 'xmlns',
+  );
+  return plain
+    .map(
+      ([name, value]) =>
+        ` ${name}="${value.replace(/[&<"]/g, (each) => `&#${each.charCodeAt(0)};`)}"`,
+    )
+    .join('');
+}
+
+/** Whether slides inherit no looks from a master but those of its prompts. */
+export function hasPromptsOnly(master: XmlElement): boolean {
+  const styles = childOf(master, 'p:txStyles');
+  return styles === undefined || findAll(styles, 'a:lvl1pPr').length === 0;
+}
