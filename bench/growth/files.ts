@@ -45,6 +45,7 @@ export const diagrams: readonly Construct[] = [
   between('a chain in a diagram', `${fence}mermaid\nflowchart LR\na`, '-->b#', `\n${fence}\n`, 25),
   between('subgraphs', `${fence}mermaid\nflowchart LR\n`, 'subgraph a#\n', `${fence}\n`, 50),
   between('a sequence', `${fence}mermaid\nsequenceDiagram\n`, 'A->>B: #\n', `${fence}\n`, 30),
+  between('tasks', `${fence}mermaid\ngantt\n`, 'a# :2024-01-01, 1d\n', `${fence}\n`, 25),
   between('a label', `${fence}mermaid\nflowchart LR\na[`, 'word ', `]\n${fence}\n`, 100),
   between('a DOT graph', `${fence}dot\ndigraph {\n`, 'a#->b#;\n', `}\n${fence}\n`, 25),
   between('nested DOT graphs', `${fence}dot\ndigraph {\n`, '{', `\n${fence}\n`, 1000),

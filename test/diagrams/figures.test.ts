@@ -64,6 +64,7 @@ describe('reading', () => {
       kanban: 'kanban\n  a[$$x$$]\n    b[fa:fa-car $$y$$]',
       timeline: 'timeline\n  $$x$$ : fa:fa-car : $$y$$',
       journey: 'journey\n  $$x$$ fa:fa-car: 3: $$y$$',
+      gantt: 'gantt\n  $$x$$ fa:fa-car :2024-01-01, 1d\n  $$y$$ :1d',
       commits: 'gitGraph\n  commit id: "$$x$$ fa:fa-car"\n  commit id: "$$y$$"',
     };
     for (const [name, text] of Object.entries(texts)) {

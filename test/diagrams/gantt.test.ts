@@ -146,3 +146,14 @@ test.each([
 ])('the axis format %s', (format, text) => {
   expect(formatTime(format, Date.UTC(2024, 2, 5, 14, 7, 9, 12))).toBe(text);
 });
+
+test('labels of lines that are close to each other are on both sides, and cross none', async () => {
+  const { content } = await draw(
+    'a :2024-01-01, 60d\nbefore the end :vert, 2024-02-20, 0d\nafter the end :vert, 2024-02-21, 0d',
+  );
+  const [before, after] = ['before the end', 'after the end'].map((name) =>
+    textsIn(content).find(({ text }) => text === name),
+  );
+  expect(before?.y).toBe(after?.y);
+  expect(before?.right).toBeLessThan(after?.left ?? 0);
+});
