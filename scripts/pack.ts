@@ -1,23 +1,12 @@
 /**
- * Makes `lib/`, the plain JavaScript that the npm package runs; `npm pack` calls this.
+ * Makes `lib/`, the plain JavaScript that the npm package runs; `npm pack` calls this. By hand, it makes `lib/` only.
  *
  * What is a devDependency becomes part of `lib/`, so that a start has few files to find and read.
  * What is a dependency stays outside, and is loaded when it is used.
  */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.ts';
@@ -33,6 +22,7 @@ import { fillCache } from './fill-cache.ts';
 import { licensesOf, packagesOf, readJson } from './licenses.ts';
 import { writeProgram } from './program.ts';
 import { addShrinkwrap, writeBillOfMaterials } from './supply-chain.ts';
+import { writeTypes } from './types.ts';
 
 const lib = path.join(packageRoot, 'lib');
 
@@ -45,7 +35,11 @@ const withoutCommands: Plugin = {
   },
 };
 
-rmSync(lib, { recursive: true, force: true });
+removeLib();
+// No part of a package stays where the rest failed.
+process.once('exit', (code) => {
+  if (code !== 0) removeLib();
+});
 const files = await writeScripts();
 const packages = packagesOf(files);
 writeFileSync(
@@ -56,8 +50,7 @@ writeBillOfMaterials(
   lib,
   new Set(packages.map((folder) => folder.replace(/^.*node_modules\//, ''))),
 );
-addShrinkwrap();
-writeTypes(['src/library/library', 'src/core/core', 'src/core/core-files']);
+writeTypes(lib, ['src/library/library', 'src/core/core', 'src/core/core-files']);
 const manual = readManual();
 writeFileSync(path.join(lib, 'llms.txt'), llmsText(manual));
 writeFileSync(path.join(lib, 'SKILL.md'), skillText(manual));
@@ -70,6 +63,12 @@ const code = ['lib', 'src/chart', 'src/runtime'].flatMap(filesIn);
 const others = ['src/base/html.ts', 'package.json'].map((file) => path.join(packageRoot, file));
 writeFileSync(path.join(lib, 'digest'), digestOf([...code, ...others]));
 fillCache(lib);
+// Last, and only for npm, which removes it after packing: npm would install from it.
+if (process.env.npm_lifecycle_event === 'prepack') addShrinkwrap();
+
+function removeLib(): void {
+  rmSync(lib, { recursive: true, force: true });
+}
 
 /** @returns the files that went in, named from the package's root on */
 async function writeScripts(): Promise<readonly string[]> {
@@ -152,23 +151,4 @@ function filesIn(folder: string): readonly string[] {
   const names = readdirSync(path.join(packageRoot, folder), { recursive: true }).map(String).sort();
   const files = names.map((name) => path.join(packageRoot, folder, name));
   return files.filter((file) => statSync(file).isFile());
-}
-
-/** Writes the declarations of modules and of those that they import, without checking types again. */
-function writeTypes(modules: readonly string[]): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-types-'));
-  const tsc = path.join(packageRoot, 'node_modules/typescript/bin/tsc');
-  const emit = ['--noEmit', 'false', '--noCheck', '--declaration', '--emitDeclarationOnly'];
-  const folders = ['-p', packageRoot, '--rootDir', packageRoot, '--outDir', folder];
-  execFileSync(process.execPath, [tsc, ...folders, ...emit], { stdio: 'inherit' });
-  const names = new Set(modules);
-  for (const name of names) {
-    const source = path.join(folder, `${name}.d.ts`);
-    const file = path.join(lib, 'types', `${name}.d.ts`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    copyFileSync(source, file);
-    const imports = readFileSync(source, 'utf8').matchAll(/ from '(\.[^']+)\.[jt]s'/g);
-    for (const [, other = ''] of imports) names.add(path.posix.join(path.dirname(name), other));
-  }
-  rmSync(folder, { recursive: true });
 }

@@ -237,4 +237,4 @@ export function targetKey(file: string, link: string): string {
 }
 
 /** Ids that the page itself uses. */
-export const reservedIds = /^(?:lectern-|icon-\d|chart-step-)/;
+export const reservedIds: RegExp = /^(?:lectern-|icon-\d|chart-step-)/;

@@ -204,7 +204,7 @@ export const codes = {
   'slides-range': 'error',
   // Lectern itself
   internal: 'error',
-} as const satisfies Record<string, Severity>;
+} as const;
 
 export type Severity = 'error' | 'warning' | 'note';
 
