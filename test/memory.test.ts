@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { buildPage } from '../build.ts';
 import { loadDeck } from '../src/1-load/load.ts';
@@ -120,7 +121,9 @@ test.each([
       writeFileSync(deck, text);
       memo.nextBuild();
       const first = await render(deck, options);
-      expect(await render(deck, { ...options, memo }), `round ${round}`).toEqual(first);
+      const again = await render(deck, { ...options, memo });
+      // Compared by Node, in a tenth of the time, unless they differ.
+      if (!isDeepStrictEqual(again, first)) expect(again, `round ${round}`).toEqual(first);
       // With errors, and where slides define links for others, nothing is remembered.
       if (first.hasErrors || text.includes('[here]: ')) text = before;
     }
