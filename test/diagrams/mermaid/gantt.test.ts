@@ -205,6 +205,7 @@ describe('mistakes', () => {
       'excludes monday tuesday wednesday thursday friday saturday sunday\na :2024-01-01, 2d',
       'all days are excluded',
     ],
+    ['a :2024-01-01, 9999999999999y\nb :1d', 'this task is after the year 9999'],
     ['a :2024-01-01, 9000y', 'this task is after the year 9999'],
     ['section x', 'there is nothing in this diagram'],
     ['a\nb :2024-01-01, 1d', '"a" is neither a setting nor a task'],

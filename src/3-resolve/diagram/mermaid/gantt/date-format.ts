@@ -135,7 +135,7 @@ function timeOf(fields: Fields): number | undefined {
   const monthOfYear = fields.month ?? (quarter - 1) * 3 + 1;
   const { minute = 0, second = 0, millisecond = 0 } = fields;
   const hour = hourOf(fields);
-  if (hour > 24 || minute > 59 || second > 59) return undefined;
+  if (hour > 24 || minute > 59 || second > 59 || (dayOfYear ?? 1) > 366) return undefined;
   const clock = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond - offset * 60_000;
   if (dayOfYear !== undefined) return dateOf(year, 1, 1) + (dayOfYear - 1) * 86_400_000 + clock;
   const date = dateOf(year, monthOfYear, day);

@@ -190,9 +190,8 @@ function resolve(
 
 function latestEnd(moment: Moment, times: readonly (TaskTimes | undefined)[]): number | undefined {
   if (moment.kind !== 'after') return undefined;
-  const ends = moment.tasks.map((task) => times[task]?.end ?? Number.NaN);
-  const latest = Math.max(...ends);
-  return Number.isNaN(latest) ? undefined : latest;
+  const ends = moment.tasks.flatMap((task) => times[task]?.end ?? []);
+  return ends.length < moment.tasks.length ? undefined : Math.max(...ends);
 }
 
 function endOf(
@@ -202,8 +201,8 @@ function endOf(
 ): number | undefined {
   if (end.kind === 'time') return end.time;
   if (end.kind === 'duration') return addDuration(start, end.words);
-  const earliest = Math.min(...end.tasks.map((task) => starts[task] ?? Number.NaN));
-  return Number.isNaN(earliest) ? undefined : earliest;
+  const own = end.tasks.flatMap((task) => starts[task] ?? []);
+  return own.length < end.tasks.length ? undefined : Math.min(...own);
 }
 
 function extendTask(start: number, end: number, moment: Moment, { calendar }: Rules) {
