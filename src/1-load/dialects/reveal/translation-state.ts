@@ -6,6 +6,7 @@ import type { Project } from '../project.ts';
 import { readCss } from '../shared/css.ts';
 import { CarefulEdits } from './careful-edits.ts';
 import { type DeckSettings, placeOf } from './settings/settings.ts';
+import { type DeckType, typeOf } from './settings/type.ts';
 
 /** Folders from which servers of slides take files. */
 const publicFolders = ['public', 'static', 'assets', 'docs'];
@@ -18,6 +19,7 @@ export class DeckTranslation {
   readonly project: Project;
   readonly report: Report;
   readonly #css: string[] = [];
+  #type: DeckType | undefined;
 
   constructor(author: TextFile, settings: DeckSettings, project: Project, report: Report) {
     this.author = author;
@@ -30,6 +32,12 @@ export class DeckTranslation {
   /** The style rules of the whole deck. */
   get css(): string {
     return this.#css.join('\n\n');
+  }
+
+  /** The types of its text and headings. */
+  get type(): DeckType {
+    this.#type ??= typeOf(this);
+    return this.#type;
   }
 
   addCss(text: string): void {

@@ -1,8 +1,11 @@
-import { lineWidth } from '../../shared/fitting-size.ts';
 import { attributeOf, classesOf, textOfHtml } from '../html/element-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
 import type { AttributeValues, ElementAttributes } from './comment-attributes.ts';
+import { textWidth } from './text-width.ts';
+
+/** The width of a slide relative to that of the text on it. */
+const margins = 1.05;
 
 /** Text with the class `r-fit-text` is as wide as the slide: gives it a size, as far as its text tells. */
 export function fitText(
@@ -24,15 +27,19 @@ export function fitText(
 }
 
 /** As in reveal.js, type is not higher than four fifths of the slide. */
-function sizeOf(node: SlideNode, { author }: DeckTranslation): string {
-  const text = textOfHtml(author.text.slice(node.start, node.end))
+function sizeOf(node: SlideNode, deck: DeckTranslation): string {
+  const written = deck.author.text.slice(node.start, node.end);
+  const text = textOfHtml(written)
     .replace(/^#+[ \t]|\{[^{}]*\}|[*_`~]/gm, '')
     .trim();
+  const { text: ofText, heading } = deck.type;
   const isHeading = /^(?:heading|h[1-6])$/.test(node.name);
-  // Themes may write headings in capitals, whose width is estimated generously.
-  const width = isHeading
-    ? Math.max(lineWidth(text), lineWidth(text.toUpperCase()) * 0.85)
-    : lineWidth(text);
-  const ems = Math.round(Math.max(1, width) * 10) / 10;
+  // Bold words are wider.
+  const width = textWidth(text, isHeading ? heading : ofText) * (isBold(written) ? 1.07 : 1);
+  const ems = Math.round(Math.max(0.5, width) * margins * 100) / 100;
   return `font-size: min(var(--slide-width) / ${ems}, var(--slide-height) * 0.8)`;
+}
+
+function isBold(written: string): boolean {
+  return /\*\*|__|<(?:strong|b)\b/.test(written);
 }

@@ -8,6 +8,7 @@ import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import { looksOf } from './looks.ts';
 import { settingOf, textOf } from './settings.ts';
+import { styleSheets, themeOf } from './styles.ts';
 
 /** Keys whose values are the same in Lectern. */
 const kept = ['title', 'subtitle', 'date', 'lang', 'description'] as const;
@@ -18,7 +19,7 @@ const programs = ['scripts', 'preprocessor', 'plugins', 'dependencies', 'externa
 /** The front matter of the deck in Lectern. */
 export function writeFrontMatter(deck: DeckTranslation): string {
   const { css } = deck;
-  const { sources, program, page } = deck.settings;
+  const { sources, program } = deck.settings;
   reportPrograms(deck);
   reportUnused(deck);
   const number = settingOf(sources, 'slideNumber') ?? settingOf(sources, 'showSlideNumber');
@@ -27,7 +28,7 @@ export function writeFrontMatter(deck: DeckTranslation): string {
   const settings: Record<string, YamlValue | undefined> = {
     ...Object.fromEntries(kept.map((key) => [key, scalarOf(settingOf(sources, key))])),
     author: authorOf(sources),
-    ...themeAndStyles(deck, page?.styles ?? []),
+    ...themeAndStyles(deck),
     autoLayout: false,
     headingLevels: 'written',
     backgrounds: 'written',
@@ -60,25 +61,13 @@ function authorOf(sources: readonly Settings[]): YamlValue | undefined {
   return Array.isArray(value) ? value.map(String) : scalarOf(value);
 }
 
-function themeAndStyles(deck: DeckTranslation, fromPage: readonly string[]) {
-  const { sources, page } = deck.settings;
-  const theme =
-    textOf(sources, 'customTheme') ?? textOf(sources, 'theme') ?? page?.theme ?? 'black';
-  const name = theme.replace(/^.*\/theme\/|\.css$/g, '');
-  const isKnown = revealThemes.has(name);
-  const own = isKnown ? [] : [/\.css$/.test(theme) ? theme : `${theme}.css`];
-  const sheets = [...own, ...listOf(settingOf(sources, 'css')), ...fromPage];
-  const styles = [...new Set(sheets)].flatMap((sheet) => styleSheet(sheet, deck));
+function themeAndStyles(deck: DeckTranslation) {
+  const name = themeOf(deck);
+  const styles = styleSheets(deck).flatMap((sheet) => styleSheet(sheet, deck));
   return {
-    theme: `revealjs/${isKnown ? name : 'black'}`,
+    theme: `revealjs/${revealThemes.has(name) ? name : 'black'}`,
     styles: styles.length > 0 ? styles : undefined,
   };
-}
-
-/** A list, or a text with commas. */
-function listOf(value: unknown): readonly string[] {
-  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return items.map((item) => String(item).trim()).filter((item) => item !== '');
 }
 
 function styleSheet(sheet: string, deck: DeckTranslation): readonly string[] {
