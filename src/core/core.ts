@@ -10,7 +10,8 @@ import { reportInternalError } from '../base/internal-error.ts';
 import type { Deck } from '../model/deck.ts';
 import type { PageSlide } from '../model/page.ts';
 import type { BuildOptions } from '../model/source.ts';
-import { type CoreCache, setCache } from './host/cache.ts';
+import type { CoreCache } from './core-cache.ts';
+import { setCache } from './host/cache.ts';
 import { type Esbuild, setEsbuild } from './host/esbuild.ts';
 import { mountFiles, unmountFiles } from './host/memory-files.ts';
 import { packageRoot } from './host/package-root.ts';
@@ -18,7 +19,7 @@ import { packageRoot } from './host/package-root.ts';
 export type { Code, Diagnostic, Severity } from '../base/diagnostics/diagnostic.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Span } from '../model/source.ts';
-export type { CoreCache } from './host/cache.ts';
+export type { CoreCache } from './core-cache.ts';
 export type { Esbuild } from './host/esbuild.ts';
 export { formatDiagnostic };
 

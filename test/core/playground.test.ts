@@ -48,8 +48,10 @@ test('decks are written, shown and downloaded in one page, from a file', async (
   await page.setInputFiles('#picker', [
     { name: 'sales.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) },
     { name: 'photo.png', mimeType: 'image/png', buffer: png(40, 20) },
+    { name: 'My photo (1).png', mimeType: 'image/png', buffer: png(40, 20) },
   ]);
   await expect.poll(() => page.textContent('.cm-content')).toContain('![photo](photo.png)');
+  expect(await page.textContent('.cm-content')).toContain('![My photo 1](My-photo-1.png)');
   await write(page, talk);
   await page.selectOption('#theme', 'paper');
   await expect.poll(() => page.textContent('.cm-content')).toContain('theme: paper');
@@ -86,6 +88,11 @@ test('decks are written, shown and downloaded in one page, from a file', async (
   expect(await place()).toBe('![](none.png)');
   await page.click('#download');
   await expect.poll(() => page.textContent('#status')).toContain('nothing was downloaded');
+
+  // In a narrow window, there is room for the text also while errors are listed.
+  await page.setViewportSize({ width: 380, height: 720 });
+  const editor = await page.locator('#editor').boundingBox();
+  expect(editor?.height).toBeGreaterThan(240);
   expect(opened.requests).toEqual([]);
   expect(opened.consoleErrors).toEqual([]);
 });

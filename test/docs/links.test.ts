@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
+import { lectern } from '../support/lectern.ts';
 import { pages, proseOf } from './pages.ts';
 
 interface Link {
@@ -29,6 +30,15 @@ test('each page of the manual is in the list of its pages, and linked from the R
     const targets = targetsIn(index);
     expect(manual.map(({ name }) => name).filter((name) => !targets.includes(name))).toEqual([]);
   }
+});
+
+test('the README has a row for each command', async () => {
+  const { output } = await lectern(['help'], packageRoot);
+  const listed = /^Commands:\n((?: {2}.*\n)+)/m.exec(output)?.[1] ?? '';
+  const commands = [...listed.matchAll(/^ {2}(\w+) /gm)].map(([, name = '']) => name);
+  const readme = readFileSync(path.join(packageRoot, 'README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| `lectern (\w+)/gm)].map(([, name]) => name);
+  expect(rows).toEqual(commands.filter((name) => name !== 'help'));
 });
 
 test('each picture of the documentation is shown by a page', () => {

@@ -1,7 +1,5 @@
 import { hash } from '../../base/hash.ts';
-
-/** Entries by name. */
-export type CoreCache = Map<string, Uint8Array>;
+import type { CoreCache } from '../core-cache.ts';
 
 /** In place of the cache on disk: entries by content, as long as the page is open. */
 let entries: CoreCache = new Map();

@@ -16,7 +16,7 @@ export class AddedFiles {
 
   /** @returns the name by which the deck can use the file */
   async add(file: File): Promise<string> {
-    const name = file.name.replace(/[\s()<>"'#?%]+/g, '-');
+    const name = file.name.replace(/[\s()<>"'#?%]+/g, '-').replace(/(?!^)-+(?=\.|$)/g, '');
     this.#files.set(name, new Uint8Array(await file.arrayBuffer()));
     return name;
   }
