@@ -75,7 +75,7 @@ test('formulas are TeX', () => {
 test('SmartArt is a list of its texts', () => {
   const point = (id: string, text: string, type = 'node') =>
     `<dgm:pt modelId="${id}" type="${type}"><dgm:t><a:bodyPr/><a:p>${text === '' ? '' : run(text)}</a:p></dgm:t></dgm:pt>`;
-  const data = `<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst>${point('0', '', 'doc')}${point('1', 'Pick')}${point('2', 'early')}${point('3', 'Sell')}</dgm:ptLst><dgm:cxnLst><dgm:cxn srcId="0" destId="3" srcOrd="1"/><dgm:cxn srcId="0" destId="1" srcOrd="0"/><dgm:cxn srcId="1" destId="2" srcOrd="0"/></dgm:cxnLst></dgm:dataModel>`;
+  const data = `<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst>${point('0', '', 'doc')}${point('1', 'Pick')}${point('2', 'early')}${point('3', 'Sell')}${point('4', 'twice a year', 'sibTrans')}${point('5', '', 'parTrans')}${point('6', 'Eat', 'asst')}</dgm:ptLst><dgm:cxnLst><dgm:cxn srcId="0" destId="3" srcOrd="1"/><dgm:cxn srcId="0" destId="1" srcOrd="0"/><dgm:cxn srcId="1" destId="2" srcOrd="0"/></dgm:cxnLst></dgm:dataModel>`;
   const ids =
     '<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="d"/>';
   const { text, lost } = imported(
@@ -87,7 +87,8 @@ test('SmartArt is a list of its texts', () => {
     ],
     { parts: { 'ppt/diagrams/data1.xml': data } },
   );
-  expect(text).toContain('- Pick\n  - early\n- Sell');
+  // Labels of arrows, and points that nothing leads to, come last.
+  expect(text).toContain('- Pick\n  - early\n- Sell\n- twice a year\n- Eat');
   expect(lost).toEqual([
     'slide 1: note: a SmartArt graphic is a list of its texts [import-changed]',
   ]);

@@ -24,6 +24,14 @@ export function readSmartArt(graphic: XmlElement, context: SlideContext): readon
   return new PointReader(context.file.xml(target), { ...context, part: target }).read();
 }
 
+interface PointAt {
+  readonly id: string;
+  readonly level: number;
+}
+
+/** The types of points that have no text of their own. */
+const unseen = new Set(['doc', 'pres']);
+
 class PointReader {
   readonly #context: SlideContext;
   readonly #points: ReadonlyMap<string, XmlElement>;
@@ -47,9 +55,20 @@ class PointReader {
 
   read(): readonly Paragraph[] {
     const roots = [...this.#points].filter(([, { attributes }]) => attributes.type === 'doc');
+    const first = this.#readFrom(roots.flatMap(([id]) => this.#below(id, 0)));
+    // What nothing leads to, such as the labels of arrows, comes last; then what is in itself only.
+    const inner = new Set([...this.#children.values()].flat());
+    const others = [...this.#points]
+      .filter(([id, { attributes }]) => !this.#seen.has(id) && !unseen.has(attributes.type ?? ''))
+      .map(([id]) => ({ id, level: 0 }));
+    const orphans = others.filter(({ id }) => !inner.has(id));
+    return [...first, ...this.#readFrom([...orphans, ...others])];
+  }
+
+  #readFrom(points: readonly PointAt[]): readonly Paragraph[] {
     const paragraphs: Paragraph[] = [];
     // Points may be in each other without end: those to read are on a stack, the next one at its end.
-    const open = roots.flatMap(([id]) => this.#below(id, 0)).toReversed();
+    const open = points.toReversed();
     for (let next = open.pop(); next; next = open.pop()) {
       const { id, level } = next;
       const point = this.#points.get(id);
@@ -63,7 +82,7 @@ class PointReader {
     return paragraphs;
   }
 
-  #below(id: string, level: number): readonly { readonly id: string; readonly level: number }[] {
+  #below(id: string, level: number): readonly PointAt[] {
     return (this.#children.get(id) ?? []).map((child) => ({ id: child, level }));
   }
 
