@@ -45,3 +45,29 @@ test('what a comment leaves in a line is no second space', async () => {
   expect(lines).toContainEqual(expect.stringMatching(/^# Two \{/));
   expect(lines).toContain('Three four');
 });
+
+test('a deck in a folder of a project is converted with the files above it', async () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+  const project = temporaryFolder({
+    'package.json': '{}',
+    '.marprc.yml': 'themeSet: ./themes\n',
+    'themes/own.css': '/* @theme own */\nsection { background: url(../images/back.svg) }\n',
+    'images/back.svg': image,
+    'images/plan.svg': image,
+    'public/logo.svg': image,
+    'styles/index.css': 'h1 { color: green }\n',
+    'talks/one/marp.md':
+      '---\nmarp: true\ntheme: own\n---\n\n# One\n\n![Plan](../../images/plan.svg)\n',
+    'talks/one/slidev.md':
+      '---\ndialect: slidev\n---\n\n# One\n\n![Logo](/logo.svg)\n\n<v-click>Two</v-click>\n',
+  });
+  const folder = path.join(project, 'talks/one');
+  await lectern(['convert', 'marp.md', 'slidev.md', '--quiet'], folder);
+  expect(readText(folder, 'marp.lectern.md')).toContain('url("../../images/back.svg")');
+  const slidev = readText(folder, 'slidev.lectern.md');
+  expect(slidev).toContain('styles: [../../styles/index.css]');
+  expect(slidev).toContain('![Logo](../../public/logo.svg)');
+  const decks = ['marp.lectern.md', 'slidev.lectern.md'];
+  const built = await lectern(['build', ...decks, '--quiet', '--out', 'built'], folder);
+  expect(built).toMatchObject({ exitCode: 0, errors: '' });
+});
