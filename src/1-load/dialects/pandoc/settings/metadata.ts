@@ -29,12 +29,26 @@ export function readMetadata(author: TextFile, report: Report): Metadata {
   const [start, end] = found?.indices?.[1] ?? [];
   const bodyStart = found?.[0].length ?? 0;
   if (start === undefined || end === undefined) return { entries: [], bodyStart, titleBlock: {} };
-  const entries = parseYaml(
-    text.slice(start, end + 1),
-    (offset, length) => spanAt(author, start + offset, length),
-    frontMatterReport(report),
-  );
+  const locate = (offset: number, length: number) => spanAt(author, start + offset, length);
+  const written = text.slice(start, end + 1);
+  const yaml = withoutTabs(written);
+  if (yaml !== written) {
+    const message = 'tabs as indentation are read as spaces, as Pandoc does';
+    report.add(
+      'dialect-settings',
+      locate(written.search(/^\t/m), 1),
+      message,
+      'write spaces: YAML has no tabs',
+    );
+  }
+  const entries = parseYaml(yaml, locate, frontMatterReport(report));
   return { entries: entries ?? [], bodyStart, titleBlock: {} };
+}
+
+/** YAML with a space for each tab at the beginning of a line, if no other line is indented by spaces. */
+function withoutTabs(yaml: string): string {
+  if (/^ /m.test(yaml) || /^\t+ /m.test(yaml)) return yaml;
+  return yaml.replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length));
 }
 
 function readTitleBlock(block: string): TitleBlock {
