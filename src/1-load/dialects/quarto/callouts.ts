@@ -1,14 +1,13 @@
+import { calloutTypes } from '../../../model/blocks.ts';
 import { attributeText, type PandocAttributes, without } from '../pandoc/attributes.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { blockAttributes, type Div, replaceLine } from '../pandoc/divs.ts';
 import type { Labels } from './labels.ts';
 
-const types = ['note', 'tip', 'important', 'warning', 'caution'] as const;
-
 /** Writes `::: {.callout-tip}` as a callout, which is a quote. */
 export function writeCallout(div: Div, labels: Labels, { author, edits }: PandocDeck): boolean {
   const { classes, values, id } = div.open.attributes;
-  const type = types.find((each) => classes.includes(`callout-${each}`));
+  const type = calloutTypes.find((each) => classes.includes(`callout-${each}`));
   if (type === undefined) return false;
   const [first] = div.content.filter(({ kind }) => kind !== 'blank');
   const heading = first?.kind === 'heading' ? first : undefined;

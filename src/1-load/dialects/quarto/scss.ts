@@ -1,4 +1,5 @@
 import { luminanceOf, parseColor } from '../../../base/color/color.ts';
+import { calloutTypes } from '../../../model/blocks.ts';
 import type { Span } from '../../../model/source.ts';
 import { readCss } from '../shared/css.ts';
 import type { TranslationContext } from '../translation.ts';
@@ -39,9 +40,7 @@ const tokens: readonly (readonly [
   [['code-block-bg'], color, ['code-background']],
   [['code-block-border-color'], color, ['code-line']],
   [['code-color'], color, ['inline-code']],
-  ...['note', 'tip', 'important', 'warning', 'caution'].map(
-    (kind) => [[`callout-color-${kind}`], color, [`color-${kind}`]] as const,
-  ),
+  ...calloutTypes.map((kind) => [[`callout-color-${kind}`], color, [`color-${kind}`]] as const),
 ];
 
 const sizes = ['presentation-font-size-root', 'mainFontSize'];
