@@ -1,4 +1,3 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { LoadPipeline } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { parseArguments } from './arguments.ts';
@@ -29,10 +28,10 @@ async function serve(
 ): Promise<number> {
   const { operands } = parseArguments(options, argv);
   if (operands.length > 0) throw new UsageError('no file is expected', 'the editor opens decks');
-  const { builderRole } = await import('../lsp/builds/builder.ts');
-  if (!isMainThread && parentPort && workerData === builderRole) {
+  const { builderVariable } = await import('../lsp/builds/builder.ts');
+  if (process.send && process.env[builderVariable]) {
     const { serveBuilds } = await import('../lsp/builds/serve-builds.ts');
-    await serveBuilds(parentPort, loadPipeline);
+    await serveBuilds(loadPipeline);
     return exitCodes.done;
   }
   const { serveEditor } = await import('../lsp/server.ts');

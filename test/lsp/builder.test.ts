@@ -1,23 +1,26 @@
+import { fork } from 'node:child_process';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Diagnostic } from '../../src/base/diagnostics/diagnostic.ts';
 import { Builder } from '../../src/lsp/builds/builder.ts';
 import { temporaryFolder } from '../support/files.ts';
 
-/** A worker thread per script, in turn; each defines what happens to a build. */
+/** A process per script, in turn; each defines what happens to a build. */
 function builderOf(...scripts: readonly string[]): Builder {
   const folder = temporaryFolder(
     Object.fromEntries(
       scripts.map((script, i) => [
         `${i}.cjs`,
-        `const { parentPort } = require('node:worker_threads');
-parentPort.on('message', ({ kind, id, deck }) => { if (kind === 'build') { ${script} } });`,
+        `process.on('message', ({ kind, id, deck }) => { if (kind === 'build') { ${script} } });`,
       ]),
     ),
   );
   let started = 0;
-  const start = () => new Worker(path.join(folder, `${started++ % scripts.length}.cjs`));
+  const start = () =>
+    fork(path.join(folder, `${started++ % scripts.length}.cjs`), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
   const builder = new Builder(start, 1000);
   onTestFinished(() => builder.close());
   return builder;
@@ -25,8 +28,8 @@ parentPort.on('message', ({ kind, id, deck }) => { if (kind === 'build') { ${scr
 
 const answer = `
 const message = deck.file;
-parentPort.postMessage({ kind: 'result', id, diagnostics: [{ code: 'file-missing', severity: 'error', message }] });
-parentPort.postMessage({ kind: 'end', id });`;
+process.send({ kind: 'result', id, diagnostics: [{ code: 'file-missing', severity: 'error', message }] });
+process.send({ kind: 'end', id });`;
 
 async function build(builder: Builder, file: string, signal = new AbortController().signal) {
   const found: string[] = [];
@@ -38,7 +41,7 @@ async function build(builder: Builder, file: string, signal = new AbortControlle
 }
 
 test.for(['for (;;);', 'process.exit(3)', 'throw new Error("out of memory")'])(
-  'a build is tried again in a new worker after: %s',
+  'a build is tried again in a new process after: %s',
   async (failure) => {
     const builder = builderOf(failure, answer);
     expect(await Promise.all([build(builder, 'a.md'), build(builder, 'b.md')])).toEqual([
@@ -48,7 +51,7 @@ test.for(['for (;;);', 'process.exit(3)', 'throw new Error("out of memory")'])(
   },
 );
 
-test('a build that ends each worker is an error, and the next one is made', async () => {
+test('a build that ends each process is an error, and the next one is made', async () => {
   const builder = builderOf(`if (deck.file === 'a.md') process.exit(3); ${answer}`);
   const [message] = await build(builder, 'a.md');
   expect(message).toMatch(/^internal error while building a deck for an editor/);

@@ -1,25 +1,35 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import type { DeckToBuild, WorkerAnswer, WorkerRequest } from './messages.ts';
 
-/** Milliseconds without an answer after which a worker is taken for hanging; a quarter of it for what was overtaken. */
+/** Milliseconds without an answer after which a process is taken for hanging; a quarter of it for what was overtaken. */
 const defaultPatience = 60_000;
-/** How often a build is tried that ends its worker. */
+/** How often a build is tried that ends its process. */
 const maxAttempts = 2;
 
-/** What the worker is given, so that the command that it runs builds decks instead of serving an editor. */
-export const builderRole = 'lectern-builder';
+/** Set for a process that builds decks instead of serving an editor. */
+export const builderVariable = 'LECTERN_LSP_BUILDER';
 
-/** The program of this process in a worker thread. */
-export function startBuilder(): Worker {
-  return new Worker(process.argv[1] ?? '', {
-    argv: process.argv.slice(2),
-    workerData: builderRole,
-    // The standard output of the process is the connection with the editor.
-    stdout: true,
+/** How much builds give way to answers; see `nice`. */
+const builderPriority = 5;
+
+/** Runs the program of this process again. */
+export function startBuilder(): ChildProcess {
+  const child = fork(process.argv[1] ?? '', ['lsp'], {
+    env: { ...process.env, [builderVariable]: '1' },
+    serialization: 'advanced',
+    // The standard streams of this process are the connection with the editor.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, builderPriority);
+  } catch {
+    // Some systems do not permit it.
+  }
+  return child;
 }
 
 interface Job {
@@ -31,18 +41,18 @@ interface Job {
 }
 
 /**
- * Builds and checks decks in a worker thread, so that requests are answered meanwhile. A worker that hangs or ends is
+ * Builds and checks decks in a process of its own, so that requests are answered meanwhile. A process that hangs or ends is
  * replaced by a new one, which builds again what was not finished.
  */
 export class Builder {
-  readonly #start: () => Worker;
+  readonly #start: () => ChildProcess;
   readonly #patience: number;
   readonly #jobs = new Map<number, Job>();
-  #worker: Worker | undefined;
+  #worker: ChildProcess | undefined;
   #timer: NodeJS.Timeout | undefined;
   #lastId = 0;
 
-  constructor(start: () => Worker = startBuilder, patience = defaultPatience) {
+  constructor(start: () => ChildProcess = startBuilder, patience = defaultPatience) {
     this.#start = start;
     this.#patience = patience;
   }
@@ -69,7 +79,7 @@ export class Builder {
       this.#send(id, deck);
       const stop = (): void => {
         if (!this.#jobs.has(id)) return;
-        this.#worker?.postMessage({ kind: 'stop', id } satisfies WorkerRequest);
+        this.#worker?.send({ kind: 'stop', id } satisfies WorkerRequest);
         this.#watch();
       };
       signal.addEventListener('abort', stop, { once: true });
@@ -78,7 +88,7 @@ export class Builder {
 
   /** Frees what is kept of a deck that nobody has open. */
   forget(file: string): void {
-    this.#worker?.postMessage({ kind: 'forget', file } satisfies WorkerRequest);
+    this.#worker?.send({ kind: 'forget', file } satisfies WorkerRequest);
   }
 
   close(): void {
@@ -87,23 +97,25 @@ export class Builder {
     this.#jobs.clear();
     const worker = this.#worker;
     this.#worker = undefined;
-    void worker?.terminate();
+    worker?.kill('SIGKILL');
   }
 
   #send(id: number, deck: DeckToBuild): void {
     this.#worker ??= this.#create();
-    this.#worker.postMessage({ kind: 'build', id, deck } satisfies WorkerRequest);
+    this.#worker.send({ kind: 'build', id, deck } satisfies WorkerRequest);
     if (this.#jobs.size === 1) this.#watch();
   }
 
-  #create(): Worker {
+  #create(): ChildProcess {
     const worker = this.#start();
     worker.on('message', (answer: WorkerAnswer) => {
       if (worker === this.#worker) this.#receive(answer);
     });
-    // Such as too little memory. The thread ends as well.
     worker.on('error', (error) => this.#replace(worker, error));
-    worker.on('exit', () => this.#replace(worker, new Error('the worker has ended')));
+    // Such as too little memory.
+    worker.on('exit', (code, signal) => {
+      this.#replace(worker, new Error(`the process ended with ${signal ?? code}`));
+    });
     return worker;
   }
 
@@ -126,12 +138,12 @@ export class Builder {
     const patience = isOvertaken ? this.#patience / 4 : this.#patience;
     const late = (): void => {
       this.#replace(worker, new Error(`no answer in ${patience / 1000} seconds`));
-      void worker.terminate();
+      worker.kill('SIGKILL');
     };
     this.#timer = setTimeout(late, patience);
   }
 
-  #replace(worker: Worker, error: Error): void {
+  #replace(worker: ChildProcess, error: Error): void {
     if (worker !== this.#worker) return;
     clearTimeout(this.#timer);
     this.#worker = undefined;

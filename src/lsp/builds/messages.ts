@@ -10,7 +10,7 @@ export interface DeckToBuild {
   readonly drafts: ReadonlyMap<string, string>;
 }
 
-/** Messages to the worker that builds decks. */
+/** Messages to the process that builds decks. */
 export type WorkerRequest =
   | { readonly kind: 'build'; readonly id: number; readonly deck: DeckToBuild }
   | { readonly kind: 'stop'; readonly id: number }

@@ -1,4 +1,3 @@
-import type { MessagePort } from 'node:worker_threads';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
@@ -13,11 +12,13 @@ import type { DeckToBuild, WorkerAnswer, WorkerRequest } from './messages.ts';
 /** Milliseconds without a change after a build before the deck is checked. */
 const checkTime = 400;
 
-/** Builds and checks decks in a worker thread, one after the other, until the thread is ended. */
-export function serveBuilds(port: MessagePort, loadPipeline: LoadPipeline): Promise<void> {
-  const builds = new Builds(loadPipeline, (answer) => port.postMessage(answer));
-  port.on('message', (request: WorkerRequest) => builds.handle(request));
-  return new Promise((resolve) => port.on('close', resolve));
+/** Builds and checks decks for the process that has started this one, one after the other, until it ends. */
+export function serveBuilds(loadPipeline: LoadPipeline): Promise<void> {
+  const builds = new Builds(loadPipeline, (answer) => {
+    if (process.connected) process.send?.(answer);
+  });
+  process.on('message', (request: WorkerRequest) => builds.handle(request));
+  return new Promise((resolve) => process.on('disconnect', resolve));
 }
 
 class Builds {
