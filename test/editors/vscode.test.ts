@@ -54,6 +54,9 @@ test('the extension registers the commands of its manifest, and starts the serve
     },
     window: { onDidChangeActiveTextEditor: nothing, onDidChangeTextEditorSelection: nothing },
     workspace: {
+      onDidChangeTextDocument: nothing,
+      onDidSaveTextDocument: nothing,
+      onDidCloseTextDocument: nothing,
       workspaceFolders: [{ uri: { fsPath: project } }],
       getConfiguration: () => ({ get: () => undefined }),
     },
@@ -112,13 +115,14 @@ test('the panel reaches pages that need a cookie, and nobody else does', async (
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const proxy = new PageProxy(`http://${host}/talk/?token=y`);
+  const proxy = new PageProxy({ url: new URL(`http://${host}/talk/`), cookie: 'token=w' });
   onTestFinished(() => {
     proxy.close();
     sockets.close();
     server.close();
   });
-  const address = new URL(await proxy.listen());
+  const address = new URL(proxy.addressAt(`http://127.0.0.1:${await proxy.listen()}/`) ?? '');
+  expect(proxy.addressAt('https://example-1234.app.github.dev/')).toBeUndefined();
   const read = (url: string, name: string) =>
     new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
       get(`http://127.0.0.1:${address.port}${url}`, { headers: { host: name } }, (response) => {
@@ -126,11 +130,11 @@ test('the panel reaches pages that need a cookie, and nobody else does', async (
         resolve([response.statusCode, response.headers['content-security-policy']?.toString()]);
       }).on('error', reject);
     });
-  const [status, policy] = await read('/talk/?token=y', address.host);
+  const [status, policy] = await read('/talk/', address.host);
   expect([status, policy]).toEqual([200, expect.stringContaining('vscode-webview:')]);
   await read('/script.js', address.host);
   expect(seen).toEqual([
-    ['/talk/?token=y', '', host],
+    ['/talk/', 'token=w', host],
     ['/script.js', 'token=x', host],
   ]);
   expect(await read('/talk/', `127.0.0.1:${address.port}`)).toEqual([421, undefined]);

@@ -23,6 +23,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     vscode.commands.registerCommand('lectern.new', newDeck),
     vscode.window.onDidChangeActiveTextEditor(noteDeck),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => noteText(document)),
+    vscode.workspace.onDidSaveTextDocument(noteText),
+    vscode.workspace.onDidCloseTextDocument(noteText),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => void follow(textEditor)),
   );
   noteDeck(vscode.window.activeTextEditor);
@@ -87,6 +90,11 @@ function openPreview(file: string): void {
   }
   const close = (): void => void previews.delete(file);
   previews.set(file, new Preview(file, programFor(file), folderOf(file), close));
+}
+
+/** Shows what is not saved in the previews. */
+function noteText(document: vscode.TextDocument): void {
+  for (const preview of previews.values()) preview.note(document);
 }
 
 /** Shows the slide at the cursor in the preview. */

@@ -7,6 +7,7 @@ import {
   type Server,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ServedPage } from './served-page.ts';
 
 /** The origins of panels in VS Code. */
 const frames = 'vscode-webview: vscode-file: https://*.vscode-cdn.net';
@@ -15,17 +16,16 @@ const frames = 'vscode-webview: vscode-file: https://*.vscode-cdn.net';
  * Lets a panel of the editor show the pages of `lectern dev`. The pages need a cookie, which browsers do not send from
  * a frame, and refuse to be in the frame of another site. This server adds both. Only who knows its name can use it:
  * the name is a secret, and leads to this machine, as all names below `localhost` do.
- *
- * @param address that `lectern dev` has printed, with its token
  */
 export class PageProxy {
   readonly #server: Server;
   readonly #target: URL;
   readonly #name = `lectern-${randomBytes(16).toString('hex')}.localhost`;
-  #cookie = '';
+  #cookie: string;
 
-  constructor(address: string) {
-    this.#target = new URL(address);
+  constructor({ url, cookie }: Pick<ServedPage, 'url' | 'cookie'>) {
+    this.#target = url;
+    this.#cookie = cookie;
     this.#server = createServer((incoming, outgoing) => {
       if (!this.#isOwn(incoming)) {
         outgoing.writeHead(421).end();
@@ -67,14 +67,24 @@ export class PageProxy {
     });
   }
 
-  /** @returns the address for a frame */
-  async listen(): Promise<string> {
+  /** @returns its port */
+  async listen(): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(0, '127.0.0.1', resolve);
     });
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /**
+   * @param external where the window of the editor reaches this server, which may run on another machine
+   * @returns the address for a frame; `undefined` if the secret name does not lead there
+   */
+  addressAt(external: string): string | undefined {
+    const { protocol, hostname, port } = new URL(external);
+    const isForwarded = protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(hostname);
     const { pathname, search } = this.#target;
-    return `http://${this.#host}${pathname}${search}`;
+    return isForwarded ? `http://${this.#name}:${port || 80}${pathname}${search}` : undefined;
   }
 
   close(): void {
@@ -82,12 +92,12 @@ export class PageProxy {
     this.#server.closeAllConnections();
   }
 
-  get #host(): string {
-    return `${this.#name}:${(this.#server.address() as AddressInfo).port}`;
-  }
-
   #isOwn({ headers: { host, origin } }: IncomingMessage): boolean {
-    return host === this.#host && (origin === undefined || origin === `http://${this.#host}`);
+    // A port that is forwarded from another machine has another number there.
+    return (
+      host?.replace(/:\d+$/, '') === this.#name &&
+      (origin === undefined || origin === `http://${host}`)
+    );
   }
 
   #optionsFor({ method, url, headers }: IncomingMessage) {

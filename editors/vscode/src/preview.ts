@@ -1,13 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { Drafts } from './drafts.ts';
 import { PageProxy } from './page-proxy.ts';
 import type { Program } from './program.ts';
+import { openServedPage } from './served-page.ts';
 
 /** A deck in a panel next to its text, served by `lectern dev`. */
 export class Preview {
   readonly #panel: vscode.WebviewPanel;
   readonly #server: ChildProcess;
+  readonly #folder: string;
+  #isClosed = false;
   #proxy: PageProxy | undefined;
+  #drafts: Drafts | undefined;
 
   constructor(
     readonly file: string,
@@ -15,6 +22,7 @@ export class Preview {
     cwd: string,
     onClose: () => void,
   ) {
+    this.#folder = realpathSync(cwd);
     const name = vscode.workspace.asRelativePath(file);
     this.#panel = vscode.window.createWebviewPanel(
       'lectern.preview',
@@ -28,17 +36,20 @@ export class Preview {
       shell: process.platform === 'win32',
     });
     let output = '';
+    let isStarted = false;
     this.#server.stdout?.on('data', (data) => {
       output += data;
-      const address = /https?:\/\/\S+/.exec(output)?.[0];
-      if (address !== undefined && !this.#proxy) void this.#show(address);
+      const address = /https?:\/\/\S+(?=\s)/.exec(output)?.[0];
+      if (address === undefined || isStarted) return;
+      isStarted = true;
+      this.#show(address).catch((error) => this.#fail(error));
     });
-    this.#server.on('error', (error) => {
-      this.#panel.webview.html = message(`Lectern could not be started: ${error.message}`);
-    });
+    this.#server.on('error', (error) => this.#fail(error));
     this.#panel.onDidDispose(() => {
       this.#server.kill();
+      this.#isClosed = true;
       this.#proxy?.close();
+      this.#drafts?.close();
       onClose();
     });
   }
@@ -48,13 +59,37 @@ export class Preview {
     void this.#panel.webview.postMessage({ hash });
   }
 
+  /** Shows the deck with the text of a document that is not saved. */
+  note(document: vscode.TextDocument): void {
+    const { uri, languageId, fileName } = document;
+    if (uri.scheme !== 'file' || languageId !== 'markdown' || !existsSync(fileName)) return;
+    const name = path.relative(this.#folder, realpathSync(fileName));
+    const text = document.isDirty ? document.getText() : undefined;
+    this.#drafts?.set(name.replaceAll('\\', '/'), text);
+  }
+
   reveal(): void {
     this.#panel.reveal(undefined, true);
   }
 
+  #fail(error: Error): void {
+    this.#panel.webview.html = message(`Lectern could not be started: ${error.message}`);
+  }
+
   async #show(address: string): Promise<void> {
-    this.#proxy = new PageProxy(address);
-    this.#panel.webview.html = frame(await this.#proxy.listen());
+    const page = await openServedPage(address);
+    if (this.#isClosed) return;
+    const proxy = new PageProxy(page);
+    this.#proxy = proxy;
+    this.#drafts = new Drafts(page);
+    const own = vscode.Uri.parse(`http://127.0.0.1:${await proxy.listen()}/`);
+    const shown = proxy.addressAt((await vscode.env.asExternalUri(own)).toString(true));
+    this.#panel.webview.html =
+      shown === undefined
+        ? message('A browser cannot show this preview: open the folder in VS Code on the desktop.')
+        : frame(shown);
+    for (const document of vscode.workspace.textDocuments)
+      if (document.isDirty) this.note(document);
   }
 }
 
