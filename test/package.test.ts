@@ -6,6 +6,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
 import { builtInThemes } from '../src/1-load/theme.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
+import { editWith } from './package/editor-session.ts';
 import {
   compiledIn,
   english,
@@ -132,7 +133,7 @@ describe('the package, installed into an empty folder', () => {
     expect(run(['biuld'], 'off').stderr).toContain('did you mean "build"?');
   });
 
-  test('serves agents', () => {
+  test('serves agents and editors', async () => {
     const params = {
       protocolVersion: '2025-06-18',
       capabilities: {},
@@ -146,6 +147,7 @@ describe('the package, installed into an empty folder', () => {
     });
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ result: { serverInfo: { name: 'lectern' } } });
+    expect(await editWith(command, folder)).toEqual([['key-unknown'], 0]);
   });
 
   test('has ready for a first build what an ordinary deck shares with others, in each theme', () => {

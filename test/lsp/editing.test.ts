@@ -153,6 +153,27 @@ describe('a slide moves', () => {
     );
   });
 
+  test('with the line ends of the file', async () => {
+    expect(await move('lectern.moveSlideDown', 0, '# One\r\n\r\n---\r\n\r\n## Two\r\n')).toBe(
+      '## Two\r\n\r\n---\r\n\r\n# One\r\n',
+    );
+  });
+
+  test.for([
+    ['Marp', '---\nmarp: true\n---\n\n', '# One\n\n---\n\n', '## Two\n\n![bg](a.png)\n'],
+    [
+      'Slidev',
+      '---\nmdc: true\nrouterMode: hash\n---\n\n',
+      '# One\n\n---\n\n',
+      '## Two\n\n<v-clicks>\n\n- a\n\n</v-clicks>\n',
+    ],
+  ])('in a deck of %s', async ([, matter = '', one = '', two = '']) => {
+    const text = matter + one + two;
+    const line = text.split('\n').indexOf('# One');
+    const expected = `${matter}${two}\n---\n\n# One\n`;
+    expect(await move('lectern.moveSlideDown', line, text)).toBe(expected);
+  });
+
   test('not above the first one', async () => {
     expect(await move('lectern.moveSlideUp', 0, three)).toBe(three);
   });

@@ -56,6 +56,9 @@ beforeAll(async () => {
     'slides/_part.md': '# Part {#end}\n\n[start](#start)\n',
     'slides/a.csv': 'year,apples,"sour pears"\n2020,1,2\n2021,3,4\n',
     'slides/img/plum.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'node_modules/@iconify-json/ant-design/package.json': '{}',
+    'node_modules/@iconify-json/ant-design/icons.json':
+      '{"prefix":"ant-design","icons":{"plum-filled":{"body":"<path/>"}}}',
     'themes/house/theme.css': '.wide { color: red }\n',
     'quarto.qmd': '---\nformat: revealjs\n---\n\n## One\n\n## Two\n',
   });
@@ -63,6 +66,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await editor.close();
+});
+
+test('icons are those of Lectern and of the sets that the project has installed', async () => {
+  await editor.open('slides/icons.md', '# Icons\n\n:ro\n\n:ant-design-p\n');
+  const all = await editor.complete('slides/icons.md', ':ro');
+  expect(all).toEqual(expect.arrayContaining([':rocket:', ':lucide-rocket:', ':ant-design-']));
+  const own = await editor.complete('slides/icons.md', ':ant-design-p');
+  expect(own.filter((name) => name.startsWith(':ant-'))).toEqual([':ant-design-plum-filled:']);
 });
 
 describe('completion offers', () => {

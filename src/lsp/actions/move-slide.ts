@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-protocol';
-import { slidesIn } from '../decks/slides.ts';
+import { type SlidePlace, slidesIn } from '../decks/slides.ts';
 import type { DeckText } from '../decks/workspace.ts';
+import { withLineEndsOf } from '../text/line-ends.ts';
 
 /** The edit that exchanges the slide at a line with the one above or below it in its file. */
 export function moveSlide(
@@ -9,13 +10,16 @@ export function moveSlide(
   direction: 'up' | 'down',
 ): TextEdit | undefined {
   const { contents, scanned } = text;
-  if (contents.source.dialect !== 'lectern') return undefined;
   const slides = slidesIn(text);
   const index = slides.findLastIndex(({ first }) => first <= line);
   const upper = slides[direction === 'up' ? index - 1 : index];
   const lower = slides[direction === 'up' ? index : index + 1];
   if (!upper || !lower) return undefined;
   const { lines } = scanned;
+  const isOwn = contents.source.dialect === 'lectern';
+  if (!isOwn && ![upper, lower].every((each) => isWhole(each, each === slides[0], lines))) {
+    return undefined;
+  }
   const [top, bottom] = [upper, lower].map(({ first, end }) => partsOf(lines.slice(first, end)));
   if (!top || !bottom) return undefined;
   const hasBreak = top.slideBreak !== undefined;
@@ -30,8 +34,13 @@ export function moveSlide(
       start: { line: upper.first, character: 0 },
       end: { line: last, character: lines[last]?.length ?? 0 },
     },
-    newText: newLines.join('\n'),
+    newText: withLineEndsOf(text.document, newLines.join('\n')),
   };
+}
+
+/** Whether the lines of a slide of another tool's deck are all that it consists of. */
+function isWhole({ first }: SlidePlace, isFirst: boolean, lines: readonly string[]): boolean {
+  return isFirst || /^---[ \t]*$/.test(lines[first] ?? '');
 }
 
 interface Parts {

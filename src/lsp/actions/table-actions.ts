@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-protocol';
 import type { DeckText, Workspace } from '../decks/workspace.ts';
+import { withLineEndsOf } from '../text/line-ends.ts';
 import { rangeOfLines } from '../text/positions.ts';
 import { cellsOf } from '../text/table.ts';
 
@@ -27,7 +28,7 @@ function chartAction(lines: readonly string[], range: Range, text: DeckText): Co
     .some((row) => row.slice(1).some((cell) => /^[-+]?[$€£]?\d/.test(cell)));
   if (rows.length < 2 || !numbers || lines.some((line) => !line.includes('|'))) return [];
   const csv = rows.map((row) => row.map(csvCell).join(','));
-  const newText = ['```chart bar', ...csv, '```'].join('\n');
+  const newText = withLineEndsOf(text.document, ['```chart bar', ...csv, '```'].join('\n'));
   const title = 'Convert the table into a chart';
   const edit = { changes: { [text.uri]: [{ range, newText }] } };
   return [{ title, kind: CodeActionKind.RefactorRewrite, edit }];
@@ -52,7 +53,8 @@ function dataAction(
   if (data.join('').trim() === '' || !text.uri.startsWith('file:')) return [];
   const name = freeName(text.file);
   const uri = workspace.uriOf(path.resolve(path.dirname(text.file), name));
-  const fence = [lines[0], `data: ${name}`, ...settings, lines.at(-1)].join('\n');
+  const written = [lines[0], `data: ${name}`, ...settings, lines.at(-1)].join('\n');
+  const fence = withLineEndsOf(text.document, written);
   const content = `${data.join('\n').trim()}\n`;
   const start = { line: 0, character: 0 };
   const documentChanges = [

@@ -26,8 +26,10 @@ const completers: readonly (readonly [written: RegExp, complete: Complete])[] = 
   [/\{\{[ \t]*(\w*)$/, (_, context) => variables(context)],
   [/\{[^{}]*\.([\w-]*)$/, (_, context) => items(classNames(context), CompletionItemKind.Class)],
   [/(?:^|[^\w:])@([\w:.-]*)$/, (_, context) => citations(context)],
-  [/(?:^|[^\w:]):lucide-([\w-]*)$/, () => iconItems()],
-  [/(?:^|[^\w:]):([\w+-]+)$/, async () => [...(await emojiItems()), ...iconItems()]],
+  [
+    /(?:^|[^\w:]):([\w+-]+)$/,
+    async (written, { folder }) => [...(await emojiItems()), ...iconItems(written, folder)],
+  ],
 ];
 
 export async function completeProse(

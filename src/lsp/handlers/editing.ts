@@ -14,6 +14,7 @@ import { moveSlide } from '../actions/move-slide.ts';
 import { slideAt } from '../decks/slides.ts';
 import { findId, renameId } from '../features/ids.ts';
 import { commands } from './initialize.ts';
+import { withLineEndsOf } from '../text/line-ends.ts';
 import type { Session } from './session.ts';
 
 /** Computes changes of texts. */
@@ -64,7 +65,6 @@ function formatEdits(document: TextDocument): TextEdit[] {
   const before = plainText(whole);
   const after = formatDeck(before);
   if (after === before) return [];
-  const lineEnd = /\r\n?|\n/.exec(whole)?.[0] ?? '\n';
   const [old, now] = [before.split('\n'), after.split('\n')];
   let first = 0;
   while (first < Math.min(old.length, now.length) - 1 && old[first] === now[first]) first++;
@@ -72,7 +72,7 @@ function formatEdits(document: TextDocument): TextEdit[] {
   const room = Math.min(old.length, now.length) - first - 1;
   while (same < room && old.at(-1 - same) === now.at(-1 - same)) same++;
   const last = old.length - 1 - same;
-  const newText = now.slice(first, now.length - same).join(lineEnd);
+  const newText = withLineEndsOf(document, now.slice(first, now.length - same).join('\n'));
   const start = { line: first, character: first === 0 ? bom.length : 0 };
   const end = { line: last, character: (old[last] ?? '').length + (last === 0 ? bom.length : 0) };
   return [{ range: { start, end }, newText }];
