@@ -126,6 +126,7 @@ test('--json gives one object for programs', async () => {
         milliseconds: expect.any(Number),
       },
     ],
+    site: null,
     diagnostics: [
       {
         code: 'key-unknown',

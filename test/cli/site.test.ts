@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser/browser.ts';
+import { axeSource, findAxeProblems } from '../support/browser/deck-walk.ts';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
@@ -214,6 +215,20 @@ describe('in a browser', () => {
     await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('rootstock');
     expect(await page.getByRole('link', { name: '3. Below' }).isVisible()).toBe(true);
   });
+
+  test.for(['light', 'dark'] as const)(
+    'axe finds no problem in %s',
+    async (colorScheme, { openDeck }) => {
+      const cwd = temporaryFolder({ ...files, 'dist/apples.pdf': 'x' });
+      await build(cwd);
+      const { page } = await openDeck(`${cwd}/dist/index.html`, { colorScheme });
+      await page.evaluate(axeSource);
+      expect(await page.evaluate(findAxeProblems, 'html')).toEqual([]);
+      await page.getByRole('searchbox').fill('e');
+      await page.getByRole('link', { name: '3. Below' }).waitFor();
+      expect(await page.evaluate(findAxeProblems, 'html')).toEqual([]);
+    },
+  );
 
   test('the index is a plain list without scripts', async ({ openDeck }) => {
     const cwd = temporaryFolder(files);
