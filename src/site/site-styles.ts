@@ -27,7 +27,7 @@ h2 { margin: 0; font-size: 1rem; line-height: 1.4; overflow-wrap: anywhere; }
 .found ol { margin: 0; padding: 0; list-style: none; }
 .found li li { max-width: 60rem; padding: .4rem 0; border-top: 1px solid var(--line); }
 .found li p { color: var(--muted); font-size: .9375rem; overflow-wrap: anywhere; }
-mark { background: light-dark(#ffe08a, #6b5200); color: inherit; }
+mark { background: light-dark(#ffe08a, #5c4600); color: light-dark(#10222b, #fff); }
 @media (pointer: coarse) { .links a, .found a { min-height: 2.75rem; } }
 @media print { .search, #results { display: none; } article { break-inside: avoid; } }
 `;
