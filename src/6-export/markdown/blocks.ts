@@ -1,4 +1,5 @@
 import { qrPaths, quietZone } from '../../base/qr-path.ts';
+import { unsafeScheme } from '../../base/safe-html/attributes.ts';
 import type { Alignment, Block, Definitions, List, Qr, Table } from '../../model/blocks.ts';
 import { escapeText, markdown } from '../notes/markdown.ts';
 import { prefixed } from '../notes/writer.ts';
@@ -83,7 +84,11 @@ function writeBlock(block: Block, scene: Scene): string {
     }
     case 'media': {
       const name = block.alt || block.type;
-      const link = markdown.link(escapeText(name), scene.addressOf(block.source));
+      const address = scene.addressOf(block.source);
+      const link =
+        unsafeScheme(address) === undefined
+          ? markdown.link(escapeText(name), address)
+          : escapeText(name);
       return block.caption === undefined ? link : `${link}\n\n*${escapeText(block.caption)}*`;
     }
     case 'chart':

@@ -1,5 +1,9 @@
+import { escapeHtml } from '../../base/html.ts';
+import { unsafeScheme } from '../../base/safe-html/attributes.ts';
 import type { HtmlPart, Inline, Link } from '../../model/inline.ts';
-import { escapeText, markdown } from '../notes/markdown.ts';
+import type { AssetRef } from '../../model/source.ts';
+import { destination, escapeText, markdown } from '../notes/markdown.ts';
+import { fileMark, safeTags } from './safe-tags.ts';
 import type { Scene } from './scene.ts';
 
 /** Writes text within a line in GitHub's Markdown. */
@@ -32,7 +36,7 @@ function writeInline(inline: Inline, scene: Scene): string {
     case 'math':
       return markdown.math(inline.math.tex.trim());
     case 'reference':
-      return scene.deck.equations.get(inline.label) ?? escapeText(inline.label);
+      return escapeText(scene.deck.equations.get(inline.label) ?? inline.label);
     case 'break':
       return markdown.lineBreak;
     case 'slide-field':
@@ -56,14 +60,20 @@ function writeLink({ content, href, span }: Link, scene: Scene): string {
   return address === '' ? text : markdown.link(text, address);
 }
 
-/** The author's HTML, which was checked, with the files next to the text. */
+/** The author's HTML without what runs or loads something, with the files next to the text. */
 export function writeHtml(parts: readonly HtmlPart[], scene: Scene): string {
-  return parts.map((part) => writePart(part, scene)).join('');
+  const files: string[] = [];
+  const marked = parts.map((part) => {
+    if (typeof part === 'string') return part.replaceAll(fileMark, '');
+    if ('kind' in part) return writePart(part, scene);
+    files.push(escapeHtml(scene.addressOf(part)));
+    return `${fileMark}${files.length - 1};`;
+  });
+  const mark = new RegExp(`${fileMark}(\\d+);`, 'g');
+  return safeTags(marked.join('')).replace(mark, (_, index) => files[Number(index)] ?? '');
 }
 
-function writePart(part: HtmlPart, scene: Scene): string {
-  if (typeof part === 'string') return part;
-  if (!('kind' in part)) return scene.addressOf(part);
+function writePart(part: Exclude<HtmlPart, string | AssetRef>, scene: Scene): string {
   if (part.kind === 'target') return part.href;
   return part.kind === 'field' ? field(part.field, scene) : '';
 }
@@ -75,9 +85,14 @@ function field(name: string, scene: Scene): string {
 
 /** An image with its text alternative. */
 export function image(alt: string, address: string, title?: string): string {
-  const target = /[\s()<>]/.test(address) ? `<${address}>` : address;
-  const suffix = title === undefined ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`;
-  return `![${escapeText(alt)}](${target}${suffix})`;
+  if (/script$/.test(unsafeScheme(address) ?? '')) return escapeText(alt);
+  const suffix = title === undefined ? '' : ` "${escapeTitle(title)}"`;
+  return `![${escapeText(alt)}](${destination(address)}${suffix})`;
+}
+
+/** A blank line would end the image. */
+function escapeTitle(title: string): string {
+  return title.replace(/\s+/g, ' ').replace(/["\\<]/g, '\\$&');
 }
 
 /** Keeps spaces outside of the marks, as Markdown reads none next to a space. */

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { chartTable } from '../../4-render/chart/table.ts';
+import { unsafeScheme } from '../../base/safe-html/attributes.ts';
+import { slugOf } from '../../base/text/slug.ts';
 import type { Chart } from '../../model/blocks.ts';
 import { type Deck, type Footnote, type Slide, targetKey } from '../../model/deck.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import type { AssetRef } from '../../model/source.ts';
 import type { ExportedFile } from '../exporter.ts';
-import { slugOf } from '../../base/text/slug.ts';
 import { svgFile, tokensOfPage } from './chart-file.ts';
 
 /** What the parts of a text have in common: the page, the files next to the text, and footnotes. */
@@ -99,11 +100,11 @@ export class Scene {
     return [...this.#footnotes.keys()].indexOf(key) + 1;
   }
 
-  /** The address of a link: code hosts name the anchor of a heading after its text. */
+  /** The address of a link: code hosts name the anchor of a heading after its text. Empty if it would run code. */
   linkAddress(href: string, file: string): string {
     const target = this.deck.targets.get(targetKey(file, href)) ?? href;
-    if (!target.startsWith('#')) return href;
-    const id = decodeURIComponent(target.slice(1));
+    if (!target.startsWith('#')) return unsafeScheme(href) === undefined ? href : '';
+    const id = decoded(target.slice(1));
     const slides = this.deck.stacks.flat();
     const found = slides.find(
       ({ settings, anchor, headingIds = [], headings }) =>
@@ -121,6 +122,14 @@ export class Scene {
     for (let count = 2; this.#files.has(unique); count++) unique = `${name}-${count}${ext}`;
     this.#files.set(unique, { ending: unique, content });
     return encodeURI(this.#stem + unique);
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -10,8 +10,8 @@ export const markdown: NotesSyntax = {
   superscript: (content) => (/\s/.test(content) ? `<sup>${content}</sup>` : `^${content}^`),
   highlight: (content) => `==${content}==`,
   code: writeCode,
-  link: (content, href) => `[${content}](${/[\s()<>]/.test(href) ? `<${href}>` : href})`,
-  math: (tex) => `$${tex}$`,
+  link: (content, href) => `[${content}](${destination(href)})`,
+  math: (tex) => `$${plainTex(tex)}$`,
   image: (alt) => escapeText(`[${alt}]`),
   lineBreak: '\\\n',
   footnoteReference: (number) => `[^${number}]`,
@@ -20,9 +20,9 @@ export const markdown: NotesSyntax = {
   heading: (level, content) => `${'#'.repeat(level)} ${content}`,
   codeBlock: (text, language) => {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-    return `${fence}${language}\n${text}\n${fence}`;
+    return `${fence}${language.replace(/[`\s]+/g, '')}\n${text}\n${fence}`;
   },
-  formula: (tex) => `$$\n${tex}\n$$`,
+  formula: (tex) => `$$\n${plainTex(tex)}\n$$`,
   callout: (type, label, blocks, isOwn) =>
     prefixed('> ', `[!${type.toUpperCase()}]${isOwn ? ` ${label}` : ''}\n${blocks}`),
   definition: (term, definitions) =>
@@ -35,6 +35,17 @@ export const markdown: NotesSyntax = {
   footnote: (number, content) => `[^${number}]: ${content}`,
   rule: '* * *',
 };
+
+/** The address of a link or an image. It ends where the author's does. */
+export function destination(address: string): string {
+  const encoded = address.replace(/[<>\\\r\n]/g, encodeURIComponent);
+  return /[\s()]/.test(encoded) ? `<${encoded}>` : encoded;
+}
+
+/** Where formulas are not known, no tag or link in them is read either. TeX ignores the spaces. */
+function plainTex(tex: string): string {
+  return tex.replace(/<(?=[a-z/!?])/gi, '< ').replace(/\](?=[(:])/g, '] ');
+}
 
 /** Escapes what Markdown would read as syntax. */
 export function escapeText(text: string): string {
