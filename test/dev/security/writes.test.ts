@@ -65,6 +65,22 @@ test('no file is read, shown or written but the Markdown of the deck', async () 
   expect([contentsOf(folder), contentsOf(outside)]).toEqual(before);
 });
 
+test('a file that a deck includes is not written unless it is Markdown', async () => {
+  const { port, token, folder } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
+  const text = '# A\n\n---\nsrc: package.json\n---\n\n---\nsrc: part.md\n---\n';
+  const draft = { type: 'draft', token, file: 'talk.md', id: 'included', text };
+  await visitor.ask(draft, 'patch');
+  for (const type of ['edit', 'save']) {
+    const file = 'package.json';
+    const request = { type, token, of: file, file, text: '{}', version: 'none' };
+    expect(await visitor.ask(request, 'refused')).toMatchObject({ file });
+  }
+  expect(readFileSync(path.join(folder, 'package.json'), 'utf8')).toContain(secret);
+  await visitor.ask({ type: 'edit', token, of: 'part.md' }, 'text');
+});
+
 test('a page of one deck edits no file of another', async () => {
   const { port, token } = await serveTalk();
   const visitor = await Visitor.open(port, '');
