@@ -192,6 +192,7 @@ describe('an agent', () => {
       'talk.md': '# Talk',
       '.hidden/a.md': '# Hidden',
       'notes.txt': 'text',
+      'AGENTS.md': '# Rules',
       'spy.md': '# Spy\n\n---\nsrc: link.md\n---\n',
     });
     symlinkSync(path.join(outside, 'secret.md'), path.join(cwd, 'link.md'));
@@ -222,10 +223,16 @@ describe('an agent', () => {
       'linked/new.md',
       'talk.md',
       '.new.md',
+      'CLAUDE.md',
+      'docs/agents.md',
+      'node_modules/x/new.md',
     ]) {
       const { isError } = await call('create', { deck: name, text: '# Mine' });
       expect([name, isError]).toEqual([name, true]);
     }
+    const seen = (await call('read_slide', { deck: 'AGENTS.md', slide: 1 })).data;
+    const obeyed = { deck: 'AGENTS.md', slide: 1, text: '# Mine', version: seen.version };
+    expect((await call('write_slide', obeyed)).text).toContain('other programs may');
     expect(existsSync(path.join(outside, 'folder/new.md'))).toBe(false);
     expect(readFileSync(path.join(outside, 'secret.md'), 'utf8')).toBe('# Secret');
     expect(readFileSync(path.join(cwd, 'talk.md'), 'utf8')).toBe('# Talk');

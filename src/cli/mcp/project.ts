@@ -4,6 +4,7 @@ import { formatDiagnostic } from '../../base/diagnostics/format.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { isDeckName } from '../../base/files/deck-files.ts';
 import { isInside, isRefused, locateDeck } from '../../base/files/locate-file.ts';
+import { isForeign } from '../extract/foreign-names.ts';
 import { ToolError } from './tool-error.ts';
 
 /** The folder that tools are limited to. */
@@ -32,11 +33,16 @@ export class Project {
   /**
    * The path of a deck that does not exist yet.
    *
-   * @throws {ToolError} as above, and if it exists
+   * @throws {ToolError} as above, if it exists, and if other programs may obey it
    */
   newDeck(name: string): string {
     const report = new Report();
     const file = this.#resolve(name, report);
+    const obeyed = path
+      .relative(this.root, file)
+      .split(path.sep)
+      .find((part) => isForeign(part.toLowerCase()));
+    if (obeyed !== undefined) throw new ToolError(explainObeyed(obeyed));
     if (existsSync(file)) throw new ToolError(`${name} exists already; change it with write_slide`);
     const parent = nearestFolder(path.dirname(file));
     const real = path.join(realpathSync(parent), path.relative(parent, file));
@@ -59,6 +65,11 @@ export class Project {
     const isBad = isRefused(file, { path: name, span: undefined }, this.root, report);
     if (isBad) throw toolError(report);
   }
+}
+
+/** Why no agent may write a file or folder: `CLAUDE.md`, `node_modules`. */
+export function explainObeyed(name: string): string {
+  return `other programs may run or obey a file or folder named ${name} without being asked; choose another name`;
 }
 
 /** The nearest folder above a path that exists. */

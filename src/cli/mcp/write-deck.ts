@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { isDeckName } from '../../base/files/deck-files.ts';
 import { readFileState } from '../../base/files/edit/edited-file.ts';
 import { replaceText } from '../../base/files/edit/replace-text.ts';
 import { formatPath } from '../../base/units.ts';
 import type { TextFile } from '../../model/source.ts';
+import { isForeign, isShouted } from '../extract/foreign-names.ts';
 import { type DeckSlide, type DeckSlides, slideAt } from './deck-slides.ts';
 import { outlineOf } from './outline.ts';
+import { explainObeyed } from './project.ts';
 import type { Session } from './session.ts';
 import type { Answer } from './tool.ts';
 import { ToolError } from './tool-error.ts';
@@ -97,6 +100,8 @@ export async function writeDeck(
   const { root } = session.project;
   const name = formatPath(file.realPath, root);
   if (!isDeckName(file.realPath)) throw new ToolError(`${name} is not a Markdown file`);
+  const base = path.basename(file.realPath);
+  if (isForeign(base.toLowerCase()) && isShouted(base)) throw new ToolError(explainObeyed(base));
   const before = readFileState(file.realPath);
   if ('reason' in before) throw new ToolError(`${name} cannot be changed: ${before.reason}`);
   if (before.text !== file.text) throw new ToolError(`${name} was changed meanwhile; try again`);
