@@ -6,6 +6,7 @@ import { findDeepCss } from '../../src/5-bundle/styles/css-depth.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { countCopies, maxCopies } from '../../src/base/safe-html/svg-copies.ts';
+import { withoutCode } from '../../src/base/text/without-code.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { renderFixture } from '../support/fixtures.ts';
 import { lectern } from '../support/lectern.ts';
@@ -64,6 +65,12 @@ test.each([
     expect(time(4000)).toBeLessThan(30 * once);
   },
 );
+
+test('lines of code are found in time that grows with their number', () => {
+  const lines = `\n${'    a\n\n'.repeat(150_000)}`;
+  expect(withoutCode(`A\n${lines}`).trim()).toBe('A');
+  expect(withoutCode(`- A\n${lines}`)).toBe(`- A\n${lines}`);
+});
 
 /** Copies of copies: seven levels of ten. */
 const copies = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><g id="g0"><rect width="1" height="1"/></g>${Array.from(

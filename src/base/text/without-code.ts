@@ -10,8 +10,7 @@ export function withoutCode(text: string): string {
     if (isEdge) open = open === undefined ? marks : undefined;
     return isEdge || open !== undefined ? ' '.repeat(line.length) : line;
   });
-  return lines
-    .map((line, index) => (isIndentedCode(lines, index) ? ' '.repeat(line.length) : line))
+  return withoutIndentedCode(lines)
     .join('\n')
     .replace(/(?<!`)(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?[^`]\1(?!`)/g, (code) =>
       code.includes('<!--') ? code.replace(/[^\n]/g, ' ') : code,
@@ -23,10 +22,16 @@ function closes(line: string, marks: string, open: string): boolean {
 }
 
 /** A comment after four spaces and a blank line is code, unless it is in a list. */
-function isIndentedCode(lines: readonly string[], index: number): boolean {
-  const isIndented = (line = ''): boolean => /^(?: {4}|\t)/.test(line);
-  if (!isIndented(lines[index])) return false;
-  let at = index;
-  while (at > 0 && (isIndented(lines[at]) || lines[at]?.trim() === '')) at--;
-  return lines[at + 1]?.trim() === '' && !/^\s*(?:[-*+]|\d+[.)]|:|\[\^)/.test(lines[at] ?? '');
+function withoutIndentedCode(lines: readonly string[]): readonly string[] {
+  // The line above those that are blank or indented.
+  let above = 0;
+  return lines.map((line, index) => {
+    const isIndented = /^(?: {4}|\t)/.test(line);
+    if (!isIndented && line.trim() !== '') above = index;
+    const isCode =
+      isIndented &&
+      lines[above + 1]?.trim() === '' &&
+      !/^\s*(?:[-*+]|\d+[.)]|:|\[\^)/.test(lines[above] ?? '');
+    return isCode ? ' '.repeat(line.length) : line;
+  });
 }

@@ -4,7 +4,7 @@ import type { DocumentLink, Location, Position, Range } from 'vscode-languageser
 import { isUrl } from '../../base/files/locate-file.ts';
 import type { OpenText, Workspace } from '../decks/workspace.ts';
 import { contains, lineRange, uriOfPath } from '../text/positions.ts';
-import { regionAt, type ScannedText } from '../text/scan.ts';
+import { regionsByLine, type ScannedText } from '../text/scan.ts';
 
 /** A path or an address in a text. */
 interface Reference {
@@ -12,30 +12,37 @@ interface Reference {
   readonly range: Range;
 }
 
-/** What names files, by its place: in settings and charts, in fences, and in text. */
+/** What names files, by its place: in settings and charts, in fences, and in text. All take linear time. */
 const inSettings =
-  /^(?:[ \t]*|[ \t]*<!--[ \t]*)(?:- |(?:src|data|logo|styles|scripts|background|template|text|heading|mono|bibliography|theme|image)[ \t]*:[ \t]*)["']?([^"'\s[{#][^"'\n#]*?)(?:#[^"'\n]*)?["']?[ \t]*(?:-->)?[ \t]*$/d;
+  /^[ \t]*(?:<!--[ \t]*)?(?:- |(?:src|data|logo|styles|scripts|background|template|text|heading|mono|bibliography|theme|image)[ \t]*:[ \t]*)["']?([^"'\s[{#][^"'\n#]*)(?:#[^"'\n]*)?["']?$/d;
 const inFence = /[ \t{]src=["']?([^"'\s#}]+)/d;
 const inText = [
-  /\]\(<?([^)\s>#][^)\s>]*?)(?:#[^)\s>]*)?>?(?:[ \t]+["'(][^)]*)?\)/dg,
-  /<(?:img|video|audio|source)\b[^>]*?\bsrc=["']([^"'#]+)/dg,
+  /\]\(<?([^)\s>#]{1,999})(?:#[^)\s>]{0,999})?>?(?:[ \t]{1,99}["'(][^)]{0,999})?\)/dg,
+  /<(?:img|video|audio|source)\b[^<>]{0,999}?\bsrc=["']([^"'#]{1,999})/dg,
   /^ {0,3}\[[^\]^]+\]:[ \t]*<?([^\s>#]+)/dg,
 ];
 
 export function fileReferences(scanned: ScannedText): readonly Reference[] {
+  const regions = regionsByLine(scanned);
   return scanned.lines.flatMap((line, number) => {
-    const region = regionAt(scanned, number);
+    const region = regions[number];
     const isYaml = /^(?:front-matter|settings|comment)$/.test(region?.kind ?? '');
     const isChart = region?.kind === 'fence' && /^(?:chart|table)\b/.test(region.info);
     const patterns =
       isYaml || isChart ? [inSettings] : region?.kind === 'fence' ? [inFence] : inText;
     return patterns.flatMap((pattern) =>
-      matchesOf(pattern, line).map((place) => ({
+      matchesOf(pattern, pattern === inSettings ? withoutEnd(line) : line).map((place) => ({
         target: place.text,
         range: lineRange(number, place.start, place.start + place.text.length),
       })),
     );
   });
+}
+
+/** A line without the end of a comment, and without spaces at its end. */
+function withoutEnd(line: string): string {
+  const text = line.trimEnd();
+  return text.endsWith('-->') ? text.slice(0, -3).trimEnd() : text;
 }
 
 function matchesOf(pattern: RegExp, line: string) {

@@ -50,7 +50,11 @@ interface Word {
   readonly start: number;
 }
 
+/** A line that no person has written is not searched: the time grows with its square. */
+const maxLine = 5000;
+
 function wordAt(line: string, character: number, pattern: RegExp): Word | undefined {
+  if (line.length > maxLine) return undefined;
   for (const match of line.matchAll(pattern)) {
     const start = match.index;
     if (start <= character && character <= start + match[0].length)

@@ -30,7 +30,17 @@ export function regionAt({ regions }: ScannedText, line: number): Region | undef
   );
 }
 
+/** The innermost region of each line; see {@link regionAt}. */
+export function regionsByLine({ lines, regions }: ScannedText): readonly (Region | undefined)[] {
+  const found: (Region | undefined)[] = Array(lines.length).fill(undefined);
+  for (const region of regions) {
+    if (region.kind !== 'container') found.fill(region, region.first, region.last + 1);
+  }
+  return found;
+}
+
 const isDashes = (line: string): boolean => /^---?[ \t]*$/.test(line);
+const isDelimiterRow = (line: string): boolean => /^[\s:|-]*$/.test(line) && line.includes('-');
 const isYamlEnd = (line: string): boolean => /^(?:---|\.\.\.)[ \t]*$/.test(line);
 
 class Scanner {
@@ -42,6 +52,10 @@ class Scanner {
     readonly info: string;
     readonly colons: number;
   }[] = [];
+  /** The last lines of regions after which a break may follow. */
+  readonly #ends = new Set<number>();
+  /** Whether no comment ends below: it is looked for only once. */
+  #hasOpenComment = false;
   #at = 0;
 
   constructor(lines: readonly string[]) {
@@ -66,6 +80,7 @@ class Scanner {
 
   #add(kind: Region['kind'], first: number, last: number, info: string, isOpen: boolean): number {
     this.#regions.push({ kind, first, last, info, isOpen });
+    if (kind !== 'container') this.#ends.add(last);
     return last + 1;
   }
 
@@ -79,9 +94,8 @@ class Scanner {
     if (/^ {0,3}<!--/.test(line)) return this.#readComment();
     if (isDashes(line) && this.#isFree(this.#at - 1)) return this.#readBreak();
     if (/^:{3,}/.test(line)) this.#readColons(line);
-    if (/^ {0,3}\|?[\s:|-]*-[\s:|-]*$/.test(this.#line(this.#at + 1) ?? '') && line.includes('|')) {
+    if (line.includes('|') && isDelimiterRow(this.#line(this.#at + 1) ?? ''))
       return this.#readTable();
-    }
     return this.#at + 1;
   }
 
@@ -98,7 +112,10 @@ class Scanner {
   }
 
   #readComment(): number {
-    const end = this.#find(this.#at, (line) => line.includes('-->'));
+    const end = this.#hasOpenComment
+      ? undefined
+      : this.#find(this.#at, (line) => line.includes('-->'));
+    this.#hasOpenComment = end === undefined;
     const key = /^ {0,3}<!--\s*([A-Za-z]*)/.exec(this.#line() ?? '')?.[1] ?? '';
     return this.#add('comment', this.#at, end ?? this.#at, key, end === undefined);
   }
@@ -146,7 +163,7 @@ class Scanner {
   #isFree(at: number): boolean {
     const line = this.#line(at);
     if (line === undefined || line.trim() === '' || isDashes(line)) return true;
-    if (this.#regions.some(({ kind, last }) => last === at && kind !== 'container')) return true;
+    if (this.#ends.has(at)) return true;
     return /^(?:#{1,6}\s|:{2,})/.test(line);
   }
 
