@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 import { findOverflow } from '../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { type Faint, findCollisions, findFaint } from './contrast.ts';
+import { type Faint, findCollisions, findFaint } from './colors/contrast.ts';
 
 /** The themes that Lectern brings along. */
 export const themeNames = readdirSync(path.join(packageRoot, 'themes'))

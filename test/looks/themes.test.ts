@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { parseColor } from '../../src/base/color/color.ts';
 import { test } from '../support/browser/browser.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
-import { distanceSeen } from './color-vision.ts';
+import { distanceSeen } from './colors/color-vision.ts';
 import { buildLayouts, findUgly, themeNames } from './support.ts';
 
 describe.each(themeNames)('the theme %s', (theme) => {

@@ -33,7 +33,7 @@ const first = [
   'core/core.test.ts',
   'dev/editing/saving.test.ts',
   'check/sound-decks.test.ts',
-  'looks/readable-backgrounds.test.ts',
+  'looks/colors/readable-backgrounds.test.ts',
   'dev/deck/live.test.ts',
   'remote/fetch.test.ts',
   'docs/examples.test.ts',

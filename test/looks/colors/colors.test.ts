@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test as plainTest } from 'vitest';
-import { brandTokens } from '../../src/5-bundle/styles/brand.ts';
-import { test } from '../support/browser/browser.ts';
-import { whenReady } from '../support/browser/deck-walk.ts';
-import { buildLayouts, findUgly } from './support.ts';
+import { brandTokens } from '../../../src/5-bundle/styles/brand.ts';
+import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
+import { buildLayouts, findUgly } from '../support.ts';
 
 describe.each([
   ['plain', '["#ffe600", "#abcdef"]'],

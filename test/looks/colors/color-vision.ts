@@ -1,4 +1,4 @@
-import { type Color, oklabOf } from '../../src/base/color/color.ts';
+import { type Color, oklabOf } from '../../../src/base/color/color.ts';
 
 type Matrix = readonly (readonly [number, number, number])[];
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { test } from '../support/browser/browser.ts';
-import { buildMarkdown } from '../support/builds.ts';
-import { findUgly, themeNames } from './support.ts';
+import { test } from '../../support/browser/browser.ts';
+import { buildMarkdown } from '../../support/builds.ts';
+import { findUgly, themeNames } from '../support.ts';
 
 /** Mid-tones, translucent ones, gradients across tones, and colors of the theme. */
 const backgrounds = [
