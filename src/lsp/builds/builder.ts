@@ -10,8 +10,8 @@ const defaultPatience = 60_000;
 /** How often a build is tried that ends its process. */
 const maxAttempts = 2;
 
-/** Set for a process that builds decks instead of serving an editor. */
-export const builderVariable = 'LECTERN_LSP_BUILDER';
+/** Set for a process that builds decks instead of serving an editor; no setting of users. */
+export const builderVariable = 'lectern_lsp_builder';
 
 /** How much builds give way to answers; see `nice`. */
 const builderPriority = 5;
