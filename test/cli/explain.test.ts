@@ -80,10 +80,10 @@ describe('a deck is explained', () => {
     const { page } = await explain({ 'talk.md': marp });
     const first = sectionOf(1, page);
     expect(textOf(first)).toContain('![](none.png){width=300}');
-    expect(first).toContain('![<sup>1</sup><mark><del>w:300</del></mark><mark>](none.png)</mark>');
+    expect(first).toContain('<del>![w:300](</del><sup>1</sup><mark>none.png</mark>)');
     expect(first).toContain('<ins>{width=300}</ins>');
     expect(textOf(first)).toContain('There is no file "none.png".');
-    expect(textOf(first)).toContain('Warning file-missing at talk.md:8:3');
+    expect(textOf(first)).toContain('Warning file-missing at talk.md:8:10');
     const second = sectionOf(2, page);
     expect(textOf(second)).toContain('Unchanged & <b>bold</b>');
     expect(second).not.toMatch(/<del>|<ins>|Lectern's Markdown/);
