@@ -106,7 +106,9 @@ function shownFiles(page: string, { files }: CarriedSource): ReadonlyMap<string,
   const wanted = new Set(files.flatMap((file) => ('sha256' in file ? [file.sha256] : [])));
   if (wanted.size === 0) return new Map();
   const shown = new Map<string, Buffer>();
-  for (const [, base64 = ''] of page.matchAll(/\bdata:[\w/.+-]+;base64,([\w+/]+={0,2})/g)) {
+  for (const [, base64 = ''] of page.matchAll(
+    /\bdata:[\w/.+-]+;base64,((?=[\w+/])[\w+/]*={0,2})/g,
+  )) {
     const bytes = Buffer.from(base64, 'base64');
     const name = digest(bytes);
     if (wanted.has(name)) shown.set(name, bytes);

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/files.ts';
 
 const files = {
   'package.json': '{}',
-  'src/styles/styles.ts': `import { mix } from './color.ts';\nimport type { Deck } from '../model.ts';\n`,
+  'src/styles/styles.ts': `import { mix } from '../base/color.ts';\nimport type { Deck } from '../model.ts';\n`,
   'src/base/color.ts': `import {\n  parse,\n} from './css.ts';\nexport { names } from './names.ts';\n`,
   'src/base/css.ts': `import { parse } from 'postcss';\nconst late = import('./late.ts');\n`,
   'src/base/names.ts': 'export const names = [];\n',

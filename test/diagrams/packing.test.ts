@@ -6,7 +6,7 @@ function repeat(count: number, write: (i: number) => string): string {
   return Array.from({ length: count }, (_, i) => `  ${write(i)}\n`).join('');
 }
 
-const undisturbed = { crossings: 0, overBoxes: 0, overLabels: 0 };
+const undisturbed = { crossings: 0, overBoxes: 0, overLabels: 0, crossedLabels: 0 };
 
 test.each(['', 'TB', 'BT'])('many boxes of one box are in columns: %s', async (direction) => {
   const boxes = repeat(40, (i) => `hub[Hub] --> b${i}[Service ${i}]`);

@@ -68,7 +68,7 @@ export function stripAttributes(html: string): string {
 
 const tag = /<[a-z][^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>/gi;
 const dataUrl =
-  /(data:((?:image|video|audio)\/[\w.+-]+)(?:;[\w=-]+)*;base64,)([A-Za-z0-9+/]+={0,2})/gi;
+  /(data:((?:image|video|audio)\/[\w.+-]+)(?:;[\w=-]+)*;base64,)((?=[A-Za-z0-9+/])[A-Za-z0-9+/]*={0,2})/gi;
 const base64 = /;base64,$/i;
 
 /** An SVG image without base64 in quotes, as in CSS or an attribute. */

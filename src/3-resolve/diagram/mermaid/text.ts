@@ -36,13 +36,14 @@ export function prepareText(source: string): MermaidText {
   const encoded = encodeStateNotes(encodeEntities(withMarks));
   const lines = encodeColors(encoded, colors).split('\n');
   let start = 0;
-  const kept = lines.flatMap((line) => {
+  const all = lines.flatMap((line) => {
     const at = start;
     start += line.length + 1;
     return line.startsWith(removed) ? [] : [{ line, at }];
   });
   // Blank lines before the type of the diagram are not counted.
-  while (kept.length > 1 && kept[0]?.line.trim() === '') kept.shift();
+  const first = all.findIndex(({ line }) => line.trim() !== '');
+  const kept = all.slice(first < 0 ? -1 : first);
   const lead = kept[0] ? kept[0].line.length - kept[0].line.trimStart().length : 0;
   const text = `${kept
     .map(({ line }) => line)
@@ -89,7 +90,7 @@ function removeSemicolon(line: string): string {
 
 /** Mermaid ends the text of a note that is written on one line at a colon or a semicolon. */
 function encodeStateNotes(text: string): string {
-  if (!/^\s*stateDiagram/m.test(text)) return text;
+  if (!/^[ \t]*stateDiagram/m.test(text)) return text;
   return text.replace(
     /^([ \t]*note[ \t]+(?:left|right)[ \t]+of[ \t]+[^:\n]+:)(.*)$/gim,
     (_, start: string, words: string) =>
