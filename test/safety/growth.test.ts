@@ -60,9 +60,10 @@ test.each([
       expect(parse(`${textOf(count)}\n`, {})).not.toContain('internal');
       return process.cpuUsage(before).user;
     };
-    time(100);
-    const once = time(1000);
-    expect(time(4000)).toBeLessThan(30 * once);
+    const best = (count: number) => Math.min(time(count), time(count), time(count));
+    // Below 5 ms, what else the process does counts for more than the text.
+    const once = Math.max(best(1000), 5000);
+    expect(best(4000)).toBeLessThan(30 * once);
   },
 );
 
