@@ -12,10 +12,10 @@ export default defineConfig({
     },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    // Each worker keeps its modules and its browser from file to file. Four use the time that two cores have while
-    // tests wait.
+    // Each worker keeps its modules and its browser from file to file. A third one uses the time that two cores
+    // have while tests wait; with more, every test is slow, as each worker has a Chromium.
     isolate: false,
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     unstubEnvs: true,
     testTimeout: testLimit,

@@ -8,16 +8,18 @@ export const showVideoStills = `Promise.all(Array.from(
     video.controls = false;
     video.autoplay = false;
     video.pause();
-    if (!video.poster) await addPoster();
-    if (!video.poster) return;
+    const still = video.poster || (await firstFrame());
+    if (!still) return;
     const poster = new Image();
-    poster.src = video.poster;
+    poster.src = still;
     await poster.decode().catch(() => {});
+    // Nothing tells when a video shows its poster: one that is decoded before is shown at once.
+    video.poster = still;
     video.removeAttribute('src');
     for (const source of video.querySelectorAll('source')) source.remove();
     video.load();
 
-    async function addPoster() {
+    async function firstFrame() {
       const isDone = () => video.readyState >= 2 || video.error || video.networkState === 3;
       video.preload = 'auto';
       while (!isDone()) {
@@ -27,7 +29,7 @@ export const showVideoStills = `Promise.all(Array.from(
           video.addEventListener('error', () => setTimeout(resolve), { once: true, capture: true });
         });
       }
-      if (video.readyState < 2 || video.videoWidth === 0) return;
+      if (video.readyState < 2 || video.videoWidth === 0) return '';
       // Also at its start: only then is the frame of a video on a hidden slide decoded.
       const found = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
       video.currentTime = 0;
@@ -37,9 +39,10 @@ export const showVideoStills = `Promise.all(Array.from(
       canvas.height = video.videoHeight;
       canvas.getContext('2d').drawImage(video, 0, 0);
       try {
-        video.poster = canvas.toDataURL('image/jpeg', 0.9);
+        return canvas.toDataURL('image/jpeg', 0.9);
       } catch {
         // A video from another origin cannot be read, but is printed as it is.
+        return '';
       }
     }
   },
