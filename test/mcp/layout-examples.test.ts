@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeSlots } from '../../src/2-parse/slides/layouts.ts';
+import { slotsOf } from '../../src/2-parse/slides/layouts.ts';
 import { exampleImage, layoutExamples } from '../../src/cli/mcp/layout-examples.ts';
 import { layoutNames } from '../../src/model/deck.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -18,7 +18,7 @@ test('the example of each layout builds without a warning, and has this layout',
 });
 
 test('slots say what they accept', () => {
-  expect(describeSlots('quote')).toEqual([
+  expect(slotsOf('quote').map(({ description }) => description)).toEqual([
     'title: a heading (one)',
     'quote: a quote (one), required',
     'attribution: a paragraph or images',

@@ -64,11 +64,18 @@ export const slotNames = new Set(
   Object.values(layouts).flatMap((rules) => rules.map(({ name }) => name)),
 );
 
-/** The slots of a layout, each with what it takes in words. */
-export function slotsOf(
-  layout: LayoutName,
-): readonly { readonly name: string; readonly takes: string }[] {
-  return layouts[layout].map((rule) => ({ name: rule.name, takes: describe(rule) }));
+interface SlotDescription {
+  readonly name: string;
+  /** What it accepts: `image: an image (one), required`. */
+  readonly description: string;
+}
+
+/** The slots of a layout, in the order in which they are filled. */
+export function slotsOf(layout: LayoutName): readonly SlotDescription[] {
+  return layouts[layout].map((rule) => ({
+    name: rule.name,
+    description: rule.required ? `${describe(rule)}, required` : describe(rule),
+  }));
 }
 
 /** The blocks after a slot marker such as `::right::`; the first part of a slide has no marker. */
@@ -241,13 +248,6 @@ function describe({ name, accepts, max }: SlotRule): string {
   const kinds =
     accepts === 'any' ? 'anything' : accepts.map((kind) => kindNames[kind]).join(' or ');
   return `${name}: ${kinds}${max === 1 ? ' (one)' : ''}`;
-}
-
-/** What each slot of a layout accepts, in the order in which they are filled: `image: an image (one)`. */
-export function describeSlots(layout: LayoutName): readonly string[] {
-  return layouts[layout].map((rule) =>
-    rule.required ? `${describe(rule)}, required` : describe(rule),
-  );
 }
 
 function reportMissing(rule: SlotRule, layout: Located<LayoutName>, report: Report): void {

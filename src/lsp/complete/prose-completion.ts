@@ -48,11 +48,13 @@ function slots({ deck, text, scanned, line }: CompletionContext): readonly Compl
   const slide = last && slideAt({ ...text, deck, contents: last, scanned }, line);
   const layout = slide?.slide?.layout;
   const own = layout && layout !== 'default' ? slotsOf(layout) : layoutNames.flatMap(slotsOf);
-  return [...new Map(own.map((slot) => [slot.name, slot])).values()].map(({ name, takes }) => ({
-    label: `::${name}::`,
-    kind: CompletionItemKind.Field,
-    detail: takes,
-  }));
+  return [...new Map(own.map((slot) => [slot.name, slot])).values()].map(
+    ({ name, description }) => ({
+      label: `::${name}::`,
+      kind: CompletionItemKind.Field,
+      detail: description,
+    }),
+  );
 }
 
 /** The ids of the deck, and those of its headings. */

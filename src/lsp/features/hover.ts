@@ -69,10 +69,10 @@ function hoverLayout(word: Word, line: number): Hover | undefined {
   return markdown(explainLayout(layout), line, word);
 }
 
-/** Markdown with a sketch of the layout and what its slots take. */
-export function explainLayout(layout: LayoutName): string {
+/** Markdown with a sketch of the layout and what its slots accept. */
+function explainLayout(layout: LayoutName): string {
   const [, purpose = ''] = tableRows('markdown.md', 'Layouts').get(layout) ?? [];
-  const slots = slotsOf(layout).map(({ takes }) => `- ${takes}`);
+  const slots = slotsOf(layout).map(({ description }) => `- ${description}`);
   const sketch = Buffer.from(layoutSketch(layout)).toString('base64');
   const image = `![${layout}](data:image/svg+xml;base64,${sketch})`;
   return `**${layout}**: ${purpose}\n\n${image}\n\n${slots.join('\n')}`;

@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { knownThemes } from '../../../1-load/theme.ts';
-import { describeSlots } from '../../../2-parse/slides/layouts.ts';
+import { slotsOf } from '../../../2-parse/slides/layouts.ts';
 import { shootSlide } from '../../../6-export/images/slide-image.ts';
 import { Report } from '../../../base/diagnostics/report.ts';
 import { isDeckName } from '../../../base/files/deck-files.ts';
 import { statsOf } from '../../../base/files/file-stats.ts';
 import { chartTypes } from '../../../model/chart.ts';
-import { layoutNames } from '../../../model/deck.ts';
+import { type LayoutName, layoutNames } from '../../../model/deck.ts';
 import { chooseText } from '../../docs/docs-command.ts';
 import { introductionOf, readManual } from '../../../base/manual/pages.ts';
 import { exampleImage, layoutExamples } from '../layout-examples.ts';
@@ -46,9 +46,13 @@ function introduction(topic: string): string {
   return introductionOf(chooseText([topic], readManual()));
 }
 
+function descriptionsOf(layout: LayoutName): readonly string[] {
+  return slotsOf(layout).map(({ description }) => description);
+}
+
 function layouts(): readonly object[] {
   return layoutNames.map((name) => {
-    return { name, slots: describeSlots(name), example: layoutExamples[name] };
+    return { name, slots: descriptionsOf(name), example: layoutExamples[name] };
   });
 }
 
@@ -62,10 +66,10 @@ function decksIn(root: string): readonly string[] {
   });
 }
 
-async function showLayout(name: (typeof layoutNames)[number], session: Session): Promise<Answer> {
+async function showLayout(name: LayoutName, session: Session): Promise<Answer> {
   const { show } = session;
   const example = layoutExamples[name];
-  const about = { name, slots: describeSlots(name), example };
+  const about = { name, slots: descriptionsOf(name), example };
   if (!show) return { data: about };
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'lectern-layout-')));
   try {
