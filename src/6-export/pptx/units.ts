@@ -23,7 +23,11 @@ export interface Box {
   readonly height: number;
 }
 
-/** A box on the other side of the area that it is in, as in slides from right to left. */
-export function mirror(box: Box, area: Box): Box {
-  return { ...box, x: 2 * area.x + area.width - box.x - box.width };
+/** A box whose distance is from the start of its area: in slides from right to left, it is on the other side. */
+export function atStart(
+  box: Box,
+  area: Box,
+  { isRightToLeft }: { readonly isRightToLeft: boolean },
+): Box {
+  return isRightToLeft ? { ...box, x: 2 * area.x + area.width - box.x - box.width } : box;
 }

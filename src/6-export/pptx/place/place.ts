@@ -1,6 +1,6 @@
 import type { Item } from '../slide/items.ts';
 import type { SlideStyle } from '../theme/style.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart, type Box } from '../units.ts';
 import {
   columnLine,
   columnWidths,
@@ -90,7 +90,7 @@ function placeItem(
     const width = widths[index] ?? box.width;
     const column = { ...box, x, width };
     x += width + gap;
-    const place = options.isRightToLeft ? mirror(column, box) : column;
+    const place = atStart(column, box, options);
     return placeItems(items, place, { ...options, anchor: 't', isColumn: true }, sizes);
   });
 }

@@ -1,7 +1,7 @@
 import { plainPng } from '../package/png.ts';
 import type { MediaItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart, type Box } from '../units.ts';
 import { element, Xml } from '../xml.ts';
 import { addCaption, captionGap, captionHeight } from './caption.ts';
 import { writeTransform } from './shape.ts';
@@ -22,7 +22,7 @@ export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readon
     item.type === 'audio'
       ? { ...box, width: 64, height: 64 }
       : frameIn(box, item.caption !== undefined);
-  const place = writer.isRightToLeft ? mirror(frame, box) : frame;
+  const place = atStart(frame, box, writer);
   const play = new Xml('<a:hlinkClick r:id="" action="ppaction://media"/>');
   const name = writer.nameOf(item.type === 'video' ? 'Video' : 'Audio');
   const extension = element(
@@ -82,12 +82,9 @@ function addLabel(
   box: Box,
 ): number {
   const inset = place.width + 16;
-  const beside = { ...place, x: box.x + inset, width: box.width - inset };
   const area =
     type === 'audio'
-      ? writer.isRightToLeft
-        ? mirror(beside, box)
-        : beside
+      ? atStart({ ...place, x: box.x + inset, width: box.width - inset }, box, writer)
       : { ...place, y: place.y + place.height + captionGap, height: captionHeight - captionGap };
   const runs = [{ kind: 'text', text, style: {} }] as const;
   return addCaption(writer, area, { runs }, { anchor: 'ctr' });

@@ -1,6 +1,6 @@
 import type { Picture } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart, type Box } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import { addCaption, captionGap, captionHeight } from './caption.ts';
 import { type PlaceholderRef, writeName, writePlaceholder, writeTransform } from './shape.ts';
@@ -16,7 +16,7 @@ export function addPicture(
   const below = caption && !picture.fills ? captionHeight : 0;
   const room = { ...box, height: Math.max(1, box.height - below) };
   const fitted = fitInto(picture, room, options.align ?? 'left');
-  const place = picture.fills ? room : writer.isRightToLeft ? mirror(fitted, room) : fitted;
+  const place = picture.fills ? room : atStart(fitted, room, writer);
   const ids = [addImage(writer, picture, place, options.placeholder)];
   if (caption) ids.push(addImageCaption(writer, caption, place, box));
   return ids;

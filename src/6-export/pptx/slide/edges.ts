@@ -11,7 +11,7 @@ import type { Paragraph, Run } from '../text/paragraph.ts';
 import { textOfSize } from '../text/write-text.ts';
 import { footerBoxes, footerIndexes } from '../theme/footers.ts';
 import type { SlideRoom } from '../theme/looks.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart, type Box } from '../units.ts';
 import type { SlideScene } from './scene.ts';
 import type { SlideWriter } from './slide-writer.ts';
 
@@ -147,7 +147,7 @@ function addLogo(writer: SlideWriter, scene: SlideScene, line: Box): number {
   const size = file.size ?? { width: 128, height: 28 };
   const width = Math.min(128, (size.width / size.height) * 28);
   const box = { x: line.x, y: line.y + (line.height - 28) / 2, width, height: 28 };
-  const place = writer.isRightToLeft ? mirror(box, line) : box;
+  const place = atStart(box, line, writer);
   addPicture(writer, { file, alt: '', size, fills: false }, place);
   return width + 24;
 }

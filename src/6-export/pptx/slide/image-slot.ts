@@ -2,7 +2,7 @@ import { isPhoto } from '../../../base/files/media-types.ts';
 import { addPicture } from '../shapes/picture.ts';
 import { addArea } from '../shapes/shape.ts';
 import type { Placeholder } from '../theme/looks.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart, type Box } from '../units.ts';
 import type { PictureItem } from './items.ts';
 import type { SlideWriter } from './slide-writer.ts';
 
@@ -53,5 +53,5 @@ export function addCaptionPanel(writer: SlideWriter, box: Box): Box {
   const margin = writer.style.length('--margin-inline');
   const { x, y, width, height } = box;
   const inner = { x: x + margin, y: y + 8, width: width - margin - 24, height: height - 16 };
-  return writer.isRightToLeft ? mirror(inner, box) : inner;
+  return atStart(inner, box, writer);
 }

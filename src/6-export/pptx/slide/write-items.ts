@@ -11,7 +11,7 @@ import { addTable } from '../shapes/table.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { TextBodySettings } from '../text/write-text.ts';
 import type { TextLook } from '../theme/looks.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart, type Box } from '../units.ts';
 import type { CodeItem, PictureRow, TextItem } from './items.ts';
 import type { SlideWriter } from './slide-writer.ts';
 
@@ -154,7 +154,7 @@ function writeBox(
   const background = `color-mix(in oklab, var(${color}) 8%, var(--color-background))`;
   const width = item.look === 'aside' ? 1.5 : isCallout ? 5 : 4;
   const { isRightToLeft } = writer;
-  const bar = isRightToLeft ? mirror({ ...box, width }, box) : { ...box, width };
+  const bar = atStart({ ...box, width }, box, writer);
   const [start, top, end, bottom] = insetsOf(item, sizes.scale);
   const text = addText(writer, {
     name: writer.nameOf(nameOfBox(item)),
@@ -259,6 +259,6 @@ function writeRow(
     const width = height * (ratios[index] ?? 1);
     const own = { ...box, x, width, height: height + (picture.caption ? captionHeight : 0) };
     x += width + gap;
-    return addPicture(writer, picture, writer.isRightToLeft ? mirror(own, box) : own);
+    return addPicture(writer, picture, atStart(own, box, writer));
   });
 }

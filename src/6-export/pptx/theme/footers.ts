@@ -1,7 +1,7 @@
 import type { LayoutName } from '../../../model/deck.ts';
 import { writeTransform } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
-import { type Box, mirror, typeSize } from '../units.ts';
+import { atStart, type Box, typeSize } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import type { SlideRoom } from './looks.ts';
 
@@ -22,8 +22,7 @@ export function footerBoxes(
   const size = writer.style.length('--size-caption');
   const line = { y: height - 28 - size * 1.3, height: size * 1.3 };
   const inner = end - x;
-  const place = (box: Box): Box =>
-    writer.isRightToLeft ? mirror(box, { x: 0, y: 0, width, height }) : box;
+  const place = (box: Box): Box => atStart(box, { x: 0, y: 0, width, height }, writer);
   return {
     ftr: place({ ...line, x, width: inner * 0.6 }),
     dt: place({ ...line, x: x + inner * 0.62, width: inner * 0.2 }),

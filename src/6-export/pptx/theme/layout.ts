@@ -3,7 +3,7 @@ import type { LayoutName } from '../../../model/deck.ts';
 import { addArea, addText } from '../shapes/shape.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { textOfSize } from '../text/write-text.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart } from '../units.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
 import { addFooters } from './footers.ts';
 import type { LayoutPlan, SlideRoom } from './looks.ts';
@@ -61,7 +61,8 @@ export function writeLayout(
 /** The line above the title of a section. */
 function addSectionLine(writer: SlideWriter, room: SlideRoom): void {
   const x = writer.style.length('--margin-inline');
-  const box = atStart({ x, y: room.height * 0.36, width: 64, height: 6 }, writer, room);
+  const line = { x, y: room.height * 0.36, width: 64, height: 6 };
+  const box = atStart(line, { x: 0, y: 0, ...room }, writer);
   addArea(writer, 'Line', box, writer.fill('--color-accent'));
 }
 
@@ -76,13 +77,8 @@ function addQuotationMark(writer: SlideWriter, room: SlideRoom): void {
   };
   addText(writer, {
     name: 'Quotation mark',
-    box: atStart(box, writer, room),
+    box: atStart(box, { x: 0, y: 0, ...room }, writer),
     paragraphs: [{ runs: [{ kind: 'text', text: '“', style: { font: 'heading' } }], level: 0 }],
     settings: { ...textOfSize(size, '--color-accent'), isWrapped: false },
   });
-}
-
-/** A box at the side where lines begin. */
-function atStart(box: Box, { isRightToLeft }: SlideWriter, room: SlideRoom): Box {
-  return isRightToLeft ? mirror(box, { x: 0, y: 0, ...room }) : box;
 }

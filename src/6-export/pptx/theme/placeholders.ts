@@ -1,5 +1,5 @@
 import type { LayoutName } from '../../../model/deck.ts';
-import { type Box, mirror } from '../units.ts';
+import { atStart, type Box } from '../units.ts';
 import {
   bodyAnchor,
   headerMargin,
@@ -22,10 +22,12 @@ export function planLayout(
   isRightToLeft: boolean,
 ): LayoutPlan {
   const placeholders = new LayoutPlanner(style, room, hasHeader).plan(name);
-  if (!isRightToLeft) return { name, placeholders };
   const slide = { x: 0, y: 0, ...room };
-  const mirrored = placeholders.map((each) => ({ ...each, box: mirror(each.box, slide) }));
-  return { name, placeholders: mirrored };
+  const placed = placeholders.map((each) => ({
+    ...each,
+    box: atStart(each.box, slide, { isRightToLeft }),
+  }));
+  return { name, placeholders: placed };
 }
 
 class LayoutPlanner {
