@@ -108,7 +108,7 @@ function addSteps(writer: SlideWriter, { chart, steps, step }: ChartItem, shape:
     }
   };
   if (step !== undefined) {
-    writer.appearances.push({ step, shape, chart: { by, index: -3, isFrame: true } });
+    writer.appearances.push({ step, shape, chart: { by } });
     show(step, 0, counts[0]);
   }
   for (const [index, number] of steps.entries()) show(number, counts[index], counts[index + 1]);

@@ -15,9 +15,8 @@ export interface Appearance {
   /** A part of a chart. */
   readonly chart?: {
     readonly by: 'series' | 'category';
-    readonly index: number;
-    /** Its axes and its legend, and not a series or a category. */
-    readonly isFrame?: true;
+    /** Of a series or a category; absent for the axes and the legend. */
+    readonly index?: number;
   };
 }
 

@@ -106,13 +106,16 @@ function writeEffect(appearance: Appearance, nodeType: string, ids: IdCounter): 
   return element('p:par', {}, element('p:cTn', values, at('0'), element('p:childTnLst', {}, set)));
 }
 
+/** In the place of an index that does not apply. */
+const noIndex = -3;
+
 function writeTarget({ shape, paragraphs, chart }: Appearance): Xml {
   if (chart) {
-    const { by, index, isFrame = false } = chart;
+    const { by, index = noIndex } = chart;
     const part = element('a:chart', {
-      seriesIdx: by === 'series' ? index : -3,
-      categoryIdx: by === 'category' ? index : -3,
-      bldStep: isFrame ? 'gridLegend' : by,
+      seriesIdx: by === 'series' ? index : noIndex,
+      categoryIdx: by === 'category' ? index : noIndex,
+      bldStep: chart.index === undefined ? 'gridLegend' : by,
     });
     return element('p:spTgt', { spid: shape }, element('p:graphicEl', {}, part));
   }
@@ -128,7 +131,7 @@ function writeBuilds(appearances: readonly Appearance[]): readonly Xml[] {
   return [...byShape].flatMap(([spid, { paragraphs, chart }]) => {
     if (paragraphs) return [element('p:bldP', { spid, grpId: 0, build: 'p' })];
     if (!chart) return [];
-    const parts = element('a:bldChart', { bld: chart.by, animBg: chart.isFrame ?? false });
+    const parts = element('a:bldChart', { bld: chart.by, animBg: chart.index === undefined });
     return [element('p:bldGraphic', { spid, grpId: 0 }, element('p:bldSub', {}, parts))];
   });
 }
