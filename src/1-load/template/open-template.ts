@@ -96,7 +96,7 @@ function readMaster(file: OoxmlPackage, part: string): TemplateMaster {
   return { part, root, theme, themePart, fonts, colors };
 }
 
-/** Gives a master and its layouts the looks of their prompts as styles. */
+/** Moves the looks of the prompts of a master and its layouts to styles. */
 function moveLooks(file: OoxmlPackage, master: string): void {
   const ids = childrenOf(childOf(file.xml(master), 'p:sldLayoutIdLst'), 'p:sldLayoutId');
   for (const part of [master, ...partsOf(file, master, ids)]) {

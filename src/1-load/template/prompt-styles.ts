@@ -1,3 +1,4 @@
+import { editXml, type XmlEdit } from '../../base/ooxml/edit-xml.ts';
 import {
   childOf,
   childrenOf,
@@ -7,13 +8,7 @@ import {
 } from '../../base/ooxml/xml-tree.ts';
 import { placeholderOf } from './placeholder.ts';
 
-interface Insertion {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** What the run of a prompt has of its own, and a style cannot have. */
+/** The content of a run that a style cannot have. */
 const ofRuns = new Set(['a:hlinkClick', 'a:hlinkMouseOver', 'a:extLst']);
 const ofParagraphs = new Set(['a:defRPr', 'a:extLst']);
 
@@ -26,16 +21,13 @@ const ofParagraphs = new Set(['a:defRPr', 'a:extLst']);
  */
 export function styleByPrompts(xml: string, root: XmlElement, isLayout: boolean): string {
   const shapes = findAll(root, 'p:sp').filter((shape) => placeholderOf(shape) !== undefined);
-  const insertions = shapes.flatMap((shape) => insertionOf(xml, shape, isLayout) ?? []);
-  let [text, at] = ['', 0];
-  for (const each of insertions) {
-    text += xml.slice(at, each.start) + each.text;
-    at = each.end;
-  }
-  return text + xml.slice(at);
+  return editXml(
+    xml,
+    shapes.flatMap((shape) => insertionOf(xml, shape, isLayout) ?? []),
+  );
 }
 
-function insertionOf(xml: string, shape: XmlElement, isLayout: boolean): Insertion | undefined {
+function insertionOf(xml: string, shape: XmlElement, isLayout: boolean): XmlEdit | undefined {
   const body = childOf(shape, 'p:txBody');
   const properties = childOf(body, 'a:bodyPr');
   const own = childOf(body, 'a:lstStyle');
@@ -66,7 +58,7 @@ function stylesOf(xml: string, paragraphs: readonly XmlElement[], isLayout: bool
     .join('');
 }
 
-/** The attributes and the content of a style; `undefined` if the prompt says nothing. */
+/** The attributes and the content of a style; `undefined` if the prompt has none. */
 function styleOf(xml: string, paragraph: XmlElement, isLayout: boolean): string | undefined {
   const run =
     descend(paragraph, 'a:r', 'a:rPr') ??

@@ -151,8 +151,12 @@ function isMpegFrame(head: Buffer): boolean {
   return head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0;
 }
 
-/** Only an XML declaration, comments and a document type may precede the root element. */
-function isSvg(head: Buffer): boolean {
+/**
+ * Whether a file is an SVG image. Only an XML declaration, comments and a document type may precede the root element.
+ *
+ * @param head its first bytes
+ */
+export function isSvg(head: Buffer): boolean {
   const before =
     /^\uFEFF?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>)*/i;
   return /^<(?:\w+:)?svg[\s>]/.test(head.toString('utf8').replace(before, ''));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { detectFormat } from '../../base/files/media-types.ts';
+import { detectFormat, isSvg } from '../../base/files/media-types.ts';
 import type { OoxmlPackage } from '../../base/ooxml/package.ts';
 import { decodeText } from '../../base/ooxml/zip.ts';
 import { makeSvgSafe } from '../../base/safe-html/safe-svg.ts';
@@ -60,9 +60,7 @@ export class MediaWriter {
   /** The bytes of a file; those of a vector image without what runs or loads something. */
   #bytesOf(part: string): Buffer | undefined {
     const bytes = this.#package.bytes(part);
-    const format = detectFormat(bytes.subarray(0, 4096));
-    const isSvg = format && 'extension' in format && format.extension === 'svg';
-    if (!isSvg && !/\.svg$/i.test(part)) return bytes;
+    if (!isSvg(bytes.subarray(0, 4096)) && !/\.svg$/i.test(part)) return bytes;
     const safe = makeSvgSafe(decodeText(bytes));
     if (!safe || safe.removed.length > 0) this.#losses.add('unsafe image', stemOf(part));
     return safe && Buffer.from(safe.svg);

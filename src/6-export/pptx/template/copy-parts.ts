@@ -1,5 +1,5 @@
 import type { Template } from '../../../1-load/template/open-template.ts';
-import { detectFormat } from '../../../base/files/media-types.ts';
+import { isSvg } from '../../../base/files/media-types.ts';
 import { PresentationError } from '../../../base/ooxml/open-presentation.ts';
 import { declareUtf8, type Relationship } from '../../../base/ooxml/package.ts';
 import { decodeText } from '../../../base/ooxml/zip.ts';
@@ -88,20 +88,18 @@ export class TemplateParts {
 
   #contentOf(path: string, type: string, lost: ReadonlySet<string>): Uint8Array {
     const { file } = this.#template;
-    const format = detectFormat(file.bytes(path).subarray(0, 4096));
-    if (type === 'image/svg+xml' || (format && 'extension' in format && format.extension === 'svg'))
+    if (type === 'image/svg+xml' || isSvg(file.bytes(path).subarray(0, 4096)))
       return this.#safeSvg(path);
     if (!/[+/]xml$/.test(type)) return file.bytes(path);
     const text = file.text(path);
     if (/<!DOCTYPE/i.test(text))
       throw new PresentationError('declares entities of its own', 'save it in PowerPoint again');
-    const runs = runsSomething(file.xml(path));
+    const root = file.xml(path);
+    const runs = runsSomething(root);
     if (runs) this.#drop('macros', 'actions that run macros or programs');
-    const isStripped = lost.size > 0 || runs;
-    const utf8 = declareUtf8(text);
-    const kept = isStripped ? stripXml(utf8, lost) : utf8;
-    const unique = giveShapesIds(kept);
-    return kept === utf8 && unique === kept ? file.bytes(path) : new TextEncoder().encode(unique);
+    const unique = giveShapesIds(text, root);
+    const kept = lost.size > 0 || runs ? stripXml(unique, lost) : unique;
+    return kept === text ? file.bytes(path) : new TextEncoder().encode(declareUtf8(kept));
   }
 
   #safeSvg(path: string): Uint8Array {

@@ -1,4 +1,5 @@
-import { parseXml, type XmlElement } from '../../../base/ooxml/xml-tree.ts';
+import { editXml, type XmlEdit } from '../../../base/ooxml/edit-xml.ts';
+import type { XmlElement } from '../../../base/ooxml/xml-tree.ts';
 
 /** Where an id is written in the text of a part. */
 interface Place {
@@ -10,21 +11,19 @@ interface Place {
 /**
  * Gives each shape of a master or a layout an id of its own. What refers to an id that several shapes have, such as an
  * animation, means the first of them.
+ *
+ * @param root of the part
  */
-export function giveShapesIds(xml: string): string {
-  if (!xml.includes('cNvPr')) return xml;
-  const places = idsOf(xml, parseXml(xml));
+export function giveShapesIds(xml: string, root: XmlElement): string {
+  const places = idsOf(xml, root);
   const seen = new Set<string>();
   let next = Math.max(0, ...places.map(({ id }) => Number(id)).filter(Number.isSafeInteger));
-  let [text, at] = ['', 0];
+  const edits: XmlEdit[] = [];
   for (const { start, end, id } of places) {
-    if (seen.has(id)) {
-      text += `${xml.slice(at, start)}${++next}`;
-      at = end;
-    }
+    if (seen.has(id)) edits.push({ start, end, text: String(++next) });
     seen.add(id);
   }
-  return text + xml.slice(at);
+  return editXml(xml, edits);
 }
 
 /** An alternative for programs that do not know a shape has the same id as the shape. */

@@ -1,3 +1,4 @@
+import { editXml, type XmlEdit } from '../../../base/ooxml/edit-xml.ts';
 import { findAll, parseXml, type XmlElement } from '../../../base/ooxml/xml-tree.ts';
 
 /** Elements that a shape can do without. */
@@ -36,18 +37,22 @@ const running = /^ppaction:\/\/(?:macro|program|ole)/i;
  */
 export function stripXml(xml: string, dropped: ReadonlySet<string>): string {
   const root = parseXml(xml);
-  const ranges: { readonly start: number; readonly end: number }[] = [];
+  const ranges: XmlEdit[] = [];
   const visit = (element: XmlElement, around: readonly XmlElement[]): void => {
     const ids = Object.entries(element.attributes).filter(([name]) => name.startsWith('r:'));
     const isLost = ids.some(([, id]) => dropped.has(id));
     const keeps = ids.some(([, id]) => id !== '' && !dropped.has(id));
-    if (running.test(element.attributes.action ?? '')) ranges.push(element);
+    if (running.test(element.attributes.action ?? '')) ranges.push(rangeOf(element));
     else if (isLost && keeps) ranges.push(...lostAttributes(xml, element, dropped));
-    else if (isLost) ranges.push(removedWith(element, around));
+    else if (isLost) ranges.push(rangeOf(removedWith(element, around)));
     else for (const child of element.children) visit(child, [...around, element]);
   };
   visit(root, []);
-  return cut(xml, ranges);
+  return editXml(xml, ranges);
+}
+
+function rangeOf({ start, end }: XmlElement): XmlEdit {
+  return { start, end };
 }
 
 /** The smallest part of a slide that can go with an element. */
@@ -61,24 +66,11 @@ function lostAttributes(
   xml: string,
   { start, end }: XmlElement,
   dropped: ReadonlySet<string>,
-): readonly { readonly start: number; readonly end: number }[] {
+): readonly XmlEdit[] {
   const tag = /^<[^>]*>/.exec(xml.slice(start, end))?.[0] ?? '';
   return Array.from(tag.matchAll(/\s+[\w-]+:[\w-]+=(?:"([^"]*)"|'([^']*)')/g))
     .filter(([, double, single]) => dropped.has(double ?? single ?? ''))
     .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }));
-}
-
-function cut(
-  xml: string,
-  ranges: readonly { readonly start: number; readonly end: number }[],
-): string {
-  let [text, at] = ['', 0];
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (start < at) continue;
-    text += xml.slice(at, start);
-    at = end;
-  }
-  return text + xml.slice(at);
 }
 
 /** Whether a part has actions that run something. */
