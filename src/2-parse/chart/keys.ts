@@ -155,7 +155,7 @@ const points: readonly ChartType[] = ['scatter', 'bubble'];
 const categories: readonly ChartType[] = [...barLineArea, 'pie', 'doughnut', 'radar', 'polarArea'];
 
 /** The keys that apply only to some chart types. */
-export const chartTypesOf: Partial<Record<ChartKey, readonly ChartType[]>> = {
+const chartTypesOf: Partial<Record<ChartKey, readonly ChartType[]>> = {
   horizontal: ['bar'],
   stacked: ['bar', 'area'],
   stepped: barLineArea,

@@ -14,7 +14,7 @@ export function fittingSize(content: string, room: number): number {
 }
 
 /** The width of the longest line of a text in em. */
-export function lineWidth(text: string): number {
+function lineWidth(text: string): number {
   const lines = text.split(/\n|<br\s*\/?>/);
   return Math.max(...lines.map((line) => widthOf(line.trim())));
 }

@@ -117,9 +117,9 @@ export class Steps {
    * Writes the steps of the slide, with numbers only if it needs them.
    *
    * @param total the count of clicks that the slide asks for
-   * @returns the clicks at which nothing changes
+   * @returns the numbers of the clicks at which nothing changes, if they need them
    */
-  finish(total: number): readonly { readonly index: number | undefined }[] {
+  finish(total: number): readonly (number | undefined)[] {
     let next = 1;
     const isPlain = this.#placed.every(({ index, count }) => {
       const follows = index === next;
@@ -131,6 +131,6 @@ export class Steps {
     for (const { index, write } of this.#placed) write(number(index));
     const clicks = Array.from({ length: Math.max(this.#last, total) }, (_, i) => i + 1);
     const empty = clicks.filter((index) => !this.#used.has(index));
-    return empty.map((index) => ({ index: number(index) }));
+    return empty.map(number);
   }
 }

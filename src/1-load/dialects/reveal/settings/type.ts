@@ -1,5 +1,4 @@
 import type { Type } from '../attributes/text-width.ts';
-import { revealThemes } from '../../shared/reveal-names.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import { styleSheets, themeOf } from './styles.ts';
 
@@ -16,10 +15,7 @@ const gothic: Type = { width: 0.55, isUppercase: true };
 const bold: Type = { width: 0.87, isUppercase: true };
 
 /** The types of the themes, as measured in lines of their decks: first that of text, which is never in capitals. */
-const types: ReadonlyMap<string, readonly [number, Type]> = new Map<
-  string,
-  readonly [number, Type]
->([
+const types = new Map<string, readonly [number, Type]>([
   ['beige', [sourceSans, bold]],
   ['black', [sourceSans, bold]],
   ['black-contrast', [sourceSans, bold]],
@@ -36,7 +32,7 @@ const types: ReadonlyMap<string, readonly [number, Type]> = new Map<
   ['white-contrast', [sourceSans, bold]],
 ]);
 
-/** For fonts that are not known: rather too wide, and as if in capitals. */
+/** For unknown fonts: a little too wide, and as if in capitals. */
 const unknown: DeckType = {
   text: { width: 1.1, isUppercase: false },
   heading: { width: 1.1, isUppercase: true },
@@ -44,12 +40,11 @@ const unknown: DeckType = {
 
 /** The types of a deck, by its theme; rules of its own may change them. */
 export function typeOf(deck: DeckTranslation): DeckType {
-  const theme = themeOf(deck);
   const own = [deck.author.text, ...styleSheets(deck).map((sheet) => deck.readFile(sheet) ?? '')];
   const isChanged = own.some((text) =>
     /(?:font|font-(?:family|weight|stretch)|letter-spacing|text-transform)\s*:/.test(text),
   );
-  const found = revealThemes.has(theme) && !isChanged ? types.get(theme) : undefined;
+  const found = isChanged ? undefined : types.get(themeOf(deck));
   if (!found) return unknown;
   const [width, heading] = found;
   return { text: { width, isUppercase: false }, heading };

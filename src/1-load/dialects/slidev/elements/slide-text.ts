@@ -41,7 +41,7 @@ export class ClickPoints {
   }
 }
 
-/** More of them are a slip of the keyboard. */
+/** A larger number is a typing error. */
 const maxClicks = 100;
 
 /** A click at which nothing changes. */
@@ -121,7 +121,7 @@ export class SlideText {
   finish(): void {
     const empty = this.steps.finish(this.#clicks());
     for (const write of this.#later) write();
-    const steps = empty.map(({ index }) => emptyStep(index)).join('\n');
+    const steps = empty.map(emptyStep).join('\n');
     const outro = steps === '' ? this.#outro : `\n\n${steps}\n\n${this.#outro}`;
     if (outro !== '') this.edits.insert(this.end, outro);
   }
