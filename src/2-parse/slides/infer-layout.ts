@@ -31,8 +31,8 @@ function inferFromContent(content: readonly Block[], hasHeading: boolean): Layou
   if (kinds[0] === 'quote' && kinds.slice(1).every(isParagraph) && kinds.length <= 2) {
     return 'quote';
   }
-  const pictures = kinds.filter((kind) => kind === 'figure').length;
-  if (pictures === 1 && kinds.length === 1 && !hasHeading) return 'full-image';
+  const figures = kinds.filter((kind) => kind === 'figure').length;
+  if (figures === 1 && kinds.length === 1 && !hasHeading) return 'full-image';
   const isText = kinds.every((kind) =>
     [
       'figure',
@@ -45,7 +45,7 @@ function inferFromContent(content: readonly Block[], hasHeading: boolean): Layou
       'formula',
     ].includes(kind),
   );
-  if (pictures === 1 && kinds.length > 1 && isText)
+  if (figures === 1 && kinds.length > 1 && isText)
     return kinds[0] === 'figure' ? 'image-left' : 'image-right';
   return 'default';
 }

@@ -71,7 +71,7 @@ export async function launchBrowser(
   const started: { profile?: string; child?: ChildProcess } = {};
   const end = () => {
     if (started.child) endGroup(started.child);
-    // What stays, a later start removes.
+    // A later start removes what is left.
     if (started.profile !== undefined) removeFolder(started.profile);
   };
   // Before there is anything to remove: a signal may arrive at any moment.

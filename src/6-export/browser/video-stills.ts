@@ -13,7 +13,7 @@ export const showVideoStills = `Promise.all(Array.from(
     const poster = new Image();
     poster.src = still;
     await poster.decode().catch(() => {});
-    // Nothing tells when a video shows its poster: one that is decoded before is shown at once.
+    // There is no event for a poster that is shown, but one that is decoded is shown at once.
     video.poster = still;
     video.removeAttribute('src');
     for (const source of video.querySelectorAll('source')) source.remove();

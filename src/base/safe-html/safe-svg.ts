@@ -13,7 +13,7 @@ export interface SafeSvg {
 /** Deeper than images of drawing programs. */
 const maxDepth = 200;
 
-/** Those of a slide, without what is no drawing, and with what only a file of its own has. */
+/** The elements that draw: those allowed on slides, and in a file also style sheets and images. */
 const allowed: ReadonlySet<string> = new Set(
   [...svgElements, 'style', 'image'].filter((name) => !/^(?:foreignObject|metadata)$/.test(name)),
 );
@@ -39,7 +39,7 @@ class SvgWriter {
   readonly #removed = new Set<string>();
   readonly #open: string[] = [];
   readonly #parts: string[] = [];
-  /** The prefix of the elements of SVG, with its colon. */
+  /** The prefix of SVG elements, with its colon. */
   #prefix: string | undefined;
   /** How many elements are open in one that is left out, with it. */
   #skipped = 0;
@@ -91,7 +91,7 @@ class SvgWriter {
   }
 
   #isLeftOut(name: string, attributes: Readonly<Record<string, string>>): boolean {
-    const isImage = name !== 'image' || isInside(addressOf(attributes));
+    const isImage = name !== 'image' || isEmbeddedImage(addressOf(attributes));
     if (allowed.has(name) && isImage) return false;
     if (isForbidden(name.toLowerCase()) || name === 'foreignObject') this.#removed.add(`<${name}>`);
     return true;
@@ -107,7 +107,7 @@ class SvgWriter {
   #isKept(element: string, name: string, value: string): boolean {
     if (/^xmlns(?::|$)/.test(name)) return false;
     if (name.includes(':') && !/^(?:xml:space|xml:lang|xlink:href)$/.test(name)) return false;
-    if (element === 'image' && /^(?:xlink:)?href$/.test(name)) return isInside(value);
+    if (element === 'image' && /^(?:xlink:)?href$/.test(name)) return isEmbeddedImage(value);
     const safety = checkSafety({ element, name: name.toLowerCase(), value });
     if (safety === 'unsafe') this.#removed.add(name);
     return safety === 'safe';
@@ -132,8 +132,8 @@ function addressOf(attributes: Readonly<Record<string, string>>): string {
   return attributes.href ?? attributes['xlink:href'] ?? '';
 }
 
-/** Whether an address contains an image that is no document itself. */
-function isInside(address: string): boolean {
+/** Whether an address contains a raster image; an SVG image is a document that could load others. */
+function isEmbeddedImage(address: string): boolean {
   return /^\s*data:image\/(?:png|jpe?g|gif|webp|avif|bmp)[;,]/i.test(address);
 }
 

@@ -38,7 +38,7 @@ function emailsOf(settings: Settings): readonly string[] {
   return authorKeys(settings).flatMap(({ key, source }) => (key === 'email' && source) || []);
 }
 
-/** What is said of each author. */
+/** The keys of all authors. */
 function authorKeys(settings: Settings): readonly YamlEntry[] {
   const authors = settings.entry('author', 'authors')?.items ?? [];
   return [...authors, ...authors.flatMap(({ items }) => items)];
