@@ -93,16 +93,25 @@ function readDialect(name: string | undefined): Dialect | undefined {
   return dialect;
 }
 
-/** All Markdown files in `slides/`, except files to include, whose names begin with `_`. */
+/**
+ * The names of the Markdown files in a folder, sorted, without files to include, whose names begin with `_`.
+ *
+ * @returns `undefined` if the folder cannot be read
+ */
+export function decksIn(folder: string): readonly string[] | undefined {
+  try {
+    const names = readdirSync(folder);
+    return names.filter((name) => /^[^_.]/.test(name) && isDeckName(name)).sort();
+  } catch {
+    return undefined;
+  }
+}
+
+/** All decks in `slides/`. */
 function defaultDecks(command: string, cwd: string): string[] {
   const hint = `name a deck: lectern ${command} talk.md`;
-  let names: string[];
-  try {
-    names = readdirSync(path.join(cwd, 'slides'));
-  } catch {
-    throw new UsageError('there is no folder slides/ here', hint);
-  }
-  const decks = names.filter((name) => /^[^_.]/.test(name) && isDeckName(name)).sort();
+  const decks = decksIn(path.join(cwd, 'slides'));
+  if (!decks) throw new UsageError('there is no folder slides/ here', hint);
   if (decks.length === 0) throw new UsageError('there is no deck in slides/', hint);
   // The dev server numbers them.
   if (command !== 'dev') refuseSameNames(decks);

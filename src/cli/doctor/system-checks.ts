@@ -6,13 +6,13 @@ import { configNames, findConfigFiles } from '../../1-load/config/find-config.ts
 import { cacheFolder, cacheProblem } from '../../base/cache/cache-folder.ts';
 import { formatDiagnostic } from '../../base/diagnostics/format.ts';
 import { Report } from '../../base/diagnostics/report.ts';
-import { isDeckName } from '../../base/files/deck-files.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { findPackage } from '../../base/files/find-package.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { findRoot } from '../../base/files/project-root.ts';
 import { packageInfo } from '../../base/package-info.ts';
 import { count, formatPath, formatSize } from '../../base/units.ts';
+import { decksIn } from '../plan.ts';
 import type { DoctorCheck } from './doctor-check.ts';
 
 interface Manifest {
@@ -92,18 +92,13 @@ function describeCache(folder: string): string {
 export function checkProject(cwd: string): readonly DoctorCheck[] {
   const deck = path.join(cwd, 'slides', 'talk.md');
   const root = findRoot(statsOf(path.dirname(deck)) ? deck : path.join(cwd, 'talk.md'), cwd);
-  const decks = [path.join(cwd, 'slides'), cwd].map(countDecks);
+  const decks = decksIn(path.join(cwd, 'slides')) ?? [];
   const where =
-    decks[0] === 0
-      ? count(decks[1] ?? 0, 'Markdown file')
-      : `${count(decks[0] ?? 0, 'deck')} in slides/`;
+    decks.length === 0
+      ? count(decksIn(cwd)?.length ?? 0, 'Markdown file')
+      : `${count(decks.length, 'deck')} in slides/`;
   const project: DoctorCheck = { name: 'Project', status: 'ok', found: `${root}, ${where}` };
   return [project, checkConfig({ deck, cwd, root })];
-}
-
-function countDecks(folder: string): number {
-  if (!statsOf(folder)?.isDirectory()) return 0;
-  return readdirSync(folder).filter((name) => /^[^_.]/.test(name) && isDeckName(name)).length;
 }
 
 function checkConfig(place: { deck: string; cwd: string; root: string }): DoctorCheck {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -6,12 +6,11 @@ import { knownThemes } from '../../../1-load/theme.ts';
 import { slotsOf } from '../../../2-parse/slides/layouts.ts';
 import { shootSlide } from '../../../6-export/images/slide-image.ts';
 import { Report } from '../../../base/diagnostics/report.ts';
-import { isDeckName } from '../../../base/files/deck-files.ts';
-import { statsOf } from '../../../base/files/file-stats.ts';
+import { introductionOf, readManual } from '../../../base/manual/pages.ts';
 import { chartTypes } from '../../../model/chart.ts';
 import { type LayoutName, layoutNames } from '../../../model/deck.ts';
 import { chooseText } from '../../docs/docs-command.ts';
-import { introductionOf, readManual } from '../../../base/manual/pages.ts';
+import { decksIn } from '../../plan.ts';
 import { exampleImage, layoutExamples } from '../layout-examples.ts';
 import type { Session } from '../session.ts';
 import { type Answer, defineTool } from '../tool.ts';
@@ -29,7 +28,7 @@ export const list = defineTool({
   },
   writes: false,
   async run({ of, name }, session): Promise<Answer> {
-    if (of === 'decks') return { data: { decks: decksIn(session.project.root) } };
+    if (of === 'decks') return { data: { decks: decksOf(session.project.root) } };
     if (of === 'themes') {
       const themes = knownThemes(session.project.root).filter((each) => !each.includes('/'));
       return { data: { themes, manual: introduction('themes') } };
@@ -57,12 +56,10 @@ function layouts(): readonly object[] {
 }
 
 /** In the project folder and in `slides/`. */
-function decksIn(root: string): readonly string[] {
+function decksOf(root: string): readonly string[] {
   return ['', 'slides'].flatMap((folder) => {
-    const place = path.join(root, folder);
-    if (!statsOf(place)?.isDirectory()) return [];
-    const names = readdirSync(place).filter((name) => /^[^_.]/.test(name) && isDeckName(name));
-    return names.sort().map((name) => path.posix.join(folder, name));
+    const names = decksIn(path.join(root, folder)) ?? [];
+    return names.map((name) => path.posix.join(folder, name));
   });
 }
 
