@@ -1,13 +1,12 @@
 import { loadDeck } from '../../1-load/load.ts';
-import { formatDiagnostic } from '../../base/diagnostics/format.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { hash } from '../../base/hash.ts';
 import { Inputs } from '../../base/inputs.ts';
-import { originalSpan, spanAt } from '../../base/span.ts';
+import { offsetOf, originalSpan, spanAt } from '../../base/span.ts';
 import type { BuildOptions, Dialect, SlideSource, Span, TextFile } from '../../model/source.ts';
 import type { Place } from './edit-text.ts';
 import { shownText } from './slide-text.ts';
-import { ToolError } from './tool-error.ts';
+import { toolErrorOf } from './tool-error.ts';
 
 /** A slide of a deck, in the file in which it is written. */
 export interface DeckSlide extends Place {
@@ -38,9 +37,7 @@ export async function readDeckSlides(deck: string, options: BuildOptions): Promi
   const report = new Report();
   const source = await loadDeck(deck, options, new Inputs(), report);
   const file = source?.texts[0];
-  if (!source || !file) {
-    throw new ToolError(report.diagnostics.map((each) => formatDiagnostic(each)).join('\n'));
-  }
+  if (!source || !file) throw toolErrorOf(report);
   const shown = source.slides.filter(({ isShown }) => isShown !== false);
   const placed = shown.map((slide) => ({ slide, ...startOf(slide) }));
   const slides = placed.map(({ slide, author, start }): DeckSlide => {
@@ -66,17 +63,7 @@ interface Start {
 function startOf({ file, line }: SlideSource): Start {
   const span = originalSpan(file, { file: file.path, line, column: 1, length: 1 });
   const author = file.origins?.author ?? file;
-  return { author, start: offsetOfLine(author.text, span.line) };
-}
-
-function offsetOfLine(text: string, line: number): number {
-  let offset = 0;
-  for (let i = 1; i < line; i++) {
-    const end = text.indexOf('\n', offset);
-    if (end < 0) return text.length;
-    offset = end + 1;
-  }
-  return offset;
+  return { author, start: offsetOf(author, { line: span.line, column: 1 }) };
 }
 
 /** In a deck of another tool, a slide ends where the next one of its file begins. */

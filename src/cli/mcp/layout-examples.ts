@@ -1,6 +1,6 @@
 import type { LayoutName } from '../../model/deck.ts';
 
-/** A slide of each layout, as a deck contains it. `image.svg` stands for an image of the author's. */
+/** A slide of each layout, as a deck contains it. `image.svg` is a placeholder for the author's image. */
 export const layoutExamples: Readonly<Record<LayoutName, string>> = {
   cover: `---
 layout: cover

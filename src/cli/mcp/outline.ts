@@ -1,13 +1,8 @@
 import { slideAt } from './deck-slides.ts';
-import type { Session } from './session.ts';
 import type { OpenDeck } from './write-deck.ts';
 
 /** The slides of a deck, each in a few words. */
-export async function outlineOf(
-  { deck, slides }: OpenDeck,
-  session: Session,
-): Promise<readonly object[]> {
-  const read = await session.read(session.plan(deck));
+export function outlineOf({ slides, read }: OpenDeck): readonly object[] {
   return read.slides.map(({ number, slide }) => {
     const { title, layout, span, notes, seconds } = slide;
     return {

@@ -1,11 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { formatDiagnostic } from '../../base/diagnostics/format.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { isDeckName } from '../../base/files/deck-files.ts';
 import { isInside, isRefused, locateDeck } from '../../base/files/locate-file.ts';
 import { isForeign } from '../extract/foreign-names.ts';
-import { ToolError } from './tool-error.ts';
+import { ToolError, toolErrorOf } from './tool-error.ts';
 
 /** The folder that tools are limited to. */
 export class Project {
@@ -25,7 +24,7 @@ export class Project {
     const report = new Report();
     const file = this.#resolve(name, report);
     const found = locateDeck(file, name, this.root, report);
-    if (found === undefined) throw toolError(report);
+    if (found === undefined) throw toolErrorOf(report);
     this.#refuse(found, name, report);
     return found;
   }
@@ -63,7 +62,7 @@ export class Project {
     }
     if (!isDeckName(file)) throw new ToolError(`${name} is not a Markdown file (.md)`);
     const isBad = isRefused(file, { path: name, span: undefined }, this.root, report);
-    if (isBad) throw toolError(report);
+    if (isBad) throw toolErrorOf(report);
   }
 }
 
@@ -75,8 +74,4 @@ export function explainObeyed(name: string): string {
 /** The nearest folder above a path that exists. */
 function nearestFolder(folder: string): string {
   return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
-}
-
-function toolError(report: Report): ToolError {
-  return new ToolError(report.diagnostics.map((each) => formatDiagnostic(each)).join('\n'));
 }

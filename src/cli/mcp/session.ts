@@ -14,7 +14,7 @@ import { type DeckSlides, readDeckSlides } from './deck-slides.ts';
 import type { Project } from './project.ts';
 import { ToolError } from './tool-error.ts';
 
-/** What a tool says of a deck. */
+/** What the check of a deck found. */
 export interface CheckAnswer {
   readonly errors: number;
   readonly warnings: number;

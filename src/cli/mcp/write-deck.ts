@@ -3,6 +3,7 @@ import { isDeckName } from '../../base/files/deck-files.ts';
 import { readFileState } from '../../base/files/edit/edited-file.ts';
 import { replaceText } from '../../base/files/edit/replace-text.ts';
 import { formatPath } from '../../base/units.ts';
+import type { ReadDeck } from '../../check/read-deck.ts';
 import type { TextFile } from '../../model/source.ts';
 import { isForeign, isShouted } from '../extract/foreign-names.ts';
 import { type DeckSlide, type DeckSlides, slideAt } from './deck-slides.ts';
@@ -16,6 +17,8 @@ import { ToolError } from './tool-error.ts';
 export interface OpenDeck {
   readonly deck: string;
   readonly slides: DeckSlides;
+  /** Its slides as the audience sees them. */
+  readonly read: ReadDeck;
   /** By their numbers in the deck, from 1. */
   readonly numbered: readonly DeckSlide[];
 }
@@ -37,7 +40,7 @@ export async function openDeck(deck: string, session: Session): Promise<OpenDeck
   const slides = await session.slidesOf(planned);
   const read = await session.read(planned);
   const numbered = read.slides.flatMap(({ slide }) => slideAt(slides, slide.span) ?? []);
-  return { deck, slides, numbered };
+  return { deck, slides, read, numbered };
 }
 
 /** @throws {ToolError} if there is no such slide */
@@ -115,8 +118,7 @@ export async function writeDeck(
 /** The slides with their new versions, and what the check says. */
 export async function afterWriting(deck: string, session: Session): Promise<object> {
   const check = await session.check(deck);
-  const outline = await outlineOf(await openDeck(deck, session), session);
-  return { check, slides: outline };
+  return { check, slides: outlineOf(await openDeck(deck, session)) };
 }
 
 async function expectUnchanged(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chooseText } from '../../docs/docs-command.ts';
 import { readManual } from '../../../base/manual/pages.ts';
+import { chooseText } from '../../docs/docs-command.ts';
 import { defineTool } from '../tool.ts';
 
 export const docs = defineTool({

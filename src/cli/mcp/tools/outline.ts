@@ -10,12 +10,10 @@ export const outline = defineTool({
   input: { deck: deckInput },
   writes: false,
   async run({ deck: name }, session) {
-    const deck = session.project.deck(name);
-    const open = await openDeck(deck, session);
-    const { deck: read } = await session.read(session.plan(deck));
-    const { title, frontMatter } = read;
+    const open = await openDeck(session.project.deck(name), session);
+    const { title, frontMatter } = open.read.deck;
     const { dialect } = open.slides;
     const theme = frontMatter.theme.name;
-    return { data: { title, dialect, theme, slides: await outlineOf(open, session) } };
+    return { data: { title, dialect, theme, slides: outlineOf(open) } };
   },
 });
