@@ -1,11 +1,12 @@
 /** Makes `lib/` and the templates of the package `create-lectern`; `npm pack` calls this in its folder. */
-import { copyFileSync, cpSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { packageRoot } from '../src/base/files/package-root.ts';
+import { readJson } from './licenses.ts';
 
 const folder = path.join(packageRoot, 'packages/create-lectern');
-const [own, created] = [packageRoot, folder].map(versionIn);
+const [own, created] = ['package.json', 'packages/create-lectern/package.json'].map(versionIn);
 if (own !== created) throw new Error(`create-lectern ${created} would create decks for ${own}`);
 for (const made of ['lib', 'src'])
   rmSync(path.join(folder, made), { recursive: true, force: true });
@@ -25,7 +26,6 @@ cpSync(path.join(packageRoot, 'src/templates'), path.join(folder, 'src/templates
 });
 copyFileSync(path.join(packageRoot, 'LICENSE'), path.join(folder, 'LICENSE'));
 
-function versionIn(place: string): string {
-  const text = readFileSync(path.join(place, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { readonly version: string }).version;
+function versionIn(file: string): string {
+  return (readJson(file) as { readonly version: string }).version;
 }

@@ -13,8 +13,8 @@ import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.t
 import { bundleMath } from '../src/5-bundle/diagram/figures/math/bundle.ts';
 import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { llmsText, skillText } from '../src/cli/docs/for-models.ts';
 import { readManual } from '../src/base/manual/pages.ts';
+import { llmsText, skillText } from '../src/cli/docs/for-models.ts';
 import { bundleCore } from '../src/core/bundle.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { jsonSchema, schemaNames } from '../src/schema/schemas.ts';

@@ -1,6 +1,7 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../src/base/files/package-root.ts';
+import { readJson } from './licenses.ts';
 
 /** What package-lock.json says of a package. */
 interface LockedPackage {
@@ -80,8 +81,4 @@ function componentOf(name: string, locked: LockedPackage, isBundled: boolean) {
     purl,
     properties: [{ name: 'lectern:bundled', value: String(isBundled) }],
   };
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(path.join(packageRoot, file), 'utf8'));
 }
