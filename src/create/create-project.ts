@@ -73,17 +73,14 @@ function folderOf(operands: readonly string[], cwd: string): string {
     throw new UsageError('expected one folder', 'as in npm create lectern my-talk');
   }
   const folder = path.resolve(cwd, name);
-  if (!existsSync(folder)) return folder;
-  const files = isFolder(folder) ? readdirSync(folder).filter((file) => file !== '.git') : [name];
-  if (files.length === 0) return folder;
+  if (!existsSync(folder) || isEmptyFolder(folder)) return folder;
   const hint = 'choose another name; to add a deck to a project: npx lectern new my-talk';
   throw new UsageError(`${formatPath(folder, cwd)} exists already, and is not empty`, hint);
 }
 
-function isFolder(folder: string): boolean {
+function isEmptyFolder(folder: string): boolean {
   try {
-    readdirSync(folder);
-    return true;
+    return readdirSync(folder).every((name) => name === '.git');
   } catch {
     return false;
   }
