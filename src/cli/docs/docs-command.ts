@@ -1,4 +1,5 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
+import { readManual, sectionsOf, type Topic } from '../../base/manual/pages.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { slugOf } from '../../base/text/slug.ts';
 import { parseArguments } from '../arguments.ts';
@@ -6,7 +7,6 @@ import { type Command, exitCodes } from '../command.ts';
 import { helpOption } from '../help.ts';
 import { UsageError } from '../usage-error.ts';
 import { llmsText, skillText } from './for-models.ts';
-import { readManual, sectionsOf, type Topic } from '../../base/manual/pages.ts';
 
 const options = {
   all: { type: 'boolean', help: 'print the whole manual' },

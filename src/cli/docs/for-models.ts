@@ -1,8 +1,8 @@
-import { packageInfo } from '../../base/package-info.ts';
 import { introductionOf, sectionsOf, type Topic } from '../../base/manual/pages.ts';
+import { packageInfo } from '../../base/package-info.ts';
 
 const purpose =
-  'Lectern turns Markdown into a reveal.js presentation in one HTML file that needs no network, and into PDF, images and PowerPoint.';
+  'Lectern turns Markdown into a reveal.js presentation in one HTML file that needs no network, and into PDF, PowerPoint, images and Markdown.';
 
 /** The pages of the manual for language models, in the format of https://llmstxt.org. */
 export function llmsText(manual: readonly Topic[]): string {
