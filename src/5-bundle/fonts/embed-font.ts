@@ -12,6 +12,7 @@ import { type Subset, subsetFont } from './file/subset.ts';
 import { FontError, orDamaged, unpackFont } from './file/unpack-font.ts';
 import { descriptor, type FontFace } from './font-face.ts';
 import { axesOf, checkLicense } from './font-facts.ts';
+import { familyName } from './font-stack.ts';
 
 /** A face that the deck uses, with its file. */
 export interface LocatedFont {
@@ -24,6 +25,8 @@ export interface LocatedFont {
 }
 
 export interface EmbeddedFont {
+  /** The name of its family, in lower case. */
+  readonly family: string;
   /** Its `@font-face` rule. */
   readonly rule: string;
   /** The wanted characters that it has glyphs for. */
@@ -58,7 +61,8 @@ export async function embedFont(
     const shown = [...characters].filter((character) => !missing.includes(character)).join('');
     if (shown === '') return undefined;
     const written = face.descriptors.map(([name, value]) => `${name}:${value};`).join('');
-    return { rule: `@font-face{${written}src:url(data:font/woff2;base64,${data})}`, shown };
+    const rule = `@font-face{${written}src:url(data:font/woff2;base64,${data})}`;
+    return { family: familyName(descriptor(face, 'font-family')), rule, shown };
   } catch (error) {
     reportUnusable(error, face.span, report);
     return undefined;

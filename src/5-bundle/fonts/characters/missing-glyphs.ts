@@ -22,7 +22,7 @@ export function reportMissingGlyphs(
 ): void {
   if (fonts.length === 0) return;
   const stack = readStack('text', css);
-  // That the text font of a template is not installed has been said; the fonts in the page are for other text.
+  // A text font of a template that is not installed is reported already; the fonts in the page are for other text.
   if (deck.frontMatter.theme.isTemplate && !isEmbedded(stack, fonts)) return;
   const shown = new Set(fonts.flatMap((font) => [...font.shown]));
   const missing = [...characters].filter(
@@ -47,10 +47,7 @@ export function reportMissingGlyphs(
 
 function isEmbedded(stack: readonly string[], fonts: readonly EmbeddedFont[]): boolean {
   const names = new Set(stack.map(familyName));
-  return fonts.some(({ rule }) => {
-    const [, family = ''] = /font-family:([^;}]+)/.exec(rule) ?? [];
-    return names.has(familyName(family));
-  });
+  return fonts.some(({ family }) => names.has(family));
 }
 
 interface Script {
