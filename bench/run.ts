@@ -1,9 +1,8 @@
 /**
  * Measures Lectern as its users run it, beside Node alone, Marp CLI and decktape, and writes RESULTS.md.
- * With `--quick`, fewer runs and nothing written; with `--install`, only what
- * is installed; with `--stage`, only what a browser does; with
- * `--export`, only PDFs; with `--live`, only decks that are being written; with `--hour`, which all
- * others leave out, hundreds of saves of one.
+ * With `--quick`, fewer runs and nothing written; with `--install`, only what is installed; with `--stage`, only what
+ * a browser does; with `--export`, only PDFs; with `--live`, only decks that are being written; with `--hour`, which
+ * all others leave out, hundreds of saves of one.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -195,8 +194,11 @@ function writePlainDeck(): void {
   writeFileSync(path.join(folder, 'plain.html'), writePlainPage(html));
 }
 
-/** Packs the package and installs it into an empty folder, as a user has it. */
-/** @returns the path of the tarball */
+/**
+ * Packs the package and installs it into an empty folder, as a user has it.
+ *
+ * @returns the path of the tarball
+ */
 function installLectern(): string {
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
     cwd: path.dirname(bench),
