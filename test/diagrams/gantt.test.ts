@@ -95,6 +95,9 @@ test('ticks have the interval and format of the author, and labels as far as the
   const days = await labels('axisFormat %Y-%m-%d\ntickInterval 1day\na :2024-01-01, 100d');
   expect(days[0]).toBe('2024-01-01');
   expect(days.length).toBeLessThan(15);
+  const months = await draw('tickInterval 1month\na :2000-01-01, 5950d');
+  const [, lines = ''] = /class="life tick" d="([^"]*)/.exec(months.content) ?? [];
+  expect(lines.match(/M/g)).toHaveLength(196);
   expect(await labels('axisFormat %Y\na :2024-01-01, 300d')).toEqual(['2024']);
   const hours = await labels('dateFormat HH:mm\na :09:00, 2h');
   expect(hours).toContain('10:00');

@@ -1,6 +1,6 @@
-import type { GanttSpec, GanttTask } from '../../model/diagram/gantt.ts';
+import { type GanttSpec, type GanttTask, unitLengths } from '../../model/diagram/gantt.ts';
 
-const day = 86_400_000;
+const { day } = unitLengths;
 
 /** A task with its section, dates and state: `Test (Build, 2024-01-08 to 2024-01-12, critical)`. */
 export function describeTask(task: GanttTask, { sections, hasDates }: GanttSpec): string {

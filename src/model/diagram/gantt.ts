@@ -1,4 +1,4 @@
-/** Tasks on an axis of time. All times are in milliseconds since 1970, as clocks at the place show them. Plain JSON. */
+/** Tasks on a time axis. Times are local times without a time zone, as if in UTC: milliseconds since 1970. Plain JSON. */
 export interface GanttSpec {
   readonly kind: 'gantt';
   /** The titles of sections; empty for none. */
@@ -6,7 +6,7 @@ export interface GanttSpec {
   /** At least one, in the order of the source. */
   readonly tasks: readonly GanttTask[];
   readonly axis: GanttAxis;
-  /** What is no working time, in order, without overlaps. */
+  /** The ranges in which no work is done, in order, without overlaps. */
   readonly excluded: readonly TimeRange[];
   /** Several tasks may share a row. */
   readonly isCompact: boolean;
@@ -40,7 +40,7 @@ export interface GanttAxis {
   /** How times are written, in the notation of `strftime`. */
   readonly format?: string;
   readonly interval?: TickInterval;
-  /** With which day weeks begin; 0 for Sunday. */
+  /** The first day of a week; 0 for Sunday. */
   readonly weekday: number;
   readonly isAlsoAbove: boolean;
 }
@@ -56,8 +56,27 @@ export const tickUnits = [
   'year',
 ] as const;
 
-/** Distances of ticks. */
+/** The distance between ticks. */
 export interface TickInterval {
   readonly count: number;
   readonly unit: (typeof tickUnits)[number];
+}
+
+/** In milliseconds; months and years have as many days as most of them. */
+export const unitLengths = {
+  millisecond: 1,
+  second: 1000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 7 * 86_400_000,
+  month: 30 * 86_400_000,
+  year: 365 * 86_400_000,
+} as const satisfies Record<TickInterval['unit'], number>;
+
+/** More lines would be a gray area. */
+export const maxTicks = 200;
+
+export function hasTooManyTicks({ count, unit }: TickInterval, { start, end }: TimeRange): boolean {
+  return (end - start) / (unitLengths[unit] * count) > maxTicks;
 }

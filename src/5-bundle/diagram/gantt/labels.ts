@@ -63,7 +63,7 @@ export function placeTasks(
   return { plot, placed };
 }
 
-export function edgesOf({ start, end, shownEnd, mark }: GanttTask, { toX }: Plot) {
+function edgesOf({ start, end, shownEnd, mark }: GanttTask, { toX }: Plot) {
   if (mark === 'milestone') {
     const middle = toX((start + end) / 2);
     return { from: middle - diamond, to: middle + diamond };

@@ -1,14 +1,15 @@
 import {
   type GanttAxis,
   type GanttSpec,
+  hasTooManyTicks,
   type TickInterval,
   type TimeRange,
   tickUnits,
+  unitLengths,
 } from '../../../model/diagram/gantt.ts';
 import { formatTime } from './time-format.ts';
 
 export interface Tick {
-  readonly time: number;
   readonly x: number;
   /** Empty if there is no room for it. */
   readonly label: string;
@@ -25,10 +26,8 @@ export interface TickRoom {
   readonly width: number;
 }
 
-const day = 86_400_000;
-const lengths = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000 } as const;
+const { day } = unitLengths;
 const labelGap = 16;
-const maxTicks = 200;
 
 const counts: Readonly<Record<TickInterval['unit'], readonly number[]>> = {
   millisecond: [1, 5, 10, 50, 100, 500],
@@ -71,15 +70,17 @@ export function placeTicks(
 
 /** @returns `undefined` if there are too many */
 function ticksOf(
-  { count, unit }: TickInterval,
+  interval: TickInterval,
   { weekday }: GanttAxis,
-  { start, end }: TimeRange,
+  range: TimeRange,
 ): readonly number[] | undefined {
+  if (hasTooManyTicks(interval, range)) return undefined;
+  const { count, unit } = interval;
+  const { start, end } = range;
   if (unit === 'month' || unit === 'year') {
     return monthsIn(count * (unit === 'year' ? 12 : 1), start, end);
   }
-  const step = count * (unit === 'day' ? day : unit === 'week' ? 7 * day : lengths[unit]);
-  if ((end - start) / step > maxTicks) return undefined;
+  const step = count * unitLengths[unit];
   const first = firstTick(unit, step, weekday, start);
   const times: number[] = [];
   for (let time = first; time <= end; time += step) times.push(time);
@@ -98,10 +99,9 @@ function firstTick(
   return midnight + ((weekday - new Date(midnight).getUTCDay() + 7) % 7) * day;
 }
 
-function monthsIn(step: number, start: number, end: number): readonly number[] | undefined {
+function monthsIn(step: number, start: number, end: number): readonly number[] {
   const date = new Date(start);
   const months = date.getUTCFullYear() * 12 + date.getUTCMonth();
-  if ((end - start) / (28 * day * step) > maxTicks) return undefined;
   const times: number[] = [];
   for (let month = Math.floor(months / step) * step; ; month += step) {
     const time = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1);
@@ -142,7 +142,7 @@ function formatFor(unit: TickInterval['unit'], hasDays: boolean): string {
 function tickAt(time: number, label: string, { toX, widthOf, width }: TickRoom): Tick {
   const x = toX(time);
   const half = widthOf(label) / 2;
-  return { time, x, label, labelX: Math.max(half, Math.min(width - half, x)) };
+  return { x, label, labelX: Math.max(half, Math.min(width - half, x)) };
 }
 
 function haveRoom(ticks: readonly Tick[], { widthOf }: TickRoom): boolean {

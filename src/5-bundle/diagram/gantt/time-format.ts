@@ -1,3 +1,5 @@
+import { unitLengths } from '../../../model/diagram/gantt.ts';
+
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [
   'January',
@@ -13,7 +15,7 @@ const months = [
   'November',
   'December',
 ];
-const day = 86_400_000;
+const { day } = unitLengths;
 
 /** Writes a time in the notation of `strftime`, as d3-time-format has it. The names are English. */
 export function formatTime(format: string, time: number): string {

@@ -1,8 +1,8 @@
-import type { TimeRange } from '../../../../model/diagram/gantt.ts';
+import { type TimeRange, unitLengths } from '../../../../model/diagram/gantt.ts';
 import type { DateFormat } from './date-format.ts';
 import type { Words } from './statements.ts';
 
-export const day = 86_400_000;
+const { day } = unitLengths;
 export const weekdays = [
   'sunday',
   'monday',
@@ -13,9 +13,14 @@ export const weekdays = [
   'saturday',
 ] as const;
 
-const millisecondsIn = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 } as const;
+const millisecondsIn = {
+  h: unitLengths.hour,
+  m: unitLengths.minute,
+  s: unitLengths.second,
+  ms: unitLengths.millisecond,
+} as const;
 
-/** Which days are no working days. */
+/** The days on which no work is done. */
 export interface Calendar {
   isExcluded(time: number): boolean;
   readonly hasExclusions: boolean;
@@ -25,7 +30,7 @@ export interface Calendar {
 interface CalendarWords {
   readonly excludes: readonly Words[];
   readonly includes: readonly Words[];
-  /** With which day a weekend begins: `friday` or `saturday`. */
+  /** The first day of a weekend: `friday` or `saturday`. */
   readonly weekend: string;
 }
 
@@ -111,13 +116,13 @@ function addMonths(time: number, count: number): number {
   return target.setUTCDate(Math.min(date.getUTCDate(), end.getUTCDate()));
 }
 
-/** A task may be extended by so many days. */
+/** A task is extended by at most this many days. */
 const maxExtension = 10_000;
 
 /**
  * Extends a task by the days in it that are excluded.
  *
- * @returns its end, and where its bar ends; `undefined` if there is no working day
+ * @returns its end, and where its bar ends; `undefined` if the excluded days are too many
  */
 export function extend(
   start: number,

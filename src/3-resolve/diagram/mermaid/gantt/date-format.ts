@@ -1,8 +1,11 @@
+import { escapePattern } from '../../../../base/text/escape-pattern.ts';
+import { unitLengths } from '../../../../model/diagram/gantt.ts';
+
 /** How a chart writes its dates, after `dateFormat`. */
 export interface DateFormat {
   /** As the author wrote it. */
   readonly pattern: string;
-  /** @returns milliseconds since 1970; `undefined` if the text is no date in this format */
+  /** @returns milliseconds since 1970; `undefined` if the text is not a date in this format */
   read(text: string): number | undefined;
   /** Whether it has days, months or years, and not only the time of a day. */
   readonly hasDates: boolean;
@@ -109,7 +112,7 @@ export function readDateFormat(pattern: string): DateFormat {
     }
     if (part.trim() === '') return '\\s+';
     const literal = /^\[(.*)\]$/.exec(part)?.[1] ?? part;
-    return literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    return escapePattern(literal);
   });
   const whole = new RegExp(`^${source.join('')}$`, 'i');
   const has = (...names: readonly Field[]) => fields.some(({ field }) => names.includes(field));
@@ -128,7 +131,7 @@ export function readDateFormat(pattern: string): DateFormat {
 
 type Fields = Partial<Readonly<Record<Field, number>>>;
 
-/** @returns `undefined` for a date that no calendar has */
+/** @returns `undefined` for a date that does not exist, such as February 30 */
 function timeOf(fields: Fields): number | undefined {
   if (fields.epoch !== undefined) return fields.epoch;
   const { year = defaultYear, quarter = 1, dayOfYear, day = 1, zone: offset = 0 } = fields;
@@ -137,7 +140,8 @@ function timeOf(fields: Fields): number | undefined {
   const hour = hourOf(fields);
   if (hour > 24 || minute > 59 || second > 59 || (dayOfYear ?? 1) > 366) return undefined;
   const clock = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond - offset * 60_000;
-  if (dayOfYear !== undefined) return dateOf(year, 1, 1) + (dayOfYear - 1) * 86_400_000 + clock;
+  if (dayOfYear !== undefined)
+    return dateOf(year, 1, 1) + (dayOfYear - 1) * unitLengths.day + clock;
   const date = dateOf(year, monthOfYear, day);
   const read = new Date(date);
   const exists = read.getUTCMonth() + 1 === monthOfYear && read.getUTCDate() === day;

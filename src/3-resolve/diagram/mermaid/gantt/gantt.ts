@@ -60,7 +60,7 @@ function convertTasks(
   const hasInclusiveEnds = flags.has('inclusiveEndDates');
   const times = schedule(planned, { format, calendar, excludes, hasInclusiveEnds }, source);
   if (!times) return undefined;
-  warnOf(statements, format, source);
+  warnOf(statements, planned, format, source);
   const range = {
     start: Math.min(...times.map(({ start }) => start)),
     end: Math.max(...times.map(({ start, end }) => Math.max(start, end))),
@@ -119,9 +119,10 @@ function readTask(
   };
 }
 
-/** Warns of what is not drawn. */
+/** Warns of what has no effect or is assumed. */
 function warnOf(
-  { settings, tasks, sections, links }: Statements,
+  { settings, sections, links }: Statements,
+  tasks: readonly PlannedTask[],
   { hasDates, hasYears }: DateFormat,
   source: MermaidSource,
 ): void {
@@ -144,7 +145,7 @@ function warnOf(
       `the section "${readText(name)}" has no tasks and is not drawn`,
     );
   }
-  const ids = new Set(tasks.flatMap(({ items }) => items.map(({ text }) => text)));
+  const ids = new Set(tasks.map(({ id }) => id?.text));
   for (const id of links.keys()) {
     if (ids.has(id)) continue;
     source.ignore(

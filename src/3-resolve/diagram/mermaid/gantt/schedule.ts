@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../../base/diagnostics/suggest.ts';
+import { unitLengths } from '../../../../model/diagram/gantt.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
-import { addDuration, type Calendar, day, extend } from './calendar.ts';
+import { addDuration, type Calendar, extend } from './calendar.ts';
 import { type DateFormat, readUsualDate } from './date-format.ts';
 import { failAt, ignoreAt } from './places.ts';
 import type { PlannedTask } from './plan-task.ts';
@@ -23,7 +24,7 @@ export interface Rules {
   readonly hasInclusiveEnds: boolean;
 }
 
-/** A place in time, or the tasks that it depends on. */
+/** A time, a duration, or the tasks that it depends on. */
 type Moment =
   | { readonly kind: 'time'; readonly time: number; readonly isDate: boolean }
   | { readonly kind: 'duration'; readonly words: string }
@@ -111,7 +112,7 @@ function readEnd(
   if (time !== undefined) {
     // As in Mermaid, dates in other formats are moved by days that are excluded.
     const isDate = /^\d{4}-\d\d-\d\d$/.test(text);
-    return { kind: 'time', time: hasInclusiveEnds ? time + day : time, isDate };
+    return { kind: 'time', time: hasInclusiveEnds ? time + unitLengths.day : time, isDate };
   }
   const hint = `write a date in the format ${format.pattern}, a duration such as 5d or 2w, or until id`;
   if (/^\d+[-/.:]\d/.test(text)) {

@@ -1,24 +1,16 @@
-import { type TickInterval, type TimeRange, tickUnits } from '../../../../model/diagram/gantt.ts';
 import { didYouMean } from '../../../../base/diagnostics/suggest.ts';
+import {
+  hasTooManyTicks,
+  maxTicks,
+  type TickInterval,
+  type TimeRange,
+  tickUnits,
+} from '../../../../model/diagram/gantt.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { setting } from '../settings.ts';
 import { weekdays } from './calendar.ts';
 import { ignoreAt } from './places.ts';
 import type { Statements, Words } from './statements.ts';
-
-const unitLengths = {
-  millisecond: 1,
-  second: 1000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  week: 7 * 86_400_000,
-  month: 30 * 86_400_000,
-  year: 365 * 86_400_000,
-} as const satisfies Record<TickInterval['unit'], number>;
-
-/** More lines would be a gray area. */
-const maxTicks = 200;
 
 /** A setting of the chart, or of Mermaid's configuration. */
 export function settingOf(
@@ -35,7 +27,7 @@ export function settingOf(
 /** Reads `tickInterval`; without one that can be drawn, the chart chooses. */
 export function readInterval(
   words: Words | undefined,
-  { start, end }: TimeRange,
+  range: TimeRange,
   source: MermaidSource,
 ): TickInterval | undefined {
   if (!words) return undefined;
@@ -50,12 +42,13 @@ export function readInterval(
     ignoreAt(words, `"${words.text}" is no interval of ticks`, hint, source);
     return undefined;
   }
-  if ((end - start) / (unitLengths[unit] * Number(count)) > maxTicks) {
+  const interval = { count: Number(count), unit };
+  if (hasTooManyTicks(interval, range)) {
     const message = `more than ${maxTicks} ticks, so the chart chooses their distance`;
     ignoreAt(words, message, 'write a longer interval', source);
     return undefined;
   }
-  return { count: Number(count), unit };
+  return interval;
 }
 
 export function readWeekday(words: Words | undefined): number {

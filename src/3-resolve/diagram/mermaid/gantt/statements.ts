@@ -111,7 +111,7 @@ export function keepStatements(database: GanttDatabase, { text }: MermaidSource)
 
 function itemsOf(data: string, index: number): readonly Words[] {
   let at = index;
-  // Mermaid knows comments in lines of their own only, and would take this one for a part of the duration.
+  // Mermaid reads comments only in lines of their own, and a comment after a task as a part of its duration.
   const [uncommented = ''] = data.split(/\s%%/);
   return uncommented.split(',').map((text) => {
     const item = trimmed({ text, index: at });
