@@ -216,21 +216,21 @@ describe('mistakes', () => {
   });
 
   test.each([
-    ['a :2024-01-01, 3dX', '"3dX": "3dX" is no duration, so the task ends where it starts'],
+    ['a :2024-01-01, 3dX', '"3dX": "3dX" is not a duration, so the task ends where it starts'],
     ['a :2024-01-05, 2024-01-01', '"2024-01-01": this task ends before it starts'],
     [
       'todayMarker stroke:red\na :2024-01-01, 1d',
       '"stroke:red": today is not marked, as a deck is the same on each day',
     ],
-    ['tickInterval 1moth\na :2024-01-01, 1d', '"1moth": "1moth" is no interval of ticks'],
+    ['tickInterval 1moth\na :2024-01-01, 1d', '"1moth": "1moth" is not an interval of ticks'],
     [
       'tickInterval 1second\na :2024-01-01, 1d',
-      '"1second": more than 200 ticks, so the chart chooses their distance',
+      '"1second": more than 200 ticks, so the chart chooses the interval',
     ],
-    ['excludes weekdays\na :2024-01-01, 1d', '"weekdays": "weekdays" is no date'],
+    ['excludes weekdays\na :2024-01-01, 1d', '"weekdays": "weekdays" is not a date'],
     [
       'dateFormat DD.MM.\na :05.03., 1d',
-      '"DD.MM.": dates without a year are taken as those of 2001',
+      '"DD.MM.": dates without a year are read as dates of 2001',
     ],
     [
       'a :2024-01-01, 1d\nsection Empty',

@@ -91,7 +91,7 @@ function calendarOf(
   const weekend = settings.get('weekend')?.text ?? 'saturday';
   return readCalendar({ excludes, includes, weekend }, format, (word) => {
     const hint = 'write weekends, a day such as friday, or a date such as 2024-01-31';
-    ignoreAt(word, `"${word.text}" is no date`, hint, source);
+    ignoreAt(word, `"${word.text}" is not a date`, hint, source);
   });
 }
 
@@ -133,7 +133,7 @@ function warnOf(
   }
   const format = settings.get('dateFormat');
   if (format && hasDates && !hasYears) {
-    const message = `dates without a year are taken as those of ${defaultYear}`;
+    const message = `dates without a year are read as dates of ${defaultYear}`;
     ignoreAt(format, message, `write the year, too: ${format.text}-YYYY`, source);
   }
   warnOfCallbacks(source);

@@ -119,7 +119,7 @@ function readEnd(
     failAt(end, `"${text}" is not a date`, `dateFormat is ${format.pattern}`, source);
     return undefined;
   }
-  const what = text === '' ? 'there is no duration' : `"${text}" is no duration`;
+  const what = text === '' ? 'there is no duration' : `"${text}" is not a duration`;
   ignoreAt(text === '' ? label : end, `${what}, so the task ends where it starts`, hint, source);
   return { kind: 'duration', words: '0d' };
 }

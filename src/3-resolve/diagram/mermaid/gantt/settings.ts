@@ -39,12 +39,12 @@ export function readInterval(
       near === undefined || near === 'year'
         ? 'write a number and a unit: 1day, 2week, 1month'
         : `did you mean "${count}${near}"?`;
-    ignoreAt(words, `"${words.text}" is no interval of ticks`, hint, source);
+    ignoreAt(words, `"${words.text}" is not an interval of ticks`, hint, source);
     return undefined;
   }
   const interval = { count: Number(count), unit };
   if (hasTooManyTicks(interval, range)) {
-    const message = `more than ${maxTicks} ticks, so the chart chooses their distance`;
+    const message = `more than ${maxTicks} ticks, so the chart chooses the interval`;
     ignoreAt(words, message, 'write a longer interval', source);
     return undefined;
   }
