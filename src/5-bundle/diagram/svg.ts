@@ -26,6 +26,9 @@ export interface Drawing {
   readonly shapes?: () => readonly DrawnShape[];
 }
 
+/** The largest factor by which small diagrams are enlarged. */
+export const maxScale = 1.3;
+
 /** Rounds to a tenth of a pixel. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10 || 0;

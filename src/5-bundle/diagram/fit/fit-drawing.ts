@@ -14,13 +14,11 @@ import {
 } from './attempts.ts';
 import { type DrawingOptions, drawDiagram } from '../draw.ts';
 import { isPointless, type Tried } from './pointless.ts';
-import type { Drawing } from '../svg.ts';
+import { type Drawing, maxScale } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 
 /** Smaller text, in slide pixels, is not readable from the back row. */
 export const minTextSize = 15;
-/** The largest factor by which small diagrams are enlarged. */
-const maxScale = 1.3;
 /** The size of edge labels relative to other text; see `themes/base/diagrams.css`. */
 const smallShare = 0.86;
 /** The factor by which text must be larger in a denser arrangement of a graph. */
@@ -45,13 +43,12 @@ export interface Fitted extends Drawing {
  *
  * @throws LayoutError
  */
-export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter): Promise<Fitted> {
-  const { spec } = picture;
+export async function fitDrawing(image: DiagramImage, typesetter: Typesetter): Promise<Fitted> {
+  const { spec } = image;
   const stopwatch = new Stopwatch();
   const fullSize = typesetter.size * smallShare;
   const sizeIn = ({ width, height, textSize = fullSize }: Drawing) =>
-    Math.min(textSize, fullSize) *
-    Math.min(maxScale, picture.width / width, picture.height / height);
+    Math.min(textSize, fullSize) * Math.min(maxScale, image.width / width, image.height / height);
   const fitted = (drawing: Drawing) => ({ ...drawing, textSize: sizeIn(drawing) });
   const tried: Tried[] = [];
   let work = 0;
@@ -62,8 +59,8 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
     let best = start;
     for (const options of attempts) {
       if (best.textSize >= size || work > maxWork || stopwatch.elapsed > slow) break;
-      if (spec.kind === 'graph' && isPointless(options, tried, spec, picture)) continue;
-      const drawing = await drawDiagram(picture, typesetter, options);
+      if (spec.kind === 'graph' && isPointless(options, tried, spec, image)) continue;
+      const drawing = await drawDiagram(image, typesetter, options);
       tried.push({ options, drawing });
       if (drawing && spec.kind === 'graph') work += spec.nodes.length + spec.edges.length;
       if (drawing && sizeIn(drawing) > best.textSize * gainOf(options)) best = fitted(drawing);

@@ -1,7 +1,7 @@
-import type { GanttSpec, TimeRange } from '../../../model/diagram/gantt.ts';
+import { type GanttSpec, type TimeRange, unitLengths } from '../../../model/diagram/gantt.ts';
 import type { ImageSteps } from '../../../model/rendered.ts';
 import type { Size } from '../shapes.ts';
-import { atStep, type Drawing, group, path, round, tag, translated } from '../svg.ts';
+import { atStep, type Drawing, group, maxScale, path, round, tag, translated } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { placeTasks, type Plot } from './labels.ts';
 import { drawMarker, placeMarkers } from './markers.ts';
@@ -15,11 +15,9 @@ const tickGap = 6;
 const titleGap = 14;
 /** In multiples of the text size. */
 const maxTitle = 9;
-/** Drawings are enlarged by at most this factor. */
-const maxScale = 1.3;
 const inset = 3;
 
-/** Draws tasks on an axis of time, in the proportions of the room. */
+/** Draws tasks on a time axis, in the proportions of the room. */
 export function drawGantt(
   spec: GanttSpec,
   typesetter: Typesetter,
@@ -88,7 +86,7 @@ function rangeOf({ tasks, hasDates }: GanttSpec): TimeRange {
   const start = Math.min(...tasks.map((task) => task.start));
   const end = Math.max(...tasks.map((task) => task.end));
   if (end > start) return { start, end };
-  const around = hasDates ? 86_400_000 : 60_000;
+  const around = hasDates ? unitLengths.day : unitLengths.minute;
   return { start: start - around, end: end + around };
 }
 

@@ -65,8 +65,8 @@ export function writePart(
     const minlen = edge.length * (hasLabels ? 2 : 1);
     if (from === to) {
       const loops = loopsAt(part, from);
-      const label = tableLabel(roomOfLoops(loops, sizes, part));
-      return loops[0] === each ? `${tail}->${head}[e=${index},${label}];` : '';
+      if (loops[0] !== each) return '';
+      return `${tail}->${head}[e=${index},${tableLabel(roomOfLoops(loops, sizes, part))}];`;
     }
     if (!isLabelNode(each, sizes)) return `${tail}->${head}[e=${index},minlen=${minlen}];`;
     const middle = nameOf.label(index);
