@@ -20,19 +20,26 @@ afterAll(async () => {
   await editor.close();
 });
 
-test('a deck of 1,000 slides in a folder of 1,000 files answers at once', async () => {
-  await editor.complete('slides/large.md', 'theme: |ink');
-  const times: number[] = [];
-  for (let i = 0; i < 7; i++) {
-    await editor.write('slides/large.md', talk.replace('](#s1)', `](#s1${i})`));
-    const start = performance.now();
-    const names = await editor.complete('slides/large.md', i % 2 ? 'theme: |ink' : '[three](#|s1');
-    times.push(performance.now() - start);
-    expect(names).toContain(i % 2 ? 'paper' : 's1000');
-  }
-  // Others may use the processor: the fastest answer counts.
-  expect(Math.min(...times)).toBeLessThan(100);
-});
+test.for([
+  ['theme: |ink', 'paper'],
+  ['the|me: ink', 'transition'],
+  ['[three](#|s1', 's1000'],
+] as const)(
+  '1,000 slides in a folder of 1,000 files: %s is completed at once',
+  async ([place, name]) => {
+    await editor.complete('slides/large.md', place);
+    const times: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      await editor.write('slides/large.md', talk.replace('](#s1)', `](#s1${i})`));
+      const start = performance.now();
+      const names = await editor.complete('slides/large.md', place);
+      times.push(performance.now() - start);
+      expect(names).toContain(name);
+    }
+    // Others may use the processor: the fastest answer counts.
+    expect(Math.min(...times)).toBeLessThan(100);
+  },
+);
 
 test.for(['documentSymbol', 'foldingRange', 'hover', 'definition'])(
   'it answers %s at once after an edit, while it is built',

@@ -1,6 +1,9 @@
 import { packageInfo } from '../package-info.ts';
 import { readPage, sectionsOf } from './pages.ts';
 
+/** Tables that were read, by page and heading: the manual does not change while a program runs. */
+const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
 /**
  * What the tables below a heading of the manual say, by each name in the first column: the other cells, of which
  * empty ones are left out.
@@ -8,6 +11,13 @@ import { readPage, sectionsOf } from './pages.ts';
  * @param page its name in `docs/`: `markdown.md`
  */
 export function tableRows(page: string, heading: string): ReadonlyMap<string, readonly string[]> {
+  const key = `${page}#${heading}`;
+  const rows = tables.get(key) ?? readRows(page, heading);
+  tables.set(key, rows);
+  return rows;
+}
+
+function readRows(page: string, heading: string): ReadonlyMap<string, readonly string[]> {
   const section = sectionsOf(readPage(page)).find(({ title }) => title === heading);
   const rows = withoutFences(section?.text ?? '')
     .split('\n')
