@@ -73,6 +73,12 @@ export function slideAt(text: DeckText, line: number): SlidePlace | undefined {
   return slidesIn(text).findLast(({ first }) => first <= line);
 }
 
+/** The last line of a slide that is not blank. */
+export function lastLineOf({ first, end }: SlidePlace, lines: readonly string[]): number {
+  for (let at = Math.min(end, lines.length) - 1; at > first; at--) if (lines[at]?.trim()) return at;
+  return first;
+}
+
 /** Where a slide begins in the author's text. */
 function startOf({ slide, file, line }: SlideInFile): Span {
   const placed = { ...slide.span, file: file.path, line: slide.span.line + line - 1 };

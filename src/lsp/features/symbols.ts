@@ -4,10 +4,10 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol';
 import { isDeck } from '../decks/is-deck.ts';
-import { headingsOf, type SlidePlace, slidesIn, titleIn } from '../decks/slides.ts';
+import { headingsOf, lastLineOf, type SlidePlace, slidesIn, titleIn } from '../decks/slides.ts';
 import type { DeckText, Workspace } from '../decks/workspace.ts';
 import { rangeOf, rangeOfLines } from '../text/positions.ts';
-import { scanText } from '../text/scan.ts';
+import { regionsByLine, scanText } from '../text/scan.ts';
 
 /** Sections, their slides, and the headings in these. */
 export function documentSymbols(text: DeckText): DocumentSymbol[] {
@@ -27,8 +27,8 @@ export function documentSymbols(text: DeckText): DocumentSymbol[] {
 }
 
 function slideSymbol(place: SlidePlace, lines: readonly string[]): DocumentSymbol {
-  const { first, end, span, slide, source } = place;
-  const last = Math.max(first, lastLineWithText(lines, first, end));
+  const { first, span, slide, source } = place;
+  const last = lastLineOf(place, lines);
   const headings = headingsOf(place);
   const [title, ...others] = headings;
   const { hide, include } = source.slide.frontMatter;
@@ -58,11 +58,6 @@ function slideSymbol(place: SlidePlace, lines: readonly string[]): DocumentSymbo
   };
 }
 
-function lastLineWithText(lines: readonly string[], first: number, end: number): number {
-  for (let at = Math.min(end, lines.length) - 1; at > first; at--) if (lines[at]?.trim()) return at;
-  return first;
-}
-
 const maxSymbols = 500;
 
 /** The headings of all decks in the folders of an editor that contain a text. */
@@ -74,10 +69,9 @@ export function workspaceSymbols(query: string, workspace: Workspace): Workspace
     const text = workspace.drafts.get(file) ?? workspace.files.textOf(file);
     if (!text.toLowerCase().includes(wanted) || !isDeck(file, text, workspace.rootOf(file)))
       continue;
-    for (const { line, title } of headingLines(text)) {
+    for (const { title, range } of headingLines(text)) {
       if (found.length >= maxSymbols) return found;
       if (!title.toLowerCase().includes(wanted)) continue;
-      const range = rangeOfLines(line, line, text.split('\n')[line] ?? '');
       const location = { uri: workspace.uriOf(file), range };
       found.push({ name: title, kind: SymbolKind.Module, location });
     }
@@ -86,11 +80,11 @@ export function workspaceSymbols(query: string, workspace: Workspace): Workspace
 }
 
 function headingLines(text: string) {
-  const { lines, regions } = scanText(text);
-  const isCode = (line: number): boolean =>
-    regions.some(({ kind, first, last }) => kind !== 'container' && first <= line && line <= last);
-  return lines.flatMap((content, line) => {
+  const scanned = scanText(text);
+  const regions = regionsByLine(scanned);
+  return scanned.lines.flatMap((content, line) => {
     const [, title = ''] = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(content) ?? [];
-    return title === '' || isCode(line) ? [] : [{ line, title: titleIn(title) }];
+    const isText = title !== '' && regions[line] === undefined;
+    return isText ? [{ title: titleIn(title), range: rangeOfLines(line, line, content) }] : [];
   });
 }
