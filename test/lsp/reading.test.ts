@@ -1,5 +1,7 @@
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explainKey } from '../../src/schema/schemas.ts';
+import { temporaryFolder } from '../support/files.ts';
 import { Editor } from './client.ts';
 
 const talk = `---
@@ -238,4 +240,19 @@ test('a selection grows from the line to the slide and the whole text', async ()
     range: { start: { line: place.line } },
     parent: { range: { start: { line: first } } },
   });
+});
+
+test('a folder that is added has symbols, even with another that is on no disk', async () => {
+  const added = temporaryFolder({ 'slides/more.md': '# More plums\n' });
+  const remote = { uri: 'vscode-vfs://github/a/b', name: 'remote' };
+  const folders = [remote, { uri: pathToFileURL(added).href, name: 'more' }];
+  const { connection } = editor;
+  const symbolsAfter = async (event: object) => {
+    await connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    return connection.sendRequest('workspace/symbol', { query: 'plums' });
+  };
+  expect(await symbolsAfter({ added: folders, removed: [] })).toMatchObject([
+    { name: 'More plums' },
+  ]);
+  expect(await symbolsAfter({ added: [], removed: folders })).toEqual([]);
 });

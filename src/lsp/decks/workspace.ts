@@ -45,7 +45,7 @@ export class Workspace {
 
   set folders(folders: readonly string[]) {
     this.#folders = folders;
-    this.change();
+    this.filesChanged();
   }
 
   get texts(): Iterable<OpenText> {

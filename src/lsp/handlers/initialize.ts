@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver-protocol';
-import { realPathOf } from '../../base/files/file-stats.ts';
 import { packageInfo } from '../../base/package-info.ts';
 import type { Workspace } from '../decks/workspace.ts';
+import { foldersOfUris } from '../text/positions.ts';
 
 /** The commands that editors may offer. Their arguments are the address of a text and a position in it. */
 export const commands = [
@@ -22,10 +21,7 @@ export function initialize(params: InitializeParams, workspace: Workspace): Init
   const folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
   // Editors without folders name one.
   const { rootUri } = params as { readonly rootUri?: string | null };
-  const all = folders.length > 0 ? folders : rootUri ? [rootUri] : [];
-  workspace.folders = all
-    .filter((uri) => uri.startsWith('file:'))
-    .map((uri) => realPathOf(fileURLToPath(uri)));
+  workspace.folders = foldersOfUris(folders.length > 0 || !rootUri ? folders : [rootUri]);
   const options: unknown = initializationOptions;
   const allows = typeof options === 'object' && options !== null && 'allowRemote' in options;
   workspace.allowRemote = allows && options.allowRemote === true;

@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { realPathOf } from '../../base/files/file-stats.ts';
 import type { OpenDeck } from '../decks/open-deck.ts';
 import type { OpenText } from '../decks/workspace.ts';
+import { foldersOfUris } from '../text/positions.ts';
 import type { Session } from './session.ts';
 
 /** Keeps the texts of the server the same as those of the editor, and checks the decks that change. */
@@ -26,15 +25,11 @@ export function registerSynchronization(session: Session): void {
   connection.onInitialized(() => {
     void watchFiles(session);
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = removed.map(({ uri }) => folderOf(uri));
+      const gone = foldersOfUris(removed.map(({ uri }) => uri));
       const kept = workspace.folders.filter((folder) => !gone.includes(folder));
-      workspace.folders = [...kept, ...added.map(({ uri }) => folderOf(uri))];
+      workspace.folders = [...kept, ...foldersOfUris(added.map(({ uri }) => uri))];
     });
   });
-}
-
-function folderOf(uri: string): string {
-  return realPathOf(fileURLToPath(uri));
 }
 
 /** Asks the editor to report changes of files that decks use. */

@@ -39,6 +39,11 @@ export function pathOfUri(uri: string, folder: string): string {
   return realPathOf(fileURLToPath(uri));
 }
 
+/** The real paths of folders of an editor; those on other machines are left out. */
+export function foldersOfUris(uris: readonly string[]): readonly string[] {
+  return uris.filter((uri) => uri.startsWith('file:')).map((uri) => realPathOf(fileURLToPath(uri)));
+}
+
 export function uriOfPath(file: string): string {
   return pathToFileURL(file).href;
 }
