@@ -6,12 +6,13 @@ import {
 } from 'vscode-languageserver-protocol';
 import { suggestionIn } from '../../base/diagnostics/suggest.ts';
 import { locateFix } from '../../check/fix/located-fix.ts';
+import type { Span } from '../../model/source.ts';
 import type { DeckText, Workspace } from '../decks/workspace.ts';
 import type { PlacedDiagnostic } from '../features/diagnostics.ts';
 import { rangeOf } from '../text/positions.ts';
 import { tableActions } from './table-actions.ts';
 
-/** The titles of {@link codeActions} that correct several places at once. */
+/** The kind of the action that makes all corrections of a file. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.lectern`;
 
 /** What can be done about the text in a range. */
@@ -22,8 +23,10 @@ export function codeActions(
   workspace: Workspace,
 ): CodeAction[] {
   const own = found.filter(({ file }) => file === text.file);
-  const here = own.filter(({ diagnostic: { span } }) => span && overlaps(rangeOf(span), range));
-  const fixes = here.flatMap((each) => fixOf(each, text, workspace));
+  const fixes = own.flatMap((each) => {
+    const { span } = each.diagnostic;
+    return span && overlaps(rangeOf(span), range) ? fixOf(each, span, text, workspace) : [];
+  });
   return [...fixes, ...fixAll(own, text, workspace), ...tableActions(text, range, workspace)];
 }
 
@@ -32,10 +35,14 @@ function overlaps(a: Range, b: Range): boolean {
 }
 
 /** What `lectern check --fix` does about a diagnostic, or else what its hint suggests. */
-function fixOf(placed: PlacedDiagnostic, text: DeckText, workspace: Workspace): CodeAction[] {
-  const { diagnostic } = placed;
-  const { message, code, span, hint } = diagnostic;
-  const shown = { range: span ? rangeOf(span) : rangeOf(none), message, code, source: 'lectern' };
+function fixOf(
+  placed: PlacedDiagnostic,
+  span: Span,
+  text: DeckText,
+  workspace: Workspace,
+): CodeAction[] {
+  const { message, code, hint } = placed.diagnostic;
+  const shown = { range: rangeOf(span), message, code, source: 'lectern' };
   const action = (
     title: string,
     changes: Record<string, TextEdit[]>,
@@ -52,12 +59,10 @@ function fixOf(placed: PlacedDiagnostic, text: DeckText, workspace: Workspace): 
     ];
   }
   const name = hint === undefined ? undefined : suggestionIn(hint);
-  const range = name !== undefined && span && suggestedRange(span, name, message, text);
+  const range = name && suggestedRange(span, name, message, text);
   if (!name || !range) return [];
   return [action(`Change to "${name}"`, { [text.uri]: [{ range, newText: name }] }, false)];
 }
-
-const none = { file: '', line: 1, column: 1, length: 0 };
 
 function certainEdits(
   { diagnostic }: PlacedDiagnostic,
@@ -78,7 +83,7 @@ function certainEdits(
 
 /** The place of the wrong word: the whole span, or the word in it that the message quotes. */
 function suggestedRange(
-  span: NonNullable<PlacedDiagnostic['diagnostic']['span']>,
+  span: Span,
   name: string,
   message: string,
   { scanned }: DeckText,

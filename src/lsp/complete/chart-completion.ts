@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-protocol';
+import type { CompletionItem } from 'vscode-languageserver-protocol';
 import { divide } from '../../2-parse/blocks/chart.ts';
 import { parseCsv } from '../../2-parse/chart/sheet/csv.ts';
 import { findDelimiter } from '../../2-parse/chart/sheet/delimiter.ts';
@@ -57,6 +57,3 @@ function keysIn(json: string): readonly string[] {
   const [first = ''] = /\{[^{}]*\}/.exec(json) ?? [];
   return [...first.matchAll(/"([^"\\]+)"\s*:/g)].map(([, key = '']) => key);
 }
-
-/** The types of charts follow the word `chart`. */
-export const chartTypeKind = CompletionItemKind.EnumMember;
