@@ -69,7 +69,13 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
     options.template === undefined
       ? undefined
       : { name: options.template, file: path.resolve(own.cwd, options.template) };
-  const planned = { ...own, stripMetadata: true, ...(template && { template }) };
+  const isPptx = format.name === 'pptx';
+  const planned = {
+    ...own,
+    stripMetadata: true,
+    opensTemplate: isPptx,
+    ...(template && { template }),
+  };
   const job = { deck, options: planned };
   const { signal } = options;
   const report = new Report();
@@ -79,9 +85,9 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
     try {
       const built = await buildPage(deck, planned, report);
       if (!built || report.hasErrors) return [];
-      const isPptx = format.name === 'pptx';
       const inTemplate =
         isPptx && (await buildInTemplate(job, built, template, buildPage, new Inputs(), report));
+      if (report.hasErrors) return [];
       return await exportPage(format, inTemplate || built, settings, options, browser, report);
     } finally {
       await browser.stop();

@@ -88,6 +88,15 @@ test('checks and exports a deck', async () => {
   );
 });
 
+test('a template that is not there is an error, once', async () => {
+  const cwd = temporaryFolder({ 'talk.md': talk.replace('---', '---\npptx: {template: a.pptx}') });
+  const { files, diagnostics } = await exportDeck('talk.md', { cwd, to: 'pptx' });
+  expect(files).toEqual([]);
+  expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+    ['file-missing', 'error'],
+  ]);
+});
+
 test('a signal ends the work with its reason', async () => {
   const cwd = temporaryFolder({ 'talk.md': talk });
   const stop = new AbortController();
