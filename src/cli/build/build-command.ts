@@ -1,5 +1,4 @@
 import { Report } from '../../base/diagnostics/report.ts';
-import { explainWriteError } from '../../base/files/atomic-write.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
@@ -10,10 +9,10 @@ import { parseArguments } from '../arguments.ts';
 import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
-import { writeRecorded } from '../output/output-record.ts';
+import { containsSource } from '../output/replaceable.ts';
+import { writeOutput } from '../output/write-output.ts';
 import { type Job, planBuild } from '../plan.ts';
 import { chooseRemote, remoteOptions } from '../remote-options.ts';
-import { containsSource, refusalToReplace } from '../output/replaceable.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import type { Explainer, WrittenExplanation } from './explainer.ts';
 import { cachePages } from './page-cache.ts';
@@ -169,28 +168,14 @@ async function write(
   const { cwd } = options;
   // Composed here: an error in it is not one of the disk.
   const content = Buffer.from(page.html);
-  const refusal = refusalToReplace({
-    file: output,
-    deck,
-    content,
-    inputs: inputs.files,
-    force,
-    cwd,
-  });
-  if (refusal) {
-    report.add('output-unwritable', undefined, refusal.message, refusal.hint);
-    return undefined;
-  }
   const hadSource = containsSource(output);
-  try {
-    await writeRecorded(output, deck, content);
-    reportOtherKind(hadSource, options.share, formatPath(output, cwd), report);
-    return page;
-  } catch (error) {
-    const { message, hint } = explainWriteError(error, output, options.cwd);
-    report.add('output-unwritable', undefined, message, hint);
-    return undefined;
-  }
+  const bytes = await writeOutput(
+    { file: output, deck, content, inputs: inputs.files, force, cwd },
+    report,
+  );
+  if (bytes === undefined) return undefined;
+  reportOtherKind(hadSource, options.share, formatPath(output, cwd), report);
+  return page;
 }
 
 /** States that a page for others was replaced by one with notes and source, or the other way. */
