@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { licensesOf, packagesOf } from '../../scripts/licenses.ts';
 import { playgroundPage } from '../../src/core/playground/page.ts';
-import { packageRoot } from '../../src/base/files/package-root.ts';
 import { test } from '../support/browser/browser.ts';
+import { axeSource, findAxeProblems } from '../support/browser/deck-walk.ts';
 import { readText, temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
@@ -42,7 +41,8 @@ test('decks are written, shown and downloaded in one page, from a file', async (
   const { page } = opened;
   await builds(page, 1);
   expect(await page.textContent('#status')).toBe('5 slides');
-  expect(await runAxe(page)).toEqual([]);
+  await page.evaluate(axeSource);
+  expect(await page.evaluate(findAxeProblems, 'html')).toEqual([]);
 
   // Dropped and chosen files go into the text, and are there for the deck.
   await page.setInputFiles('#picker', [
@@ -96,22 +96,6 @@ test('decks are written, shown and downloaded in one page, from a file', async (
   expect(opened.requests).toEqual([]);
   expect(opened.consoleErrors).toEqual([]);
 });
-
-/** What axe finds on the page around the deck. */
-async function runAxe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(
-    readFileSync(path.join(packageRoot, 'node_modules/axe-core/axe.min.js'), 'utf8'),
-  );
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(root: object, options: object): Promise<{ violations: { id: string; help: string }[] }>;
-      };
-    };
-    const { violations } = await axe.run(document, { iframes: false });
-    return violations.map(({ id, help }) => `${id}: ${help}`);
-  });
-}
 
 async function builds(page: Page, count: number): Promise<void> {
   await page.waitForFunction(
