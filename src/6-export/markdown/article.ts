@@ -27,7 +27,7 @@ interface ArticleOptions {
  */
 export function writeArticle(built: BuiltPage, options: ArticleOptions): readonly ExportedFile[] {
   const { deck: whole } = built.contents;
-  // Elements that are never shown, which a text would show.
+  // A text would also show the elements that a page never shows.
   const deck: Deck = withoutPrivateContent(whole, new Report());
   const scene = new Scene(built, deck, options.stem);
   const slides = deck.stacks.flat();

@@ -12,7 +12,7 @@ import {
 
 type StartTag = Parameters<TokenHandler['onStartTag']>[0];
 
-/** Stands for a file in {@link safeTags}, followed by its number. */
+/** The character that replaces the address of a file in {@link safeTags}, followed by its number. */
 export const fileMark = '\uFDD0';
 
 /** Elements whose text browsers do not read as HTML: it is left out with them. */

@@ -86,7 +86,7 @@ function fence(info: string, text: string): string {
 
 interface PageParts {
   readonly script: string;
-  /** What is no HTML, by name. */
+  /** Data for the script, by name. */
   readonly payloads: Readonly<Record<string, Uint8Array>>;
 }
 

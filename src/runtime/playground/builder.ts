@@ -3,10 +3,10 @@ import type { PlaygroundAnswer, PlaygroundRequest } from '../../model/playground
 /** The files of the deck, by path. */
 export type DeckFiles = ReadonlyMap<string, string | Uint8Array>;
 
-/** Milliseconds after which a build is stopped: a page that hangs helps nobody. */
+/** The time limit of a build in milliseconds. */
 const longestBuild = 60_000;
 
-/** Builds decks in a worker, one after the other; of those that wait, only the latest. */
+/** Builds decks in a worker, which is stopped when a build exceeds the time limit. */
 export class Builder {
   #worker: Promise<Worker> | undefined;
   readonly #waiting = new Map<number, (answer: PlaygroundAnswer | undefined) => void>();
@@ -69,7 +69,7 @@ export function readLicenses(): Promise<string> {
   return unpackText(payload('licenses'));
 }
 
-/** A part of the page that is no HTML, packed with gzip, in base64. */
+/** Data in the page, packed with gzip, in base64. */
 function payload(name: string): string {
   return document.getElementById(`lectern-${name}`)?.textContent?.trim() ?? '';
 }
