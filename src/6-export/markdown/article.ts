@@ -51,10 +51,8 @@ export function writeArticle(built: BuiltPage, options: ArticleOptions): readonl
 
 /** The title of the deck, unless its first slide says it, with the author and the date. */
 function head(built: BuiltPage, first: Slide | undefined, numbers: readonly number[]): string {
-  const { author, date, title } = built;
-  const isSaid = numbers[0] === 1 && first?.title === title;
-  const facts = [author, date].filter((text) => text !== undefined).join(' · ');
-  return [isSaid ? '' : `# ${escapeText(title)}`, isSaid ? '' : escapeText(facts)]
+  if (numbers[0] === 1 && first?.title === built.title) return '';
+  return [markdown.heading(1, escapeText(built.title)), factsOf(built)]
     .filter((text) => text !== '')
     .join('\n\n');
 }
@@ -71,12 +69,12 @@ function writeSlide(slide: Slide, number: number, scene: Scene): string {
       ? writeInlines(heading.content, scene).replace(/\\?\n/g, ' ').trim()
       : escapeText(slide.title);
   const title = text === '' ? markdown.rule : markdown.heading(level, text);
-  return [title, level === 1 ? facts(scene.deck) : '', writeBlocks(rest, scene)]
+  return [title, level === 1 ? factsOf(scene.deck.frontMatter) : '', writeBlocks(rest, scene)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function facts({ frontMatter: { author, date } }: Deck): string {
+function factsOf({ author, date }: Pick<BuiltPage, 'author' | 'date'>): string {
   return escapeText([author, date].filter((text) => text !== undefined).join(' · '));
 }
 
