@@ -1,5 +1,5 @@
+import { parseTokens } from '../5-bundle/styles/parse-tokens.ts';
 import { resolveColor, type ThemeTokens } from '../5-bundle/styles/theme-tokens.ts';
-import { tokensOfPage } from '../6-export/markdown/chart-file.ts';
 import { widthOfText } from '../6-export/pptx/text/measure.ts';
 import { writeColor } from '../base/color/color.ts';
 import { html } from '../base/html.ts';
@@ -15,7 +15,7 @@ const plain: CoverColors = { background: '#1f262c', text: '#ffffff', accent: '#7
 
 /** The colors of the theme's covers. @param css of a page */
 export function coverColors(css: string): CoverColors {
-  const tokens = tokensOfPage(css);
+  const tokens = parseTokens(css);
   const background = firstColor(['--cover-background', '--color-background'], tokens);
   const text = firstColor(['--cover-text', '--color-text'], tokens);
   if (background === undefined || text === undefined) return plain;

@@ -31,7 +31,6 @@ import { writeSize } from './slide-size.ts';
 import { StyleFiles } from './style-files.ts';
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { styleTexts } from './style-texts.ts';
-import { readTokens } from './theme-tokens.ts';
 import { joinTokens, type TokenNames } from './token-uses.ts';
 
 /** The styles of a page without its fonts. */
@@ -252,8 +251,8 @@ async function compile(
 
 /** The author's colors as tokens of the theme. @param rules of the theme and its base */
 async function writeBrand(colors: readonly string[], rules: readonly string[]): Promise<string> {
-  const { parse } = (await import('postcss')).default;
-  const theme = readTokens(parse(rules.join('\n')));
+  const { parseTokens } = await import('./parse-tokens.ts');
+  const theme = parseTokens(rules.join('\n'));
   const tokens = [...brandTokens(colors, theme)].map(([name, value]) => `${name}:${value}`);
   return `:root{${tokens.join(';')}}`;
 }

@@ -1,11 +1,5 @@
-import postcss from 'postcss';
-import { readTokens, type ThemeTokens } from '../../5-bundle/styles/theme-tokens.ts';
+import type { ThemeTokens } from '../../5-bundle/styles/theme-tokens.ts';
 import { escapeHtml } from '../../base/html.ts';
-
-/** The tokens of a page, of which drawings use some. */
-export function tokensOfPage(css: string): ThemeTokens {
-  return readTokens(postcss.parse(css));
-}
 
 /** A drawing of a page as a file of its own, in the theme's colors and with the fonts of whoever shows it. */
 export function svgFile(svg: string, tokens: ThemeTokens): string {

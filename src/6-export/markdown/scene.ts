@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { parseTokens } from '../../5-bundle/styles/parse-tokens.ts';
+import type { ThemeTokens } from '../../5-bundle/styles/theme-tokens.ts';
 import { chartTable } from '../../4-render/chart/table.ts';
 import { unsafeScheme } from '../../base/safe-html/attributes.ts';
 import { slugOf } from '../../base/text/slug.ts';
@@ -7,7 +9,7 @@ import { type Deck, type Footnote, type Slide, targetKey } from '../../model/dec
 import type { BuiltPage } from '../../model/page.ts';
 import type { AssetRef } from '../../model/source.ts';
 import type { ExportedFile } from '../exporter.ts';
-import { svgFile, tokensOfPage } from './chart-file.ts';
+import { svgFile } from './chart-file.ts';
 
 /** What the parts of a text have in common: the page, the files next to the text, and footnotes. */
 export class Scene {
@@ -18,7 +20,7 @@ export class Scene {
   readonly #files = new Map<string, ExportedFile>();
   readonly #names = new Map<string, string>();
   readonly #footnotes = new Map<string, Footnote>();
-  readonly #tokens: ReturnType<typeof tokensOfPage>;
+  readonly #tokens: ThemeTokens;
   #charts = 0;
   /** The slide that is being written. */
   slide: Slide | undefined;
@@ -32,7 +34,7 @@ export class Scene {
     this.deck = deck;
     this.#stem = stem;
     this.lang = deck.frontMatter.lang;
-    this.#tokens = tokensOfPage(built.shown.css);
+    this.#tokens = parseTokens(built.shown.css);
   }
 
   /** The files next to the text. */
