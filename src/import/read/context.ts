@@ -13,21 +13,31 @@ export interface SlideContext {
   readonly chain: LayoutChain;
   readonly appearances: Appearances;
   readonly losses: Losses;
-  /** The parts that a slide has already, which no other one has. */
-  readonly taken: Set<string>;
+  /** The parts that slides have read, in lower case. Each part belongs to one slide. */
+  readonly claimed: Set<string>;
   /** Whether Lectern has written the file. */
   readonly isOwn: boolean;
 }
 
-/** Takes a part for a slide; `false` if another one has it, which is recorded as a loss. */
-export function takePart(
+/**
+ * Claims a part for a slide.
+ *
+ * @returns `false` if another slide has it, which is recorded as a loss
+ */
+export function claimPart(
   part: string,
-  { taken, losses }: Pick<SlideContext, 'taken' | 'losses'>,
+  { claimed, losses }: Pick<SlideContext, 'claimed' | 'losses'>,
 ): boolean {
+  const isFree = claimQuietly(part, claimed);
+  if (!isFree) losses.add('repeated', part);
+  return isFree;
+}
+
+/** Claims a part that a slide can do without. @returns `false` if another slide has it */
+export function claimQuietly(part: string, claimed: Set<string>): boolean {
   const key = part.toLowerCase();
-  if (taken.has(key)) losses.add('repeated', part);
-  const isFree = !taken.has(key);
-  taken.add(key);
+  const isFree = !claimed.has(key);
+  claimed.add(key);
   return isFree;
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../base/ooxml/xml-tree.ts';
 import type { Losses } from '../losses.ts';
 import type { ReadPresentation, ReadSlide } from '../model.ts';
-import { takePart } from './context.ts';
+import { claimPart } from './context.ts';
 import { slideTransform } from './geometry.ts';
 import { readSlide, type SlideOptions } from './slide.ts';
 
@@ -36,9 +36,8 @@ export function readPresentation(
   const extent = childOf(root, 'p:sldSz')?.attributes;
   const size = { width: Number(extent?.cx) || 12192000, height: Number(extent?.cy) || 6858000 };
   const defaults = childOf(root, 'p:defaultTextStyle');
-  const taken = new Set<string>();
   const shared = { file, size, defaults, losses, isOwn };
-  const options: SlideOptions = { ...shared, taken, chains: new Map() };
+  const options: SlideOptions = { ...shared, claimed: new Set(), chains: new Map() };
   const sections = sectionStarts(root);
   const ids = childrenOf(childOf(root, 'p:sldIdLst'), 'p:sldId');
   if (ids.length > maxSlides) {
@@ -52,7 +51,7 @@ export function readPresentation(
       losses.add('missing', 'the slide itself');
       return [];
     }
-    if (!takePart(relation.target, options)) return [];
+    if (!claimPart(relation.target, options)) return [];
     const section = sections.get(attributes.id ?? '');
     const slide = readSlide(relation.target, index + 1, options);
     return [{ ...slide, ...(section !== undefined && { section }) }];

@@ -4,7 +4,7 @@ import { readChart } from '../chart/read-chart.ts';
 import { cornerOf } from '../chart/workbook-corner.ts';
 import type { Box, Shape } from '../model.ts';
 import { childrenIn, chosenChild } from './choose.ts';
-import { linkOf, type SlideContext, takePart } from './context.ts';
+import { claimPart, claimQuietly, linkOf, type SlideContext } from './context.ts';
 import { boxOf, groupTransform, type Transform } from './geometry.ts';
 import { readPicture } from './pictures.ts';
 import { placeholderOf } from './placeholders.ts';
@@ -144,12 +144,11 @@ class ShapeReader {
   }
 
   #chart(target: string, name: string, base: ShapeBase): readonly Shape[] {
-    const { file, losses, appearances, isOwn, taken } = this.#context;
-    if (!takePart(target, this.#context)) return [];
+    const { file, losses, appearances, isOwn, claimed } = this.#context;
+    if (!claimPart(target, this.#context)) return [];
     if (name === 'cx:chart') return readExtendedChart(file.xml(target), base, losses);
     const workbook = file.related(target, 'package');
-    const isFree = workbook !== undefined && !taken.has(workbook.toLowerCase());
-    if (isFree) taken.add(workbook.toLowerCase());
+    const isFree = workbook !== undefined && claimQuietly(workbook, claimed);
     const corner = isFree ? cornerOf(file.bytes(workbook)) : '';
     const by = appearances.get(base.id)?.by;
     const found = readChart(file.xml(target), base, losses, { corner, isOwn });

@@ -11,7 +11,7 @@ import type { Paragraph, ReadSlide } from '../model.ts';
 import { readBackground } from './background.ts';
 import { childrenIn } from './choose.ts';
 import { ThemeColors } from './colors.ts';
-import { type SlideContext, takePart } from './context.ts';
+import { claimPart, type SlideContext } from './context.ts';
 import { slideTransform } from './geometry.ts';
 import { LayoutChain, placeholderOf } from './placeholders.ts';
 import { readShapes } from './shapes.ts';
@@ -26,15 +26,14 @@ export interface SlideOptions {
   readonly defaults: XmlElement | undefined;
   readonly losses: Losses;
   readonly isOwn: boolean;
-  /** The parts of slides, and of what is on them. */
-  readonly taken: Set<string>;
-  /** What slides inherit from their layouts, by these. */
+  readonly claimed: SlideContext['claimed'];
+  /** What slides inherit, by their layouts. */
   readonly chains: Map<XmlElement | undefined, LayoutChain>;
 }
 
 /** Reads a slide with what belongs to it. */
 export function readSlide(part: string, number: number, options: SlideOptions): ReadSlide {
-  const { file, size, defaults, losses, isOwn, taken, chains } = options;
+  const { file, size, defaults, losses, isOwn, claimed, chains } = options;
   losses.startSlide(number);
   const root = file.xml(part);
   const layoutPart = file.related(part, 'slideLayout');
@@ -48,7 +47,7 @@ export function readSlide(part: string, number: number, options: SlideOptions): 
   chains.set(layout, chain);
   const timing = childrenIn(root).find(({ name }) => name === 'p:timing');
   const appearances = readTiming(timing, losses);
-  const context: SlideContext = { file, part, chain, appearances, losses, isOwn, taken };
+  const context: SlideContext = { file, part, chain, appearances, losses, isOwn, claimed };
   const own = readBackground(root, colors, context);
   // A cover or a section may have an image of its layout; elsewhere it is a part of the theme.
   const isStart = /^(?:title|secHead)$/.test(layout?.attributes.type ?? '');
@@ -84,7 +83,7 @@ function transitionOf(root: XmlElement): string | undefined {
 function readNotes(context: SlideContext): readonly Paragraph[] {
   const { file, part } = context;
   const notes = file.related(part, 'notesSlide');
-  if (notes === undefined || !takePart(notes, context)) return [];
+  if (notes === undefined || !claimPart(notes, context)) return [];
   const tree = descend(file.xml(notes), 'p:cSld', 'p:spTree');
   const style = childOf(file.relatedXml(notes, 'notesMaster'), 'p:notesStyle');
   const inherited = { shapes: [], styles: style ? [style] : [] };
@@ -102,7 +101,7 @@ function readComments(context: SlideContext): readonly string[] {
     .relationships(part)
     .filter(
       ({ type, isExternal, target }) =>
-        type === 'comments' && !isExternal && file.has(target) && takePart(target, context),
+        type === 'comments' && !isExternal && file.has(target) && claimPart(target, context),
     );
   const texts = parts.flatMap(({ target }) =>
     childrenOf(file.xml(target), 'p:cm')

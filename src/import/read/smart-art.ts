@@ -6,7 +6,7 @@ import {
   type XmlElement,
 } from '../../base/ooxml/xml-tree.ts';
 import type { Paragraph } from '../model.ts';
-import { type SlideContext, takePart } from './context.ts';
+import { claimPart, type SlideContext } from './context.ts';
 import { readParagraphs } from './text.ts';
 
 const maxDepth = 8;
@@ -19,7 +19,7 @@ export function readSmartArt(graphic: XmlElement, context: SlideContext): readon
     context.losses.add('missing', 'SmartArt');
     return [];
   }
-  if (!takePart(target, context)) return [];
+  if (!claimPart(target, context)) return [];
   context.losses.add('smart art');
   return new PointReader(context.file.xml(target), { ...context, part: target }).read();
 }
