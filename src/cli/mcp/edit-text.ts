@@ -15,7 +15,7 @@ export function replaceSlide(text: string, place: Place, shown: string): string 
   return join(text.slice(0, place.start), fresh, text.slice(place.end));
 }
 
-export function removeSlide(text: string, { start, end }: Place): string {
+function removeSlide(text: string, { start, end }: Place): string {
   const raw = text.slice(start, end);
   const rest = text.slice(end);
   // The first slide of a file has no break, so that the next one needs none either.

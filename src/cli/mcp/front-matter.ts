@@ -4,7 +4,7 @@ import type { TextFile } from '../../model/source.ts';
 import { versionOf } from './deck-slides.ts';
 
 /** The front matter of a deck, which tools call slide 0. */
-export interface FrontMatterText {
+interface FrontMatterText {
   /** YAML, without the dashes around it. */
   readonly yaml: string;
   readonly version: string;

@@ -15,7 +15,7 @@ import type { Project } from './project.ts';
 import { ToolError } from './tool-error.ts';
 
 /** What the check of a deck found. */
-export interface CheckAnswer {
+interface CheckAnswer {
   readonly errors: number;
   readonly warnings: number;
   /** Whether the slides were looked at in a browser. */
