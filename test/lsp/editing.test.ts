@@ -16,7 +16,7 @@ layout: center
 
 ## Our figures
 
-| year |apples|
+| at: year |apples|
 |---|--:|
 | 2020 | 1,5 |
 
@@ -89,7 +89,9 @@ describe('an action', () => {
 
   test('converts a table into a chart', async () => {
     const text = await textAfter('|---|--:|', 'Convert the table into a chart');
-    expect(text).toContain('## Our figures\n\n```chart bar\nyear,apples\n2020,"1,5"\n```\n\n---');
+    expect(text).toContain(
+      '## Our figures\n\n```chart bar\n"at: year",apples\n2020,"1,5"\n```\n\n---',
+    );
   });
 
   test('moves the data of a chart into a file', async () => {

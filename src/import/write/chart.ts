@@ -1,3 +1,4 @@
+import { csvCell } from '../../base/text/csv-cell.ts';
 import type { Block } from '../blocks.ts';
 import type { ChartContent, KeyValue } from '../model.ts';
 import { longestRun } from './escape.ts';
@@ -55,11 +56,6 @@ function keysOf(
 /** Names may be whole numbers, such as years. */
 function yamlNames(value: KeyValue): string {
   return yamlValue(value).replace(/"(\d+)"/g, '$1');
-}
-
-/** What could be read as a key, or divides cells, is quoted. */
-function csvCell(text: string): string {
-  return /[",\n:#;\t|]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function fence(info: string, text: string): string {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-protocol';
+import { divide } from '../../2-parse/blocks/chart.ts';
+import { csvCell } from '../../base/text/csv-cell.ts';
 import type { DeckText, Workspace } from '../decks/workspace.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
 import { rangeOfLines } from '../text/positions.ts';
@@ -27,16 +29,15 @@ function chartAction(lines: readonly string[], range: Range, text: DeckText): Co
     .slice(1)
     .some((row) => row.slice(1).some((cell) => /^[-+]?[$€£]?\d/.test(cell)));
   if (rows.length < 2 || !numbers || lines.some((line) => !line.includes('|'))) return [];
-  const csv = rows.map((row) => row.map(csvCell).join(','));
+  const csv = rows.map((row) => row.map((cell) => csvCell(plainCell(cell))).join(','));
   const newText = withLineEndsOf(text.document, ['```chart bar', ...csv, '```'].join('\n'));
   const title = 'Convert the table into a chart';
   const edit = { changes: { [text.uri]: [{ range, newText }] } };
   return [{ title, kind: CodeActionKind.RefactorRewrite, edit }];
 }
 
-function csvCell(cell: string): string {
-  const plain = cell.replace(/\*\*|__|`/g, '');
-  return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+function plainCell(cell: string): string {
+  return cell.replace(/\*\*|__|`/g, '').replaceAll('\\|', '|');
 }
 
 function dataAction(
@@ -45,17 +46,14 @@ function dataAction(
   text: DeckText,
   workspace: Workspace,
 ): CodeAction[] {
-  const body = lines.slice(1, -1);
-  const isKey = /^[A-Za-z]\w*[ \t]*:(?:\s|$)/.test(body[0] ?? '');
-  const blank = isKey ? body.findIndex((line) => line.trim() === '') : -1;
-  const settings = isKey ? body.slice(0, blank < 0 ? undefined : blank) : [];
-  const data = isKey && blank < 0 ? [] : body.slice(blank + 1);
-  if (data.join('').trim() === '' || !text.uri.startsWith('file:')) return [];
+  const { yaml, data } = divide(lines.slice(1, -1).join('\n'));
+  if (data.trim() === '' || !text.uri.startsWith('file:')) return [];
   const name = freeName(text.file);
   const uri = workspace.uriOf(path.resolve(path.dirname(text.file), name));
+  const settings = yaml.trim() === '' ? [] : [yaml.trim()];
   const written = [lines[0], `data: ${name}`, ...settings, lines.at(-1)].join('\n');
   const fence = withLineEndsOf(text.document, written);
-  const content = `${data.join('\n').trim()}\n`;
+  const content = `${data.trim()}\n`;
   const start = { line: 0, character: 0 };
   const documentChanges = [
     { kind: 'create' as const, uri },

@@ -1,3 +1,4 @@
+import { csvCell } from '../../../../base/text/csv-cell.ts';
 import { yamlText } from '../../yaml-text.ts';
 
 /** A chart as Lectern writes it. */
@@ -103,9 +104,7 @@ function cells(line: string): string[] {
 }
 
 function csvLine(row: readonly string[]): string {
-  return row
-    .map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
+  return row.map(csvCell).join(',');
 }
 
 function parseJson(text: string): readonly Json[] {
