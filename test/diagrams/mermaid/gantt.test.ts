@@ -153,6 +153,12 @@ describe('times', () => {
     expect(await timesIn('excludes monday\na :2024-01-07, 2d')).toEqual(['a 01-07 01-10']);
   });
 
+  test('a task of many years is extended, too', async () => {
+    const { tasks } = await read('excludes weekends\na :2000-01-03, 50000d');
+    const days = (tasks[0]?.end ?? 0) / 86_400_000 - 10_959;
+    expect(days).toBe((50_000 / 5) * 7);
+  });
+
   test('the last day may be a part of the task', async () => {
     expect(await timesIn('inclusiveEndDates\na :2024-01-01, 2024-01-03\nb :2d')).toEqual([
       'a 01-01 01-04',
@@ -207,6 +213,7 @@ describe('mistakes', () => {
     ],
     ['a :2024-01-01, 9999999999999y\nb :1d', 'this task is after the year 9999'],
     ['a :2024-01-01, 9000y', 'this task is after the year 9999'],
+    ['excludes weekends\na :2024-01-01, 7000y', 'this task is after the year 9999'],
     ['section x', 'there is nothing in this diagram'],
     ['a\nb :2024-01-01, 1d', '"a" is neither a setting nor a task'],
   ])('%j stops the chart', async (text, message) => {

@@ -116,13 +116,16 @@ function addMonths(time: number, count: number): number {
   return target.setUTCDate(Math.min(date.getUTCDate(), end.getUTCDate()));
 }
 
-/** A task is extended by at most this many days. */
-const maxExtension = 10_000;
+/** Years have four digits. */
+export const lastTime = Date.UTC(10_000, 0, 1);
+
+/** After this many excluded days in a row, there is no other day. */
+const maxExcluded = 10_000;
 
 /**
  * Extends a task by the days in it that are excluded.
  *
- * @returns its end, and where its bar ends; `undefined` if the excluded days are too many
+ * @returns its end, and where its bar ends; `undefined` if all days are excluded
  */
 export function extend(
   start: number,
@@ -131,13 +134,13 @@ export function extend(
 ): { readonly end: number; readonly shownEnd: number } | undefined {
   let last = end;
   let shownEnd = end;
-  let wasExcluded = false;
-  for (let time = start + day; time <= last; time += day) {
-    if (!wasExcluded) shownEnd = last;
-    wasExcluded = isExcluded(time);
-    if (!wasExcluded) continue;
+  let excluded = 0;
+  for (let time = start + day; time <= last && last < lastTime; time += day) {
+    if (excluded === 0) shownEnd = last;
+    excluded = isExcluded(time) ? excluded + 1 : 0;
+    if (excluded === 0) continue;
     last += day;
-    if (last > end + maxExtension * day) return undefined;
+    if (excluded > maxExcluded) return undefined;
   }
   return { end: last, shownEnd };
 }

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../../base/diagnostics/suggest.ts';
 import { unitLengths } from '../../../../model/diagram/gantt.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
-import { addDuration, type Calendar, extend } from './calendar.ts';
+import { addDuration, type Calendar, extend, lastTime } from './calendar.ts';
 import { type DateFormat, readUsualDate } from './date-format.ts';
 import { failAt, ignoreAt } from './places.ts';
 import type { PlannedTask } from './plan-task.ts';
@@ -35,9 +35,6 @@ interface Plan {
   readonly start: Moment;
   readonly end: Moment;
 }
-
-/** Years have four digits. */
-const lastTime = Date.UTC(10_000, 0, 1);
 
 /**
  * Computes the times of all tasks as Mermaid does, but in UTC.
