@@ -34,8 +34,8 @@ const ownModules: Readonly<Record<string, string>> = {
 const pathModule = createRequire(import.meta.url).resolve('path-browserify');
 const host = path.join(packageRoot, 'src', 'core', 'host');
 
-/** The options of esbuild that make one module for browsers of `lectern/core`, without any import. */
-export const coreBundle = {
+/** The esbuild options that bundle `lectern/core` into one module for browsers, without imports. */
+const coreBundle = {
   absWorkingDir: packageRoot,
   bundle: true,
   format: 'esm',
