@@ -15,12 +15,11 @@ const width = 720;
  */
 export async function shootCover(page: Page, open: ExportRequest['open']): Promise<Buffer> {
   const html = withoutScripts(page.html, page.scripts);
+  const slides = [{ from: 1, to: 1, text: '1' }];
+  const options = { slides, steps: false, notes: false, isTransparent: false, width } as const;
   const [image] = await webp.export({
     page,
-    options: {
-      ...{ slides: [{ from: 1, to: 1, text: '1' }], width, paper: 'a4', slidesPerPage: 1 },
-      ...{ steps: false, notes: false, isTransparent: false },
-    },
+    options: { ...options, paper: 'a4', slidesPerPage: 1 },
     show: (work) => open(html, work),
     open,
     report: new Report(),

@@ -16,7 +16,7 @@ import { chooseRemote, remoteOptions } from '../remote-options.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import type { Explainer, WrittenExplanation } from './explainer.ts';
 import { cachePages } from './page-cache.ts';
-import type { SiteRun } from './site-run.ts';
+import type { SiteBuilder } from './site-builder.ts';
 
 const options = {
   out: {
@@ -102,7 +102,7 @@ async function build(
     : undefined;
   const isSite = flags.site || flags['site-url'] !== undefined;
   const site = isSite
-    ? (await import('./site-run.ts')).openSite(jobs, flags, { browser, force, loadPipeline })
+    ? (await import('./site-builder.ts')).openSite(jobs, flags, { browser, force, loadPipeline })
     : undefined;
   const settings = { strict, force, debug: terminal.debug, explainer, site };
   const decks: BuiltDeck[] = [];
@@ -127,7 +127,7 @@ interface DeckSettings {
   readonly force: boolean;
   readonly debug: boolean;
   readonly explainer: Explainer | undefined;
-  readonly site: SiteRun | undefined;
+  readonly site: SiteBuilder | undefined;
 }
 
 /** Builds one deck and writes it unless it has errors. All errors become diagnostics. */

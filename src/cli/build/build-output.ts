@@ -8,8 +8,7 @@ import type { Page } from '../../model/page.ts';
 import type { Job } from '../plan.ts';
 import { countProblems, type TextOptions } from '../run-summary.ts';
 import type { WrittenExplanation } from './explainer.ts';
-import type { WrittenSite } from './site-builder.ts';
-import type { BuiltSite } from './site-run.ts';
+import type { BuiltSite, WrittenSite } from './site-builder.ts';
 
 /** The result of building one deck. */
 export interface BuiltDeck {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { BrowserSettings } from '../../6-export/browser/browser.ts';
 import { cached } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { packageInfo } from '../../base/package-info.ts';
@@ -16,7 +17,7 @@ import { type DeckLink, isoDate, type Site, type SiteDeck, sortDecks } from '../
 import type { Job } from '../plan.ts';
 import { writeOutput } from '../output/write-output.ts';
 import { SiteCovers } from './site-covers.ts';
-import type { SitePlan } from './site-plan.ts';
+import { planSite, type SiteFlags, type SitePlan } from './site-plan.ts';
 
 /** The index of a site, as it was written. */
 export interface WrittenSite {
@@ -29,12 +30,32 @@ export interface WrittenSite {
   readonly lacks: readonly string[];
 }
 
-export interface SiteOptions {
+/** What became of a site. */
+export interface BuiltSite {
+  /** Present if its index was written. */
+  readonly written?: WrittenSite;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface SiteOptions {
   readonly plan: SitePlan;
   readonly browser: BrowserSettings;
   /** Whether files that Lectern has not written are replaced, too. */
   readonly force: boolean;
   readonly loadPipeline: LoadPipeline;
+}
+
+/**
+ * Plans the site of the decks of one run.
+ *
+ * @throws {UsageError} for invalid options
+ */
+export function openSite(
+  jobs: readonly Job[],
+  flags: SiteFlags,
+  options: Omit<SiteOptions, 'plan'>,
+): SiteBuilder {
+  return new SiteBuilder({ ...options, plan: planSite(jobs, flags) });
 }
 
 /** Collects the decks of one run, and writes the index of those that were written. */
@@ -43,10 +64,17 @@ export class SiteBuilder {
   readonly #covers: SiteCovers;
   readonly #decks: SiteDeck[] = [];
   readonly #inputs = new Set<string>();
+  readonly #report = new Report();
+  #written: WrittenSite | undefined;
 
   constructor(options: SiteOptions) {
     this.#options = options;
     this.#covers = new SiteCovers(options.browser);
+  }
+
+  get result(): BuiltSite {
+    const { diagnostics } = this.#report;
+    return { ...(this.#written && { written: this.#written }), diagnostics };
   }
 
   async stop(): Promise<void> {
@@ -70,12 +98,13 @@ export class SiteBuilder {
     });
   }
 
-  /**
-   * Writes the index, and the feed if the site has an address; why not is reported.
-   *
-   * @returns `undefined` if there is no deck in it, or it was not written
-   */
-  async write(report: Report): Promise<WrittenSite | undefined> {
+  /** Writes the index, and the feed if the site has an address; see {@link SiteBuilder.result}. */
+  async write(): Promise<void> {
+    this.#written = await this.#writeFiles();
+  }
+
+  /** @returns `undefined` if there is no deck in it, or it was not written, which is reported */
+  async #writeFiles(): Promise<WrittenSite | undefined> {
     if (this.#decks.length === 0) return undefined;
     const { plan, force } = this.#options;
     const { title, url, deck, cwd } = plan;
@@ -85,15 +114,15 @@ export class SiteBuilder {
     const common = { deck, inputs, force, cwd, reportKind: 'index of a site' };
     const content = indexPage(site, await bundleSearch(), version);
     const index = { ...common, file: plan.index, content, reportMark: siteMark };
-    const bytes = await writeOutput(index, report);
-    if (url === undefined) return bytes === undefined ? undefined : this.#written(site, bytes);
+    const bytes = await writeOutput(index, this.#report);
+    if (url === undefined) return bytes === undefined ? undefined : this.#describe(site, bytes);
     const feed = { ...common, file: plan.feed, content: writeFeed(site, url, version) };
-    const feedBytes = await writeOutput({ ...feed, reportMark: feedMark }, report);
+    const feedBytes = await writeOutput({ ...feed, reportMark: feedMark }, this.#report);
     if (bytes === undefined || feedBytes === undefined) return undefined;
-    return { ...this.#written(site, bytes), feed: plan.feed };
+    return { ...this.#describe(site, bytes), feed: plan.feed };
   }
 
-  #written(site: Site, bytes: number): WrittenSite {
+  #describe(site: Site, bytes: number): WrittenSite {
     const { index } = this.#options.plan;
     const lacks = [...this.#lackOfCovers(), ...lacksOf(site)];
     return { index, bytes, decks: site.decks.length, lacks };

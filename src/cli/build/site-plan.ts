@@ -43,13 +43,11 @@ export function planSite(jobs: readonly Job[], flags: SiteFlags): SitePlan {
   const { site } = readConfig({ deck, ...options }, new Report());
   const url = flags['site-url'] ?? site.url;
   return {
-    ...{
-      deck,
-      cwd: options.cwd,
-      index,
-      feed: path.join(folder, feedName),
-      title: site.title ?? 'Talks',
-    },
+    deck,
+    cwd: options.cwd,
+    index,
+    feed: path.join(folder, feedName),
+    title: site.title ?? 'Talks',
     ...(url !== undefined && { url: readAddress(url) }),
   };
 }
