@@ -12,7 +12,7 @@ export const browserOptions = {
   'no-sandbox': { type: 'boolean', help: 'start the browser without its sandbox' },
 } as const;
 
-interface BrowserFlags {
+export interface BrowserFlags {
   readonly browser?: string;
   readonly 'browser-url'?: string;
   readonly 'no-sandbox'?: boolean;

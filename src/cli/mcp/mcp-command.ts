@@ -4,7 +4,7 @@ import { statsOf } from '../../base/files/file-stats.ts';
 import type { LoadPipeline } from '../../base/pipeline.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { parseArguments } from '../arguments.ts';
-import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
+import { type BrowserFlags, browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { helpOption } from '../help.ts';
@@ -60,11 +60,7 @@ async function runMcp(
 }
 
 /** As an export takes them. */
-function browserFlags(flags: {
-  readonly browser?: string;
-  readonly 'browser-url'?: string;
-  readonly 'no-sandbox'?: boolean;
-}): readonly string[] {
+function browserFlags(flags: BrowserFlags): readonly string[] {
   return [
     ...(flags.browser === undefined ? [] : ['--browser', flags.browser]),
     ...(flags['browser-url'] === undefined ? [] : ['--browser-url', flags['browser-url']]),
