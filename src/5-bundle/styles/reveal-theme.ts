@@ -32,7 +32,7 @@ export function adaptTheme(sheet: TextFile, name: string, root: string): TextFil
   const files = [
     'reveal.css',
     ...(isDark ? ['reveal-dark.css'] : []),
-    ...(name.startsWith('revealjs/') ? ['reveal-slides.css'] : []),
+    ...(name.startsWith('revealjs/') ? ['images-in-column.css', 'reveal-slides.css'] : []),
   ];
   const folder = path.join(packageRoot, 'themes/base');
   const base = files.map((file) => path.join(folder, file));
