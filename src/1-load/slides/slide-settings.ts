@@ -57,15 +57,17 @@ const id = parsed(
   { ...anyScalar, pattern: ids.source },
 );
 
-const movingTransitions = transitions.filter((name) => name !== 'none').join('|');
-const transitionPattern = `^(?:${transitions.join('|')}|(?:${movingTransitions})-in(?: (?:${movingTransitions})-out)?|(?:${movingTransitions})-out(?: (?:${movingTransitions})-in)?)$`;
+const moving = `(?:${transitions.filter((name) => name !== 'none').join('|')})`;
+const transitionNames = new RegExp(
+  `^(?:${transitions.join('|')}|${moving}-in(?: ${moving}-out)?|${moving}-out(?: ${moving}-in)?)$`,
+);
 
 /** One transition for both directions, or one for each, in the syntax of reveal.js. */
 const transition: Reader<string> = {
   ...parsed(
     `one of ${transitions.join(', ')}, or two such as slide-in fade-out`,
-    (source) => (new RegExp(transitionPattern).test(source) ? source : undefined),
-    { anyOf: [{ enum: transitions }, { type: 'string', pattern: transitionPattern }] },
+    (source) => (transitionNames.test(source) ? source : undefined),
+    { anyOf: [{ enum: transitions }, { type: 'string', pattern: transitionNames.source }] },
   ),
   names: transitions,
   hintFor: (source) => suggestFrom(transitionsElsewhere, source.split(/[\s|]/, 1)[0] ?? ''),
