@@ -74,7 +74,7 @@ const base64 = /;base64,$/i;
 /** An SVG image without base64 in quotes, as in CSS or an attribute. */
 const quotedUrl =
   /(["'])(data:image\/svg\+xml[^,"'<>]{0,100},)([^"'\\]*(?:(?:\\[\s\S]|(?!\1)["'])[^"'\\]*)*)\1/gi;
-/** Without quotes, in parentheses. */
+/** Without quotes, in parentheses. The lookahead saves the lookbehind at all other places. */
 const bareUrl = /(?=data:)(?<=\(\s*)(data:image\/svg\+xml(?:;(?!base64)[\w=-]+)*,)([^"'()\s<>]+)/gi;
 
 /** @param written percent-encoded, with the escapes of CSS, or with character references */

@@ -101,6 +101,7 @@ function encodeStateNotes(text: string): string {
 /** Puts colors such as `var(--chart-1)` and `rgb(1, 2, 3)` into a form that all grammars read. */
 function encodeColors(text: string, colors: Map<string, string>): string {
   return text.replace(/^.*(?:style|classDef|linkStyle)\s.*$/gim, (line) =>
+    // The lookahead saves the lookbehind in long spaces.
     line.replace(/(?=[\w-])(?<=[:,]\s*)[\w-]+\([^()\n]*\)/g, (color) => {
       const name = `#${String(colors.size).padStart(color.length - 1, '9')}`;
       colors.set(name, color);

@@ -20,6 +20,7 @@ const explain: Explain = ({ message = '' }, { text: { text } }) => {
       message: `a curve has no value for "${axis}"`,
       hint: 'give each curve a value for each axis',
     };
+  // The lookahead saves the lookbehind at all other characters.
   const negative = /(?=-)(?<=\{[^{}]*)-\s*\d[\d.]*(?=[^{}]*\})/.exec(text);
   if (negative) {
     const [value] = negative;

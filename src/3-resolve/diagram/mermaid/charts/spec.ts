@@ -59,7 +59,10 @@ export function clampTo({ min = -Infinity, max = Infinity }: AxisRange, value: n
   return Math.min(Math.max(value, Math.min(min, max)), Math.max(min, max));
 }
 
-/** The number where it is a value, not the end of a range or a part of a name. */
+/**
+ * The number where it is a value, not the end of a range or a part of a name. The lookahead saves the lookbehind at
+ * all other places, which would read long spaces again and again.
+ */
 export function valuePattern(value: number): RegExp {
   const written = escapePattern(String(value));
   return new RegExp(`(?=${written})(?<=[[{,:][^\\S\\n]*)${written}(?![\\w.])`);

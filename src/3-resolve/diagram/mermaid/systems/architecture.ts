@@ -123,7 +123,9 @@ function iconName(icon: string | undefined): string | undefined {
 }
 
 function placeOf(icon = ''): RegExp {
-  return new RegExp(`(?=${escapePattern(icon)})(?<=\\(\\s*)${escapePattern(icon)}(?=\\s*\\))`);
+  const name = escapePattern(icon);
+  // The lookahead saves the lookbehind at all other places.
+  return new RegExp(`(?=${name})(?<=\\(\\s*)${name}(?=\\s*\\))`);
 }
 
 const sideNames = { L: 'left', R: 'right', T: 'top', B: 'bottom' } as const;
