@@ -1,3 +1,4 @@
+import { countEach } from '../../base/count-each.ts';
 import { plainText, trimmed } from '../inlines.ts';
 import type { ReadPresentation, ReadSlide, Shape, TextShape } from '../model.ts';
 
@@ -35,9 +36,7 @@ export function readEdges({ shapes }: ReadSlide, { isOwn }: ReadPresentation): E
 
 /** The value that most of some slides have; `undefined` if fewer than half of them have it. */
 export function usualOf<T>(values: readonly (T | undefined)[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values)
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const counts = countEach(values.filter((value) => value !== undefined));
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most && most[1] * 2 >= values.length ? most[0] : undefined;
 }
@@ -45,12 +44,10 @@ export function usualOf<T>(values: readonly (T | undefined)[]): T | undefined {
 /** The image that is at the same place of most slides, such as a logo. */
 export function findLogo(slides: readonly (readonly Shape[])[]): string | undefined {
   if (slides.length < 3) return undefined;
-  const counts = new Map<string, number>();
-  for (const shapes of slides) {
-    for (const key of new Set(shapes.flatMap((shape) => logoKey(shape) ?? [])))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return [...counts].find(([, times]) => times * 2 > slides.length)?.[0];
+  const keys = slides.flatMap((shapes) => [
+    ...new Set(shapes.flatMap((shape) => logoKey(shape) ?? [])),
+  ]);
+  return [...countEach(keys)].find(([, times]) => times * 2 > slides.length)?.[0];
 }
 
 /** Identifies a small image by its file and its place. */

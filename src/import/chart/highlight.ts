@@ -1,3 +1,4 @@
+import { countEach } from '../../base/count-each.ts';
 import { childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
 import { attributeOf, type ReadSeries } from './groups.ts';
 
@@ -50,7 +51,5 @@ function isPlain(color: string): boolean {
 
 /** The colors with their counts, the most frequent one first. */
 function countsOf(colors: readonly string[]): readonly (readonly [color: string, count: number])[] {
-  const counts = new Map<string, number>();
-  for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a);
+  return [...countEach(colors)].sort(([, a], [, b]) => b - a);
 }

@@ -1,3 +1,4 @@
+import { countEach } from '../../base/count-each.ts';
 import type { Deck, DeckSlide, Setting } from '../blocks.ts';
 import { plainText } from '../inlines.ts';
 import type { Losses } from '../losses.ts';
@@ -28,8 +29,7 @@ class DeckWriter {
     this.#media = media;
     this.#losses = losses;
     const slugs = deck.slides.map(({ title }) => slugOf(title));
-    const counts = new Map<string, number>();
-    for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    const counts = countEach(slugs);
     const isUnique = (slug: string): boolean => slug !== '' && counts.get(slug) === 1;
     const anchors = deck.slides.map(({ part, number }, index) => {
       const slug = slugs[index] ?? '';

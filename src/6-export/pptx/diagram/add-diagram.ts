@@ -1,3 +1,4 @@
+import { countEach } from '../../../base/count-each.ts';
 import type { DrawnBox, DrawnLine, DrawnShape, LineEnd } from '../../../model/diagram/shapes.ts';
 import { writeName } from '../shapes/shape.ts';
 import type { DiagramItem } from '../slide/items.ts';
@@ -72,10 +73,9 @@ function siteFinder(shapes: readonly DrawnShape[], ids: ReadonlyMap<DrawnShape, 
   for (const shape of shapes) {
     if (shape.kind === 'box' && shape.key !== undefined) boxes.set(shape.key, shape);
   }
-  const pairs = new Map<string, number>();
-  for (const shape of shapes) {
-    if (shape.kind === 'line') pairs.set(pairOf(shape), (pairs.get(pairOf(shape)) ?? 0) + 1);
-  }
+  const pairs = countEach(
+    shapes.flatMap((shape) => (shape.kind === 'line' ? [pairOf(shape)] : [])),
+  );
   return (line, end) => {
     const box = end && boxes.get(end.key);
     const id = box && ids.get(box);
