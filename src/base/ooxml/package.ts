@@ -35,7 +35,7 @@ export class OoxmlPackage {
 
   /**
    * @param limit of what all parts have when unpacked, in bytes
-   * @throws ArchiveError if the list of parts is damaged or says too much, or a name leads out of the file
+   * @throws ArchiveError if the list of parts is damaged, its sizes exceed the limit, or a name leads out of the file
    */
   constructor(bytes: Buffer, limit = bytes.length + maxGrowth) {
     this.#archive = new ZipArchive(bytes, limit);
@@ -71,7 +71,7 @@ export class OoxmlPackage {
   /** Replaces the text of a part, for whoever reads it from now on. */
   replace(part: string, text: string): void {
     this.#unpacked.set(part.toLowerCase(), Buffer.from(declareUtf8(text)));
-    this.#trees.delete(part);
+    this.#trees.delete(part.toLowerCase());
   }
 
   /** @throws ArchiveError */
@@ -84,8 +84,9 @@ export class OoxmlPackage {
 
   /** The root element of a part. @throws ArchiveError */
   xml(part: string): XmlElement {
-    const tree = this.#trees.get(part) ?? parseXml(this.text(part), this.#room);
-    this.#trees.set(part, tree);
+    const key = part.toLowerCase();
+    const tree = this.#trees.get(key) ?? parseXml(this.text(part), this.#room);
+    this.#trees.set(key, tree);
     return tree;
   }
 
@@ -119,8 +120,8 @@ export class OoxmlPackage {
   }
 
   #relationshipsOf(part: string): ReadonlyMap<string, Relationship> {
-    const known = this.#relationships.get(part);
-    if (known) return known;
+    const cached = this.#relationships.get(part);
+    if (cached) return cached;
     const found = new Map<string, Relationship>();
     // Of two with an id, the first counts.
     for (const each of this.#readRelationships(part))
