@@ -3,7 +3,7 @@ import { locateFile } from '../../base/files/locate-file.ts';
 import { Inputs } from '../../base/inputs.ts';
 import type { AssetRef } from '../../model/source.ts';
 
-/** Warns if the template that a deck names for PowerPoint files is not there. A page needs and carries none. */
+/** Warns if the template that a deck names for PowerPoint files is not there. Pages neither need nor contain it. */
 export function lookForTemplate(ref: AssetRef, root: string, inputs: Inputs, report: Report): void {
   const looked = new Inputs();
   const warnings = report.changing((diagnostic) => ({

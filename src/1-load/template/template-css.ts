@@ -25,7 +25,7 @@ export function writeTemplateTheme(
   const images = new TemplateImages(template);
   const backgrounds = new Map<string, LayoutName[]>();
   const own = colorsOf(usual);
-  const known = new Map<string, string>();
+  const cache = new Map<string, string>();
   const rules = layoutNames.flatMap((name) => {
     const layout = matches.get(name)?.layout;
     if (!layout) return [];
@@ -33,8 +33,8 @@ export function writeTemplateTheme(
     const fixed = slide.surface === own.surface ? [] : [writeFixedColors(slide)];
     const colors = [writeColors(slide), ...fixed].join('\n');
     const key = JSON.stringify(layout.backdrop);
-    const background = known.get(key) ?? backgroundImages(layout.backdrop, images);
-    known.set(key, background);
+    const background = cache.get(key) ?? backgroundImages(layout.backdrop, images);
+    cache.set(key, background);
     backgrounds.set(background, [...(backgrounds.get(background) ?? []), name]);
     const isOwn = layout !== usual || ownColored.has(name);
     return isOwn ? [`.layout-${name}:not(.on-dark, .on-light) {\n${colors}\n}`] : [];

@@ -71,7 +71,7 @@ const lostReasons: Readonly<Record<LostImage['reason'], readonly [message: strin
     ],
   };
 
-/** Files that a deck names are located before: this one is of the command line. */
+/** Files named in a deck were located earlier, so a missing one is from the command line. */
 const missingHint = 'the path starts at the current folder';
 
 /** Opens a template; what is wrong with it is reported. */

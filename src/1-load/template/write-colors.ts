@@ -3,14 +3,16 @@ import { contrast, readable, type SlideColors } from './slide-colors.ts';
 
 /** Writes the colors of a slide as tokens. */
 export function writeColors(colors: SlideColors): string {
-  return colorTokens(colors)
-    .map(([token, value]) => `  ${token}: ${value};`)
-    .join('\n');
+  return writeTokens(colorTokens(colors));
 }
 
-export function colorTokens(
-  colors: SlideColors,
-): readonly (readonly [token: string, value: string])[] {
+type Tokens = readonly (readonly [token: string, value: string])[];
+
+function writeTokens(tokens: Tokens): string {
+  return tokens.map(([token, value]) => `  ${token}: ${value};`).join('\n');
+}
+
+export function colorTokens(colors: SlideColors): Tokens {
   const { background, text, heading, muted, line, surface, accent, link, series } = colors;
   const named = { background, text, heading, muted, line, surface, accent, link };
   return [
@@ -59,15 +61,10 @@ const fixedColors: Readonly<Record<string, readonly [onLight: string, onDark: st
 
 /** Writes the colors of callouts and code, which no template has, so that they can be read on its slides. */
 export function writeFixedColors(colors: SlideColors): string {
-  return fixedTokens(colors)
-    .map(([token, value]) => `  ${token}: ${value};`)
-    .join('\n');
+  return writeTokens(fixedTokens(colors));
 }
 
-export function fixedTokens({
-  surface,
-  text,
-}: SlideColors): readonly (readonly [token: string, value: string])[] {
+export function fixedTokens({ surface, text }: SlideColors): Tokens {
   const isDark = contrast(surface, 'FFFFFF') > contrast(surface, '000000');
   return Object.entries(fixedColors).map(([token, [onLight, onDark]]) => {
     const scheme = new Map([['own', isDark ? onDark : onLight]]);

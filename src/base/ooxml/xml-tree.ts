@@ -30,7 +30,7 @@ interface OpenElement extends XmlElement {
 /**
  * Parses a part. Entities that it declares are not expanded, and nothing outside of it is read.
  *
- * @param room for the elements of several parts, each of which takes some
+ * @param room the count of elements that may still be parsed, shared by several parts
  * @throws ArchiveError if it is not XML, nested too deeply, too long or cut off
  */
 export function parseXml(

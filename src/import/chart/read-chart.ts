@@ -42,7 +42,7 @@ export function readChart(
   return [{ ...base, kind: 'chart', chart } satisfies Shape];
 }
 
-/** How many cells the table of a chart may have: points say their places, and how many there are. */
+/** Estimates how many cells the table of a chart has, before its points are read. */
 function cellsIn(root: XmlElement): number {
   const counts = findAll(root, 'c:ptCount').map(({ attributes }) => Number(attributes.val) || 0);
   const longest = counts.reduce((most, count) => Math.max(most, count), 1);

@@ -153,7 +153,7 @@ class InlineWriter {
   }
 }
 
-/** A text that grows: its end is known without putting it together. */
+/** A text that grows in parts, which are joined once; its last character can be read at any time. */
 class Output {
   readonly #parts: string[] = [];
 

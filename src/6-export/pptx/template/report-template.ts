@@ -4,6 +4,7 @@ import { ArchiveError } from '../../../base/ooxml/zip.ts';
 import { count } from '../../../base/units.ts';
 import type { BuiltPage } from '../../../model/page.ts';
 import type { TemplateDesign } from '../design/template-design.ts';
+import type { DroppedPart } from './copy-parts.ts';
 
 /** Writes a file in a template. A part of it that turns out to be damaged is reported. */
 export async function attemptTemplate<T>(
@@ -21,6 +22,14 @@ export async function attemptTemplate<T>(
   }
 }
 
+const messageOf: Readonly<
+  Record<Exclude<DroppedPart['kind'], 'link'>, (theme: string, detail: string) => string>
+> = {
+  macros: (theme, detail) => `"${theme}" has macros, which are left out: ${detail}`,
+  embedded: (theme, detail) => `an object in "${theme}" is left out: ${detail}`,
+  image: (_, detail) => `what runs or loads something is left out of the vector image ${detail}`,
+};
+
 /** Names what of a template is not in the file, and the layouts that it does not have. */
 export function reportTemplate(
   { dropped, replaced }: TemplateDesign,
@@ -34,13 +43,7 @@ export function reportTemplate(
   const messages = [
     ...(links.length > 0 ? [`links of "${theme.name}" are left out: ${first}${others}`] : []),
     ...dropped.flatMap(({ kind, detail }) =>
-      kind === 'macros'
-        ? [`"${theme.name}" has macros, which are left out: ${detail}`]
-        : kind === 'embedded'
-          ? [`an object in "${theme.name}" is left out: ${detail}`]
-          : kind === 'image'
-            ? [`what runs or loads something is left out of the vector image ${detail}`]
-            : [],
+      kind === 'link' ? [] : [messageOf[kind](theme.name, detail)],
     ),
   ];
   for (const message of messages) report.add('template-content', undefined, message);
