@@ -1,5 +1,6 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { correct, didYouMean } from '../base/diagnostics/suggest.ts';
+import { decodeUri } from '../base/text/decode-uri.ts';
 import { type Deck, reservedIds, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
 
@@ -42,7 +43,7 @@ export function resolveTargets(
       } else reportSlide(value, span, named, report);
       continue;
     }
-    const id = decode(value.replace(/^#\/?/, ''));
+    const id = decodeUri(value.replace(/^#\/?/, ''));
     const found = names.find(id, span.file);
     if (found === undefined && !isTop(id)) reportDead(value, id, span, names, report);
     if (found !== undefined && (found !== id || value.startsWith('#/'))) {
@@ -141,14 +142,6 @@ class Names {
     this.#counts.set(slug, count + 1);
     this.#taken.add(name);
     return name;
-  }
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }
 

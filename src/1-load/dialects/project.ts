@@ -6,6 +6,7 @@ import { isInside, isRefused, isUrl } from '../../base/files/locate-file.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import { decodeUri } from '../../base/text/decode-uri.ts';
 import { formatPath } from '../../base/units.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 
@@ -121,13 +122,5 @@ export class Project {
 /** A reference as written, without its query and fragment, and with its escapes decoded. */
 function namesOf(reference: string): readonly string[] {
   const plain = reference.replace(/[?#].*$/s, '');
-  return [...new Set([reference, plain, decoded(plain)])].filter((name) => name !== '');
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
+  return [...new Set([reference, plain, decodeUri(plain)])].filter((name) => name !== '');
 }

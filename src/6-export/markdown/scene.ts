@@ -3,6 +3,7 @@ import { parseTokens } from '../../5-bundle/styles/parse-tokens.ts';
 import type { ThemeTokens } from '../../5-bundle/styles/theme-tokens.ts';
 import { chartTable } from '../../4-render/chart/table.ts';
 import { unsafeScheme } from '../../base/safe-html/attributes.ts';
+import { decodeUri } from '../../base/text/decode-uri.ts';
 import { slugOf } from '../../base/text/slug.ts';
 import type { Chart } from '../../model/blocks.ts';
 import { type Deck, type Footnote, type Slide, targetKey } from '../../model/deck.ts';
@@ -106,7 +107,7 @@ export class Scene {
   linkAddress(href: string, file: string): string {
     const target = this.deck.targets.get(targetKey(file, href)) ?? href;
     if (!target.startsWith('#')) return unsafeScheme(href) === undefined ? href : '';
-    const id = decoded(target.slice(1));
+    const id = decodeUri(target.slice(1));
     const slides = this.deck.stacks.flat();
     const found = slides.find(
       ({ settings, anchor, headingIds = [], headings }) =>
@@ -124,14 +125,6 @@ export class Scene {
     for (let count = 2; this.#files.has(unique); count++) unique = `${name}-${count}${ext}`;
     this.#files.set(unique, { ending: unique, content });
     return encodeURI(this.#stem + unique);
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

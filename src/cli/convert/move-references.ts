@@ -2,6 +2,7 @@ import path from 'node:path';
 import { findRegions } from '../../1-load/dialects/shared/code-regions.ts';
 import { isUrl } from '../../base/files/locate-file.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
+import { decodeUri } from '../../base/text/decode-uri.ts';
 import type { Places } from './places.ts';
 
 /** A text file that names other files, before and after its conversion. Paths are absolute. */
@@ -85,7 +86,7 @@ function movedReference(
   const [, name = '', rest = ''] = /^([^#?]*)(.*)$/s.exec(written) ?? [];
   if (!/[/.]/.test(name) || isUrl(name)) return undefined;
   const isEncoded = name.includes('%');
-  for (const plain of isEncoded ? [name, decoded(name)] : [name]) {
+  for (const plain of isEncoded ? [name, decodeUri(name)] : [name]) {
     const target = path.resolve(path.dirname(from), plain);
     const place = isSource ? places.ofIncluded(target) : places.of(target);
     if (place === undefined) continue;
@@ -96,14 +97,6 @@ function movedReference(
     return (isEncoded && plain !== name ? encodeURI(dotted) : dotted) + rest;
   }
   return undefined;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** A theme that the project's `themes/` contains is named by its path, as another project does not have it. */

@@ -3,6 +3,7 @@ import { configNames } from '../../1-load/config/find-config.ts';
 import type { CarriedDeck, SourceFile } from '../../6-export/source.ts';
 import { mediaExtensions } from '../../base/files/media-types.ts';
 import { lockName } from '../../base/remote/lock-file.ts';
+import { decodeUri } from '../../base/text/decode-uri.ts';
 import { isForeign, isShouted } from './foreign-names.ts';
 
 /** Why a file is not written; `undefined` if it is. */
@@ -106,7 +107,7 @@ function namedFiles(files: readonly SourceFile[]): ReadonlySet<string> {
       // Code samples have an extension.
       if (!file.includes('.')) continue;
       named.add(path.posix.join(folder, file));
-      if (file.includes('%')) named.add(path.posix.join(folder, decode(file)));
+      if (file.includes('%')) named.add(path.posix.join(folder, decodeUri(file)));
     }
   }
   return named;
@@ -114,11 +115,3 @@ function namedFiles(files: readonly SourceFile[]): ReadonlySet<string> {
 
 const words = /([^\s"'=,[\]{}()]+)/g;
 const quoted = /"([^"\n]{1,1000})"/g;
-
-function decode(mention: string): string {
-  try {
-    return decodeURIComponent(mention);
-  } catch {
-    return mention;
-  }
-}

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DocumentLink, Location, Position, Range } from 'vscode-languageserver-protocol';
 import { isUrl } from '../../base/files/locate-file.ts';
+import { decodeUri } from '../../base/text/decode-uri.ts';
 import type { OpenText, Workspace } from '../decks/workspace.ts';
 import { contains, lineRange, uriOfPath } from '../text/positions.ts';
 import { regionsByLine, type ScannedText } from '../text/scan.ts';
@@ -92,16 +93,7 @@ function labelAt(line: string, character: number): string | undefined {
 
 function fileOf(target: string, { file }: OpenText): string | undefined {
   if (isUrl(target)) return undefined;
-  const found = [target, safeDecode(target)]
+  return [target, decodeUri(target)]
     .map((name) => path.resolve(path.dirname(file), name))
     .find((each) => existsSync(each) && statSync(each).isFile());
-  return found;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -5,6 +5,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { decodeUri } from '../../base/text/decode-uri.ts';
 import { targetKey } from '../../model/deck.ts';
 import type { Located, Span } from '../../model/source.ts';
 import type { DeckText, Workspace } from '../decks/workspace.ts';
@@ -46,7 +47,7 @@ function idPlaces(text: DeckText): readonly IdPlace[] {
   const linked = links.flatMap((link) => {
     if (/^#\/\d/.test(link.value)) return [];
     const written = link.value.replace(/^#\/?/, '');
-    const id = targets.get(targetKey(link.span.file, link.value))?.slice(1) ?? decoded(written);
+    const id = targets.get(targetKey(link.span.file, link.value))?.slice(1) ?? decodeUri(written);
     return narrow(link, written, true, text).map((place) => ({ ...place, id }));
   });
   return [...set, ...linked];
@@ -65,14 +66,6 @@ function narrow(
   if (at < 0 || written === '') return [];
   const place = { ...span, column: from + at + 1, length: written.length };
   return [{ id: value, span: place, isLink }];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The heading whose id is made from its text. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readXml } from '../../../base/ooxml/read-xml.ts';
 import type { ZipArchive } from '../../../base/ooxml/zip.ts';
+import { decodeUri } from '../../../base/text/decode-uri.ts';
 
 export interface SheetEntry {
   readonly name: string;
@@ -100,12 +101,7 @@ function readRelations(archive: ZipArchive, file: string): ReadonlyMap<string, s
 
 /** The name of a part in the archive: links may be percent-encoded. */
 function findPart(archive: ZipArchive, link: string): string {
-  if (!link.includes('%') || archive.has(link)) return link;
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    return link;
-  }
+  return archive.has(link) ? link : decodeUri(link);
 }
 
 /** The name of the workbook that a link leads to. @param file that of the link */

@@ -1,3 +1,5 @@
+import { decodeUri } from '../../../base/text/decode-uri.ts';
+
 const generic =
   /(?:^|[\s,])(?:(?:sans-)?serif|monospace|cursive|fantasy|system-ui|ui-[\w-]+|math|emoji|inherit|initial|unset|revert(?:-layer)?)\s*$|var\(/i;
 
@@ -23,20 +25,11 @@ function genericLike(families: string): string {
 export function fontPackages(address: string): readonly string[] {
   if (!/^(?:https?:)?\/\/fonts\.(?:googleapis|bunny)\./i.test(address)) return [];
   const names = [...address.matchAll(/[?&]family=([^&]+)/g)].flatMap(([, value = '']) =>
-    value.split('|').map((name) => decodeURIComponentSafely(name.split(':', 1)[0] ?? '')),
+    value.split('|').map((name) => decodeUri((name.split(':', 1)[0] ?? '').replaceAll('+', ' '))),
   );
   return names.filter((name) => /^[\w ]+$/.test(name)).map(packageOf);
 }
 
 function packageOf(name: string): string {
   return `@fontsource/${name.trim().toLowerCase().replace(/\s+/g, '-')}`;
-}
-
-function decodeURIComponentSafely(text: string): string {
-  const spaced = text.replaceAll('+', ' ');
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
 }

@@ -1,5 +1,6 @@
 import { FootnoteNumbers, StepCounter } from '../../../4-render/context.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
+import { decodeUri } from '../../../base/text/decode-uri.ts';
 import { type Deck, type Footnote, type Slide, targetKey } from '../../../model/deck.ts';
 import type { DiagramShapes } from '../../../model/diagram/shapes.ts';
 import type { Inline, TexFormula } from '../../../model/inline.ts';
@@ -32,15 +33,7 @@ export class DeckScene {
 
   /** The number of the slide that has an id. */
   slideOf(id: string): number | undefined {
-    return this.#slides.get(decode(id));
-  }
-}
-
-function decode(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
+    return this.#slides.get(decodeUri(id));
   }
 }
 
