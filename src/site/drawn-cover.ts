@@ -44,7 +44,7 @@ const width = 640;
 const margin = 48;
 const maxLines = 4;
 
-/** The first slide as an SVG, for want of a browser: the title in the colors of the theme. */
+/** The first slide as an SVG, for runs without a browser: the title in the colors of the theme. */
 export function drawCover({ title, author, lang, dir, size, colors }: DrawnCover): string {
   const height = Math.round((width * size.height) / size.width);
   const fontSize = title.length > 60 ? 32 : 42;
@@ -66,13 +66,13 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Breaks a text between words, and between characters of languages without spaces. @param room in em */
-function breakLines(text: string, room: number): readonly string[] {
+/** Breaks a text between words, and between characters of languages without spaces. @param maxWidth in em */
+function breakLines(text: string, maxWidth: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/(?<=\s)|(?<=[\u2e80-\ua4cf\uac00-\ud7a3])/)) {
     const line = lines.at(-1) ?? '';
     // The widths are those of text that is not bold.
-    const fits = widthOfText((line + word).trimEnd()) * 1.1 <= room;
+    const fits = widthOfText((line + word).trimEnd()) * 1.1 <= maxWidth;
     if (lines.length > 0 && fits) lines[lines.length - 1] = line + word;
     else lines.push(word);
   }

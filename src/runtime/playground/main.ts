@@ -71,9 +71,9 @@ async function rebuild(): Promise<void> {
   isBuilding = true;
   while (hasChanged) {
     hasChanged = false;
-    say('Building …');
+    showStatus('Building …');
     const built = await builder.build(deck, allFiles(), true);
-    if (!built) say('The build took too long and was stopped. Simplify the text.');
+    if (!built) showStatus('The build took too long and was stopped. Simplify the text.');
     else if (!hasChanged) show(built);
   }
   isBuilding = false;
@@ -90,7 +90,7 @@ function show(built: PlaygroundAnswer): void {
     ...(errors ? [plural(errors, 'error')] : []),
     ...(warnings ? [plural(warnings, 'warning')] : []),
   ];
-  say([plural(slides.length, 'slide'), ...found].join(', '));
+  showStatus([plural(slides.length, 'slide'), ...found].join(', '));
   document.documentElement.dataset.built = String(
     Number(document.documentElement.dataset.built ?? 0) + 1,
   );
@@ -101,21 +101,21 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function say(text: string): void {
+function showStatus(text: string): void {
   status.textContent = text;
 }
 
 /** Saves the finished deck, as `lectern build` writes it. */
 async function download(): Promise<void> {
-  say('Building …');
+  showStatus('Building …');
   const built = await builder.build(deck, allFiles(), false);
   if (built?.html === undefined) {
     if (built) show(built);
-    say('The deck has errors: nothing was downloaded');
+    showStatus('The deck has errors: nothing was downloaded');
     return;
   }
   save(deck.replace('.md', '.html'), built.html, 'text/html');
-  say(`${deck.replace('.md', '.html')} was downloaded`);
+  showStatus(`${deck.replace('.md', '.html')} was downloaded`);
 }
 
 function save(name: string, text: string, type: string): void {
@@ -130,11 +130,11 @@ async function copyText(): Promise<void> {
   const text = view.state.doc.toString();
   try {
     await navigator.clipboard.writeText(text);
-    say('The text was copied');
+    showStatus('The text was copied');
   } catch {
     view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } });
     view.focus();
-    say('The text is selected: copy it with Control+C');
+    showStatus('The text is selected: copy it with Control+C');
   }
 }
 

@@ -9,14 +9,14 @@ const history = `<script>for (const name of ['pushState', 'replaceState']) {
 
 /** The deck in a sandboxed frame. The next version loads in a second frame, so that nothing flashes. */
 export class Preview {
-  readonly #room: HTMLElement;
+  readonly #container: HTMLElement;
   #shown: HTMLIFrameElement | undefined;
   #next: HTMLIFrameElement | undefined;
   #url = '';
   #slide = 1;
 
-  constructor(room: HTMLElement) {
-    this.#room = room;
+  constructor(container: HTMLElement) {
+    this.#container = container;
   }
 
   /** @param slide its number, from 1 */
@@ -40,7 +40,7 @@ export class Preview {
       if (old) URL.revokeObjectURL(old);
     });
     this.#next = frame;
-    this.#room.append(frame);
+    this.#container.append(frame);
   }
 
   goTo(slide: number): void {
