@@ -6,12 +6,12 @@ export interface TextChange {
 }
 
 const frontMatter = /^---\n(?:[\s\S]*?\n)??(?:---|\.\.\.)(?:\n|$)/;
-const themeLine = /^theme:[ \t]*(.*)$/m;
+const themeLine = /^theme:[ \t]*(["']?)(.*?)\1[ \t]*$/m;
 
 /** The theme that the front matter names; empty if it names none. */
 export function themeOf(text: string): string {
   const [matter = ''] = frontMatter.exec(text) ?? [];
-  return themeLine.exec(matter)?.[1]?.trim() ?? '';
+  return themeLine.exec(matter)?.[2] ?? '';
 }
 
 /** The change that writes a theme into the front matter of a deck. */

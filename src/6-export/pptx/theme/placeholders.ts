@@ -23,11 +23,8 @@ export function planLayout(
 ): LayoutPlan {
   const placeholders = new LayoutPlanner(style, room, hasHeader).plan(name);
   const slide = { x: 0, y: 0, ...room };
-  const placed = placeholders.map((each) => ({
-    ...each,
-    box: atStart(each.box, slide, { isRightToLeft }),
-  }));
-  return { name, placeholders: placed };
+  const place = (box: Box) => atStart(box, slide, { isRightToLeft });
+  return { name, placeholders: placeholders.map((each) => ({ ...each, box: place(each.box) })) };
 }
 
 class LayoutPlanner {
