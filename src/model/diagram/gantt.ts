@@ -63,7 +63,7 @@ export interface TickInterval {
 }
 
 /** In milliseconds; months and years have as many days as most of them. */
-export const unitLengths = {
+export const unitLengths: Readonly<Record<TickInterval['unit'], number>> = {
   millisecond: 1,
   second: 1000,
   minute: 60_000,
@@ -72,7 +72,7 @@ export const unitLengths = {
   week: 7 * 86_400_000,
   month: 30 * 86_400_000,
   year: 365 * 86_400_000,
-} as const satisfies Record<TickInterval['unit'], number>;
+};
 
 /** More lines would be a gray area. */
 export const maxTicks = 200;
