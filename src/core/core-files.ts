@@ -1,7 +1,7 @@
-import { mermaidCode } from '../3-resolve/diagram/mermaid/library/load.ts';
-import { mathCode } from '../5-bundle/diagram/figures/math/load.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { mermaidCode } from '../3-resolve/diagram/mermaid/library/load.ts';
+import { mathCode } from '../5-bundle/diagram/figures/math/load.ts';
 import { libraryFolder } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import { relativePath } from '../base/files/relative-path.ts';

@@ -1,7 +1,7 @@
-import { partsOf } from '../check/source/tree/parts.ts';
 import { readDiagrams } from '../3-resolve/diagram/read-diagrams.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { noMemo } from '../base/memo.ts';
+import { partsOf } from '../check/source/tree/parts.ts';
 import type { Deck } from '../model/deck.ts';
 import type { BuiltPage } from '../model/page.ts';
 import type { SiteSlide } from '../model/site.ts';

@@ -6,9 +6,8 @@ import {
   formatDiagnostic,
   parseDeck,
 } from '../../src/library/library.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { readText, temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { readText } from '../support/files.ts';
 
 const talk =
   '---\nlang: en\ndialect: lectern\n---\n\n# A talk\n\nNote: for the speaker\n\n---\n\n## Next\n\n- one\n';

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { chartTable } from '../../4-render/chart/table.ts';
 import { parseTokens } from '../../5-bundle/styles/parse-tokens.ts';
 import type { ThemeTokens } from '../../5-bundle/styles/theme-tokens.ts';
-import { chartTable } from '../../4-render/chart/table.ts';
 import { unsafeScheme } from '../../base/safe-html/attributes.ts';
 import { decodeUri } from '../../base/text/decode-uri.ts';
 import { slugOf } from '../../base/text/slug.ts';

@@ -12,8 +12,8 @@ import { explanationMark } from '../../explain/explanation-mark.ts';
 import { shootSlides } from '../../explain/shoot-slides.ts';
 import type { Page } from '../../model/page.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
-import { explanationOf, type Job } from '../plan.ts';
 import { writeOutput } from '../output/write-output.ts';
+import { explanationOf, type Job } from '../plan.ts';
 
 /** A page that explains what became of a deck, as it was written. */
 export interface WrittenExplanation {

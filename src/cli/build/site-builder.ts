@@ -14,8 +14,8 @@ import { feedMark, writeFeed } from '../../site/feed.ts';
 import { indexPage, previewImage, siteMark } from '../../site/index-page.ts';
 import { bundleSearch } from '../../site/search-script.ts';
 import { type DeckLink, isoDate, type Site, type SiteDeck, sortDecks } from '../../site/site.ts';
-import type { Job } from '../plan.ts';
 import { writeOutput } from '../output/write-output.ts';
+import type { Job } from '../plan.ts';
 import { SiteCovers } from './site-covers.ts';
 import { planSite, type SiteFlags, type SitePlan } from './site-plan.ts';
 

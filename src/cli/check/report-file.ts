@@ -6,9 +6,9 @@ import { type AccessibilityReport, reportOn } from '../../check/report/report.ts
 import { reportHtml } from '../../check/report/report-html.ts';
 import { reportJson } from '../../check/report/report-json.ts';
 import { reportMark } from '../../check/report/report-mark.ts';
+import { writeOutput } from '../output/write-output.ts';
 import { readEpoch } from '../source-date.ts';
 import { UsageError } from '../usage-error.ts';
-import { writeOutput } from '../output/write-output.ts';
 import type { DeckResult } from './deck-result.ts';
 
 type Writer = (report: AccessibilityReport) => string;

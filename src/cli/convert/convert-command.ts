@@ -6,8 +6,8 @@ import { formatPath } from '../../base/units.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
-import { chooseRemote, fetchOptions } from '../remote-options.ts';
 import type { OutputFile } from '../output/write-all.ts';
+import { chooseRemote, fetchOptions } from '../remote-options.ts';
 import { type Conversion, convertDeck } from './convert-deck.ts';
 import {
   type ConvertOutput,

@@ -5,8 +5,8 @@ import { visibleJson } from '../../base/text/visible-text.ts';
 import { count, formatPath } from '../../base/units.ts';
 import type { Dialect } from '../../model/source.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
-import { summaryLine, type TextOptions, writtenLine } from '../run-summary.ts';
 import type { OutputFile } from '../output/write-all.ts';
+import { summaryLine, type TextOptions, writtenLine } from '../run-summary.ts';
 import type { ConvertJob } from './convert-plan.ts';
 
 /** The result of converting one deck. */

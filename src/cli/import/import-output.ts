@@ -4,8 +4,8 @@ import type { Terminal } from '../../base/terminal.ts';
 import { visibleJson } from '../../base/text/visible-text.ts';
 import { formatPath } from '../../base/units.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
-import { summaryLine, type TextOptions, writtenLine } from '../run-summary.ts';
 import type { OutputFile } from '../output/write-all.ts';
+import { summaryLine, type TextOptions, writtenLine } from '../run-summary.ts';
 import type { ImportJob } from './import-plan.ts';
 
 /** The result of importing one presentation. */

@@ -1,8 +1,8 @@
 /** What the stages use of esbuild: the program that the caller has handed in, with files in memory. */
 import path from 'node:path';
 import type { BuildOptions, BuildResult, Loader, Plugin, TransformOptions } from 'esbuild';
-import { packageRoot } from './package-root.ts';
 import { bytesAt } from './memory-files.ts';
+import { packageRoot } from './package-root.ts';
 
 /** The used part of esbuild-wasm. */
 export interface Esbuild {

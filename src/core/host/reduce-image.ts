@@ -1,6 +1,6 @@
-import type { Reduced } from '../../5-bundle/reduce/reduce-image.ts';
 import type { FileContent } from '../../5-bundle/assets/file-contents.ts';
 import { isReducible } from '../../5-bundle/reduce/plan-job.ts';
+import type { Reduced } from '../../5-bundle/reduce/reduce-image.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
 
 /** Images are reduced by workers of Node.js; in a browser they stay as they are, which is reported. */

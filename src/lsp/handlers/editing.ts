@@ -13,8 +13,8 @@ import { formatDeck } from '../actions/format.ts';
 import { moveSlide } from '../actions/move-slide.ts';
 import { slideAt } from '../decks/slides.ts';
 import { findId, renameId } from '../features/ids.ts';
-import { commands } from './initialize.ts';
 import { withLineEndsOf } from '../text/line-ends.ts';
+import { commands } from './initialize.ts';
 import type { Session } from './session.ts';
 
 /** Computes changes of texts. */

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { topLevelParts } from '../../../src/1-load/dialects/shared/css.ts';
 import { stripMetadata } from '../../../src/5-bundle/metadata/strip.ts';
 import { replaceImageUrls } from '../../../src/5-bundle/styles/image-urls.ts';
 import { findStrings, findUrls, withoutUrls } from '../../../src/base/css/css-urls.ts';
 import { countCopies } from '../../../src/base/safe-html/svg-copies.ts';
-import { topLevelParts } from '../../../src/1-load/dialects/shared/css.ts';
 
 // V8 does without optimization in programs that have run many patterns, and needs more memory for some then.
 beforeAll(() => setFlagsFromString('--no-regexp-optimization'));

@@ -1,6 +1,9 @@
 import { Stopwatch } from '../../../base/time/stopwatch.ts';
 import type { Direction } from '../../../model/diagram/diagram.ts';
 import type { DiagramImage } from '../../../model/rendered.ts';
+import { type DrawingOptions, drawDiagram } from '../draw.ts';
+import { type Drawing, maxScale } from '../svg.ts';
+import type { Typesetter } from '../typesetter.ts';
 import {
   betterDirection,
   canTurn,
@@ -12,10 +15,7 @@ import {
   tight,
   turnedTo,
 } from './attempts.ts';
-import { type DrawingOptions, drawDiagram } from '../draw.ts';
 import { isPointless, type Tried } from './pointless.ts';
-import { type Drawing, maxScale } from '../svg.ts';
-import type { Typesetter } from '../typesetter.ts';
 
 /** Smaller text, in slide pixels, is not readable from the back row. */
 export const minTextSize = 15;

@@ -3,7 +3,7 @@ import type { ImageSteps } from '../../../model/rendered.ts';
 import type { Size } from '../shapes.ts';
 import { atStep, type Drawing, group, maxScale, path, round, tag, translated } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
-import { placeTasks, type Plot } from './labels.ts';
+import { type Plot, placeTasks } from './labels.ts';
 import { drawMarker, placeMarkers } from './markers.ts';
 import { placeRows, type Section } from './rows.ts';
 import { drawTask } from './tasks.ts';
