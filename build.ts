@@ -47,7 +47,7 @@ async function buildSource(
   report: Report,
   inputs: Inputs,
 ): Promise<BuiltPage> {
-  const parsed = parseDeck(source, report);
+  const parsed = parseDeck(source, report, options.keepsHidden);
   const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
   const resources = await resolveDeck(deck, inputs, report, options.memo);
   options.signal?.throwIfAborted();

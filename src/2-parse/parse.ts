@@ -28,11 +28,16 @@ import { parseLine } from './slides/yaml-value.ts';
 import { dataKey, type GivenFiles, noFiles, Source } from './source.ts';
 import { resolveTargets } from './targets.ts';
 
-/** Parses a deck. Errors are reported, and parsing continues. */
-export function parseDeck(source: DeckSource, report: Report): Deck {
+/**
+ * Parses a deck. Errors are reported, and parsing continues.
+ *
+ * @param keepsHidden whether hidden slides come after all others, which keep their numbers, names and time
+ */
+export function parseDeck(source: DeckSource, report: Report, keepsHidden = false): Deck {
   const filled = fillFrontMatter(source);
   const frontMatter = placeInOriginal(filled, source.file);
-  const { stacks: parsed, findings } = parseStacks(source, frontMatter.value, report);
+  const all = parseStacks(source, frontMatter.value, report, keepsHidden);
+  const { stacks: parsed, hidden, findings } = all;
   for (const found of findings) report.addAll(found.diagnostics);
   const stacks = planTime(parsed, frontMatter.value, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
@@ -60,17 +65,26 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     properties: findings.flatMap((found) => found.properties),
     ids,
     links,
-    ...resolveTargets(stacks, links, ids, report),
+    hasHidden: all.hasHidden,
+    ...resolveTargets([...stacks, ...hidden], links, ids, report),
     ...numberDeck(findings, report),
   };
 }
 
 interface ParsedStacks {
   readonly stacks: readonly (readonly Slide[])[];
+  readonly hasHidden: boolean;
+  /** Those that are kept. */
+  readonly hidden: readonly (readonly Slide[])[];
   readonly findings: Findings[];
 }
 
-function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Report): ParsedStacks {
+function parseStacks(
+  source: DeckSource,
+  frontMatter: FrontMatter,
+  report: Report,
+  keepsHidden: boolean,
+): ParsedStacks {
   const size = new DeckSize();
   const stacks: Slide[][] = [];
   const findings: Findings[] = [];
@@ -83,7 +97,20 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Repor
   const options: SlideOptions = { ...shared, vars, size: slideSize };
   // Computed once, as part of the memo key of each slide.
   const optionsKey = JSON.stringify([...Object.values(shared), slideSize, ...vars]);
+  const hidden: { readonly placed: SlideSource; readonly after: number }[] = [];
+  /** @returns `undefined` if the deck is too large for the slide */
+  const parse = (placed: SlideSource, isFirst: boolean): readonly Slide[] | undefined => {
+    const parsed = parsePlaced(placed, isFirst, source, options, optionsKey);
+    if (!size.hasPlace(parsed, report)) return undefined;
+    findings.push(parsed.findings);
+    if (isOnlyDefinitions(placed.slide)) return [];
+    // A slide that is included twice becomes two objects.
+    const slides = divide({ ...parsed.value }, frontMatter);
+    if (slides.length > 1) findings.push(codeIn(slides));
+    return slides;
+  };
   let stack: Slide[] | undefined;
+  let count = 0;
   for (const placed of source.slides) {
     if (placed.isShown === false) {
       const { findings: all } = parsePlaced(placed, false, source, options, optionsKey);
@@ -92,14 +119,13 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Repor
     }
     // The slide below a hidden one takes its place in the stack.
     if (!placed.vertical) stack = undefined;
-    if (placed.slide.frontMatter.hide) continue;
-    const parsed = parsePlaced(placed, stacks.length === 0, source, options, optionsKey);
-    if (!size.hasPlace(parsed, report)) break;
-    findings.push(parsed.findings);
-    if (isOnlyDefinitions(placed.slide)) continue;
-    // A slide that is included twice becomes two objects.
-    const slides = divide({ ...parsed.value }, frontMatter);
-    if (slides.length > 1) findings.push(codeIn(slides));
+    if (placed.slide.frontMatter.hide) {
+      hidden.push({ placed, after: count });
+      continue;
+    }
+    const slides = parse(placed, stacks.length === 0);
+    if (!slides) break;
+    count += slides.length;
     for (const slide of slides) {
       if (placed.vertical && stack) stack.push(slide);
       else {
@@ -108,7 +134,10 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Repor
       }
     }
   }
-  return { stacks, findings };
+  const kept = (keepsHidden ? hidden : []).flatMap(({ placed, after }) =>
+    (parse(placed, false) ?? []).map((slide) => [{ ...slide, hiddenAfter: after }]),
+  );
+  return { stacks, hidden: kept, hasHidden: hidden.length > 0, findings };
 }
 
 function divide(slide: Slide, { fit, size }: FrontMatter): readonly Slide[] {

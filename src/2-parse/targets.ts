@@ -77,7 +77,8 @@ function findSlide(
   number: number,
   row: number | '' | undefined,
 ): Slide | undefined {
-  return row ? stacks[number - 1]?.[row - 1] : stacks.flat()[number - 1];
+  const slide = row ? stacks[number - 1]?.[row - 1] : stacks.flat()[number - 1];
+  return slide?.hiddenAfter === undefined ? slide : undefined;
 }
 
 function nameHeadings(slide: Slide, names: SlugNames): Slide {
@@ -167,7 +168,7 @@ function reportDead(
 }
 
 function reportSlide(value: string, span: Span, stacks: Stacks, report: Report): void {
-  const count = stacks.flat().length;
+  const count = stacks.flat().filter(({ hiddenAfter }) => hiddenAfter === undefined).length;
   const hint = `the deck has ${count === 1 ? 'one slide' : `${count} slides`}; the first one is #/1`;
   report.add('link-target', span, `"${value}" leads to no slide`, hint);
 }

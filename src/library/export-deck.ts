@@ -3,7 +3,7 @@ import { buildPage } from '../../build.ts';
 import type { Exporter, ExportOptions, Paper, SlidesPerPage } from '../6-export/exporter.ts';
 import { formats } from '../6-export/formats.ts';
 import { parseSlideRanges } from '../6-export/slide-range.ts';
-import { buildInTemplate } from '../6-export/template-page.ts';
+import { buildForPowerPoint } from '../6-export/powerpoint-page.ts';
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
@@ -74,6 +74,7 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
     ...own,
     stripMetadata: true,
     opensTemplate: isPptx,
+    keepsHidden: isPptx,
     ...(template && { template }),
   };
   const job = { deck, options: planned };
@@ -85,10 +86,10 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
     try {
       const built = await buildPage(deck, planned, report);
       if (!built || report.hasErrors) return [];
-      const inTemplate =
-        isPptx && (await buildInTemplate(job, built, template, buildPage, new Inputs(), report));
+      const forPowerPoint =
+        isPptx && (await buildForPowerPoint(job, built, template, buildPage, new Inputs(), report));
       if (report.hasErrors) return [];
-      return await exportPage(format, inTemplate || built, settings, options, browser, report);
+      return await exportPage(format, forPowerPoint || built, settings, options, browser, report);
     } finally {
       await browser.stop();
     }

@@ -15,8 +15,10 @@ export interface Deck {
   /** The text at the top and the bottom of slides. */
   readonly header: readonly Inline[];
   readonly footer: readonly Inline[];
-  /** Columns of slides; a column of more than one is a vertical stack. */
+  /** Columns of slides; a column of more than one is a vertical stack. Hidden slides, if they are kept, come last. */
   readonly stacks: readonly (readonly Slide[])[];
+  /** Whether it has hidden slides, kept or not. */
+  readonly hasHidden: boolean;
   /** The ids that the author has written. */
   readonly ids: readonly Located<string>[];
   /** The links in the deck as written: `#id`, `#/2`. */
@@ -74,6 +76,8 @@ export interface Slide {
   readonly headingIds?: readonly string[];
   /** The id by which links reach it, if it has neither an id nor a heading. */
   readonly anchor?: string;
+  /** Set if it is hidden: the number of the slide that it follows, or 0. */
+  readonly hiddenAfter?: number;
   /** Present if its type may be larger than usual. */
   readonly typeRoom?: TypeRoom;
   /** In consecutive builds the same object for slides that differ only in their spans. */

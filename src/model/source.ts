@@ -70,6 +70,8 @@ export interface BuildOptions {
   readonly template?: TemplateFile;
   /** Whether the caller opens the template that the deck names for PowerPoint files, and says what is wrong with it. */
   readonly opensTemplate?: boolean;
+  /** Whether hidden slides are kept, after all others, for formats that can hide them. */
+  readonly keepsHidden?: boolean;
   /** Ends the build between two stages: it throws the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -7,6 +7,7 @@ import { chooseSlides } from '../slide-range.ts';
 import type { Raster } from './deck-file.ts';
 import { reportLosses } from './losses.ts';
 import type { Presentation } from './presentation.ts';
+import { countShown, withHidden } from './slide-order.ts';
 import { attemptTemplate, reportTemplate } from './template/report-template.ts';
 
 /** A presentation for PowerPoint, from the deck itself: with text, tables and charts that can be edited. */
@@ -20,10 +21,11 @@ export const pptx: Exporter = {
   async export(request) {
     const { page, built, options, onProgress, report } = request;
     if (!built) throw new Error('the deck was not built');
-    const slides = chooseSlides(options.slides, page.slideCount);
+    const { deck } = built.contents;
+    const slides = withHidden(deck, chooseSlides(options.slides, countShown(deck)));
     const { writePresentation } = await import('./presentation.ts');
     const rasters = await drawAll(request, built, slides);
-    const { theme } = built.contents.deck.frontMatter;
+    const { theme } = deck.frontMatter;
     const file = theme.isTemplate && { name: theme.name, file: theme.cssFile };
     const template = file ? readTemplate(file, report) : undefined;
     const settings = { slides, rasters, madeAt: options.madeAt, report, template };

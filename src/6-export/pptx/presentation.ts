@@ -18,6 +18,7 @@ import { writeSlideBackground } from './slide/background.ts';
 import { readEdges, writeEdges } from './slide/edges.ts';
 import { relateNotes, writeNotes } from './slide/notes.ts';
 import { DeckScene, SlideScene } from './slide/scene.ts';
+import { sectionsOf, sourceOrder } from './slide-order.ts';
 import { ContentWriter } from './slide/slide.ts';
 import { SlideWriter } from './slide/slide-writer.ts';
 import { writeTiming, writeTransition } from './slide/timing.ts';
@@ -130,12 +131,11 @@ class PresentationWriter {
     const slides = this.#page.contents.deck.stacks.flat();
     const wanted = new Set(this.#options.slides);
     // All parts first, as slides link to each other.
-    for (const [index] of slides.entries()) {
-      this.#file.slides.push(
-        wanted.has(index + 1)
-          ? parts.addNumbered('ppt/slides/slide', 'xml', `${presentationType}.slide+xml`)
-          : undefined,
-      );
+    const order = sourceOrder(slides);
+    for (const index of order) {
+      this.#file.slides[index] = wanted.has(index + 1)
+        ? parts.addNumbered('ppt/slides/slide', 'xml', `${presentationType}.slide+xml`)
+        : undefined;
     }
     this.#writeSlides(slides);
     this.#scene.losses.push(...lossesOfDeck(this.#page, this.#scene.exported, design));
@@ -143,8 +143,10 @@ class PresentationWriter {
       masters,
       notesMaster: root.relate('notesMaster', design.notesMaster),
       handoutMaster: design.handoutMaster && root.relate('handoutMaster', design.handoutMaster),
-      slideIds: this.#file.slides.map((part) => part && root.relate('slide', part)),
-      slides,
+      slides: order.flatMap((index) => {
+        const [slide, part] = [slides[index], this.#file.slides[index]];
+        return slide ? [{ slide, id: part && root.relate('slide', part) }] : [];
+      }),
       title: this.#page.title,
       design,
       fontList: design.fontList?.((part) => root.relate('font', part)),
@@ -161,9 +163,10 @@ class PresentationWriter {
   }
 
   #writeSlides(slides: readonly Slide[]): void {
-    let section = '';
+    const sections = sectionsOf(slides);
+    // Hidden slides come last, so that footnotes of the others have the numbers of the page.
     for (const [index, slide] of slides.entries()) {
-      if (slide.layout === 'section') section = slide.title;
+      const section = sections.get(index) ?? '';
       const part = this.#file.slides[index];
       const layout = this.#design.layouts.get(slide.layout);
       if (part && layout) this.#writeSlide(slide, index + 1, section, part, layout);
@@ -199,7 +202,7 @@ class PresentationWriter {
     const transition = settings.transition ?? this.#page.contents.deck.frontMatter.transition;
     part.content = element(
       'p:sld',
-      slideNamespaces,
+      { ...slideNamespaces, show: slide.hiddenAfter === undefined ? undefined : false },
       element('p:cSld', {}, background, writeTree(writer.shapes)),
       element('p:clrMapOvr', {}, colorMapping ?? element('a:masterClrMapping')),
       writeTransition(transition, settings.autoAnimate),

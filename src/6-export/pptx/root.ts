@@ -16,9 +16,8 @@ export interface RootContent {
   readonly masters: readonly { readonly id: string | number; readonly relation: string }[];
   readonly notesMaster: string;
   readonly handoutMaster: string | undefined;
-  /** By the indexes of slides in the deck; `undefined` for those that are not exported. */
-  readonly slideIds: readonly (string | undefined)[];
-  readonly slides: readonly Slide[];
+  /** The slides of the deck with their relationships; `undefined` for those that are not exported. */
+  readonly slides: readonly { readonly slide: Slide; readonly id: string | undefined }[];
   /** The title of the deck. */
   readonly title: string;
   readonly design: Design;
@@ -28,9 +27,9 @@ export interface RootContent {
 
 /** Writes the root: the masters, the slides and their sections. */
 export function writeRoot(content: RootContent): Xml {
-  const { masters, notesMaster, handoutMaster, slideIds, design, isRightToLeft } = content;
-  const ids = slideIds
-    .filter((id) => id !== undefined)
+  const { masters, notesMaster, handoutMaster, slides, design, isRightToLeft } = content;
+  const ids = slides
+    .flatMap(({ id }) => id ?? [])
     .map((id, index) => [firstSlideId + index, id] as const);
   return element(
     'p:presentation',
@@ -58,16 +57,19 @@ export function writeRoot(content: RootContent): Xml {
 }
 
 /** The sections of the deck: each slide with the layout `section` begins one. */
-function writeSections({ slides, slideIds, title: deckTitle }: RootContent): Xml | undefined {
+function writeSections({ slides, title: deckTitle }: RootContent): Xml | undefined {
   const sections: { readonly name: string; readonly ids: number[] }[] = [];
   let id = firstSlideId;
-  for (const [index, { layout, title }] of slides.entries()) {
+  for (const {
+    slide: { layout, title },
+    id: relation,
+  } of slides) {
     const isStart = layout === 'section' || sections.length === 0;
     if (isStart)
       sections.push({ name: layout === 'section' && title !== '' ? title : deckTitle, ids: [] });
-    if (slideIds[index] !== undefined) sections.at(-1)?.ids.push(id++);
+    if (relation !== undefined) sections.at(-1)?.ids.push(id++);
   }
-  if (!slides.some(({ layout }) => layout === 'section')) return undefined;
+  if (!slides.some(({ slide }) => slide.layout === 'section')) return undefined;
   const lists = sections
     .filter(({ ids }) => ids.length > 0)
     .map(({ name, ids }, index) =>

@@ -75,13 +75,13 @@ export function planExport(
   const wanted = chooseFormats(flags.to, named);
   if (named) refuseSeveral(out, wanted, decks);
   const template = readTemplate(flags.template, wanted, cwd);
-  const isInTemplate = template !== undefined && wanted.length === 1;
   const opensTemplate = wanted.some(({ name }) => name === 'pptx');
+  const forPowerPoint = opensTemplate &&
+    wanted.length === 1 && { ...(template && { template }), keepsHidden: true };
   const file = named && path.resolve(cwd, out.slice(0, -extension.length));
   const jobs = decks.map((planned): ExportJob => {
     const target = file ?? path.resolve(cwd, out, path.parse(planned.deck).name);
-    const own = { ...planned.options, stripMetadata: true, opensTemplate };
-    const options = isInTemplate ? { ...own, template } : own;
+    const options = { ...planned.options, stripMetadata: true, opensTemplate, ...forPowerPoint };
     return { ...planned, options, target, ...(named && { extension }) };
   });
   const outputs = jobs.flatMap((job) =>

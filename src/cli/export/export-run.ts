@@ -4,7 +4,7 @@ import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
 import { pptx } from '../../6-export/pptx/pptx.ts';
-import { buildInTemplate } from '../../6-export/template-page.ts';
+import { buildForPowerPoint } from '../../6-export/powerpoint-page.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
@@ -26,8 +26,8 @@ interface BuiltJob extends ExportJob {
   readonly formats: readonly Exporter[];
   /** Absent if the page comes from the cache. */
   readonly built?: BuiltPage;
-  /** The deck in the look of a template, for PowerPoint files. */
-  readonly inTemplate?: BuiltPage;
+  /** The deck as PowerPoint files show it, if that differs. */
+  readonly forPowerPoint?: BuiltPage;
   readonly inputs: Inputs;
 }
 
@@ -77,9 +77,9 @@ export class ExportRun {
         }
         const deck = built && 'contents' in built ? built : undefined;
         const { template } = this.#plan;
-        const inTemplate =
+        const forPowerPoint =
           deck && this.#plan.formats.includes(pptx)
-            ? await buildInTemplate(job, deck, template, buildPage, inputs, report)
+            ? await buildForPowerPoint(job, deck, template, buildPage, inputs, report)
             : undefined;
         // An error in the template concerns PowerPoint files only.
         const formats = this.#plan.formats.filter((format) => format !== pptx || !report.hasErrors);
@@ -89,7 +89,7 @@ export class ExportRun {
           formats,
           inputs,
           ...(deck && { built: deck }),
-          ...(inTemplate && { inTemplate }),
+          ...(forPowerPoint && { forPowerPoint }),
         });
       });
     }
@@ -125,7 +125,7 @@ export class ExportRun {
 
   async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
     const { page } = job;
-    const built = (format === pptx && job.inTemplate) || job.built;
+    const built = (format === pptx && job.forPowerPoint) || job.built;
     const label = `${this.#nameOf(job)} to ${format.name}`;
     const [start, before] = [performance.now(), this.#done];
     this.#advance(before, 0, label);

@@ -53,7 +53,9 @@ interface UsualEdges {
 
 /** What the front matter says of the edges: what most slides have that show some. */
 function usualEdges(slides: readonly (readonly [ArrangedSlide, Edges])[]): UsualEdges {
-  const shown = slides.filter(([{ layout }]) => !bareLayouts.has(layout));
+  const shown = slides.filter(
+    ([{ layout, settings }]) => !bareLayouts.has(layout) && settings.get('hide') !== true,
+  );
   const all = (shown.length > 0 ? shown : slides).map(([, own]) => own);
   return {
     header: usualOf(all.map(({ header }) => header)),

@@ -74,14 +74,12 @@ function readEdge(inlines: readonly Inline[], scene: SlideScene): readonly Run[]
 }
 
 /** The number of a slide as it is shown. */
-export function numberRuns({ settings }: Slide, scene: SlideScene): readonly Run[] {
+export function numberRuns({ settings, hiddenAfter }: Slide, scene: SlideScene): readonly Run[] {
   const own = typeof settings.numbers === 'number' ? settings.numbers : undefined;
   const number: Run =
-    own === undefined
-      ? { kind: 'number', text: String(scene.number), style: {} }
-      : { kind: 'text', text: String(own), style: {} };
+    own === undefined ? scene.numberRun({}) : { kind: 'text', text: String(own), style: {} };
   const total: readonly Run[] =
-    scene.deck.frontMatter.numbers === 'n'
+    scene.deck.frontMatter.numbers === 'n' || hiddenAfter !== undefined
       ? []
       : [{ kind: 'text', text: ` / ${scene.total}`, style: {} }];
   return [number, ...total];

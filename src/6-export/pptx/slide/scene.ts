@@ -8,6 +8,8 @@ import type { BuiltPage, ShownFile } from '../../../model/page.ts';
 import type { RenderedSlide } from '../../../model/rendered.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
 import type { Loss, LossKind } from '../losses.ts';
+import { countShown, sourceOrder } from '../slide-order.ts';
+import type { Run, RunStyle } from '../text/paragraph.ts';
 
 /** What all slides of a deck share while they are read. */
 export class DeckScene {
@@ -19,6 +21,9 @@ export class DeckScene {
   readonly footnoteNumbers: FootnoteNumbers = new FootnoteNumbers([]);
   /** By the indexes of slides. */
   readonly rendered: readonly RenderedSlide[];
+  readonly shownCount: number;
+  /** The places of slides in the file, from 1, by their indexes. */
+  readonly places: ReadonlyMap<number, number>;
   readonly #slides: ReadonlyMap<string, number>;
 
   /** @param slides the numbers of those that are exported */
@@ -29,6 +34,9 @@ export class DeckScene {
     this.rendered = page.shown.rendered.stacks.flat();
     this.report = report;
     this.#slides = idsOf(this.deck);
+    this.shownCount = countShown(this.deck);
+    const order = sourceOrder(this.deck.stacks.flat());
+    this.places = new Map(order.map((index, place) => [index, place + 1]));
   }
 
   /** The number of the slide that has an id. */
@@ -74,7 +82,16 @@ export class SlideScene {
   }
 
   get total(): number {
-    return this.#whole.page.slideCount;
+    return this.#whole.shownCount;
+  }
+
+  /** The number of the slide: a text where hidden slides, which PowerPoint counts, are before it. */
+  numberRun(style: RunStyle): Run {
+    const { slide, number } = this;
+    const counted = this.#whole.places.get(number - 1) ?? number;
+    if (slide.hiddenAfter !== undefined || counted === number)
+      return { kind: 'number', text: String(counted), style };
+    return { kind: 'text', text: String(number), style };
   }
 
   get highlighted(): ReadonlyMap<string, string> {

@@ -137,8 +137,8 @@ class InlineReader {
   }
 
   #addField(field: SlideField | 'empty', style: RunStyle): void {
-    const { number, total, section } = this.#scene;
-    if (field === 'n') this.runs.push({ kind: 'number', text: String(number), style });
+    const { total, section } = this.#scene;
+    if (field === 'n') this.runs.push(this.#scene.numberRun(style));
     else if (field !== 'empty') this.#add(field === 'total' ? String(total) : section, style);
   }
 
