@@ -6,6 +6,7 @@ import { registerEditing } from './handlers/editing.ts';
 import { initialize } from './handlers/initialize.ts';
 import { registerReading } from './handlers/reading.ts';
 import { registerSynchronization } from './handlers/synchronization.ts';
+import { messageStreams } from './text/byte-order-mark.ts';
 
 /**
  * Serves an editor by the Language Server Protocol.
@@ -18,7 +19,8 @@ export function serveEditor(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
 ): Promise<void> {
-  const connection = createConnection(ProposedFeatures.all, input, output);
+  const { reader, writer } = messageStreams(input, output);
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
   const workspace = new Workspace();
   const documents = new TextDocuments(TextDocument);
   const publish = (

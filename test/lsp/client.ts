@@ -29,12 +29,15 @@ export class Editor {
   readonly connection: ReturnType<typeof createProtocolConnection>;
   readonly published = new Map<string, readonly Diagnostic[]>();
   readonly applied: unknown[] = [];
-  readonly #child: ChildProcess;
+  /** Resolves with the exit code of the server. */
+  readonly #ended: Promise<number | null>;
   readonly #waiting = new Set<() => void>();
   readonly #texts = new Map<string, { version: number; text: string }>();
 
   private constructor(folder: string, connection: Editor['connection'], child: ChildProcess) {
-    this.#child = child;
+    this.#ended = new Promise((resolve) => child.once('exit', resolve));
+    // A server that ends while something is asked would otherwise never answer.
+    void this.#ended.then(() => connection.dispose());
     this.folder = folder;
     this.connection = connection;
     connection.onNotification(
@@ -76,11 +79,9 @@ export class Editor {
 
   /** Ends the server as editors do. @returns its exit code */
   async close(): Promise<number | null> {
-    const ended = new Promise<number | null>((resolve) => this.#child.once('exit', resolve));
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
-    const exitCode = await ended;
-    this.connection.dispose();
+    const exitCode = await this.#ended;
     rmSync(this.folder, { recursive: true, force: true });
     return exitCode;
   }
@@ -143,13 +144,14 @@ export class Editor {
     return all.map(({ label }) => label);
   }
 
-  /** What is published about a file, once it satisfies a condition. */
+  /** What is published about a file, once it satisfies a condition. @throws if the server ends before */
   diagnostics(
     name: string,
     isDone: (all: readonly Diagnostic[]) => boolean,
   ): Promise<readonly Diagnostic[]> {
     const uri = this.uri(name);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      void this.#ended.then((code) => reject(new Error(`the server has ended: ${code}`)));
       const look = (): void => {
         const all = this.published.get(uri);
         if (!all || !isDone(all)) return;

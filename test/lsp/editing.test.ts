@@ -201,3 +201,21 @@ test('formatting aligns tables, and keeps line breaks and line ends', async () =
     '# Title\r\n\r\nline  \r\nbreak\r\n\r\n| a    |   b |\r\n| ---- | --: |\r\n| 1234 |   ß |\r\n',
   );
 });
+
+test('an editor that keeps the byte-order mark of a text gets its columns', async () => {
+  const name = 'slides/mark.md';
+  await editor.open(name, '\uFEFF# Ducks {#ducks}\n\n[x](#ducks)\n');
+  const edit = await editor.ask<{ changes: Record<string, never[]> }>('rename', name, '{#du|cks}', {
+    newName: 'geese',
+  });
+  const edits = edit.changes[editor.uri(name)] ?? [];
+  expect(editor.edited(name, edits)).toBe('\uFEFF# Ducks {#geese}\n\n[x](#geese)\n');
+
+  await editor.write(name, '\uFEFF# Ducks [x](#duks)\n');
+  const [found] = await editor.diagnostics(name, (all) => all.length > 0);
+  expect(found?.range).toMatchObject({ start: { character: 13 }, end: { character: 18 } });
+
+  await editor.write(name, '# Ducks {#a}\n');
+  const symbols = await editor.ask<unknown>('documentSymbol', name);
+  expect(symbols).toMatchObject([{ selectionRange: { start: { character: 0 } } }]);
+});

@@ -99,6 +99,12 @@ describe('completion offers', () => {
     expect(await editor.complete('slides/talk.md', place)).toEqual(expect.arrayContaining(names));
   });
 
+  test('media in place of an image', async () => {
+    await editor.open('slides/media.md', '# Media\n\n![](\n\n[](\n');
+    expect(await editor.complete('slides/media.md', '![](')).toEqual(['img/']);
+    expect(await editor.complete('slides/media.md', '\n[](')).toContain('a.csv');
+  });
+
   test('nothing in the data of a chart', async () => {
     expect(await editor.complete('slides/talk.md', 'y: apples\n\n|```')).toEqual([]);
   });

@@ -1,6 +1,18 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-protocol';
+import { mediaExtensions } from '../../base/files/media-types.ts';
+
+/** Those of `![](…)`: the images, video and audio, and the folders. */
+export function mediaAt(prefix: string, folder: string): readonly CompletionItem[] {
+  return filesAt(prefix, folder).filter(
+    ({ label, kind }) => kind === CompletionItemKind.Folder || isMedia(label),
+  );
+}
+
+function isMedia(name: string): boolean {
+  return mediaExtensions.includes(path.extname(name).slice(1).toLowerCase());
+}
 
 /** The files and folders that may follow what is written of a path. */
 export function filesAt(prefix: string, folder: string): readonly CompletionItem[] {

@@ -5,7 +5,7 @@ import { layoutNames } from '../../model/deck.ts';
 import { slideAt } from '../decks/slides.ts';
 import { classNames } from './class-names.ts';
 import type { CompletionContext } from './context.ts';
-import { filesAt } from './file-completion.ts';
+import { filesAt, mediaAt } from './file-completion.ts';
 import { items } from './items.ts';
 import { emojiItems, iconItems } from './names.ts';
 
@@ -19,6 +19,7 @@ const completers: readonly (readonly [written: RegExp, complete: Complete])[] = 
   [/^:{3,}[ \t]*(\w*)$/, () => items(containerNames, CompletionItemKind.Module)],
   [/^::(\w[\w-]*)?$/, (_, context) => slots(context)],
   [/\]\(<?#([^)\s]*)$/, (_, context) => items(idsOf(context), CompletionItemKind.Reference)],
+  [/!\[[^\]]*\]\(<?([^)#\s]*)$/, (written, { folder }) => mediaAt(written, folder)],
   [/\]\(<?([^)#\s]*)$/, (written, { folder }) => filesAt(written, folder)],
   [/^[ \t]*\[[^\]]+\]:[ \t]*<?([^\s>]*)$/, (written, { folder }) => filesAt(written, folder)],
   [/\[\^([^\]]*)$/, (_, context) => footnotes(context)],

@@ -60,9 +60,7 @@ export function registerEditing(session: Session): void {
 
 /** One edit, of the lines that differ. */
 function formatEdits(document: TextDocument): TextEdit[] {
-  const whole = document.getText();
-  const bom = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const before = plainText(whole);
+  const before = plainText(document.getText());
   const after = formatDeck(before);
   if (after === before) return [];
   const [old, now] = [before.split('\n'), after.split('\n')];
@@ -73,8 +71,8 @@ function formatEdits(document: TextDocument): TextEdit[] {
   while (same < room && old.at(-1 - same) === now.at(-1 - same)) same++;
   const last = old.length - 1 - same;
   const newText = withLineEndsOf(document, now.slice(first, now.length - same).join('\n'));
-  const start = { line: first, character: first === 0 ? bom.length : 0 };
-  const end = { line: last, character: (old[last] ?? '').length + (last === 0 ? bom.length : 0) };
+  const start = { line: first, character: 0 };
+  const end = { line: last, character: (old[last] ?? '').length };
   return [{ range: { start, end }, newText }];
 }
 
