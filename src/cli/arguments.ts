@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { UsageError } from './usage-error.ts';
+import { UnknownOptionError, UsageError } from './usage-error.ts';
 
 interface Option {
   readonly type: 'boolean' | 'string';
@@ -63,7 +63,7 @@ function checkOption(table: OptionTable, { name, rawName, value, inlineValue }: 
   const option = Object.hasOwn(table, name) ? table[name] : undefined;
   if (option === undefined) {
     const names = Object.keys(table).map((known) => `--${known}`);
-    throw new UsageError(`unknown option "${rawName}"`, suggest(rawName, names));
+    throw new UnknownOptionError(name, `unknown option "${rawName}"`, suggest(rawName, names));
   }
   if (option.type === 'boolean' && value !== undefined && !option.values?.includes(value)) {
     const [known] = option.values ?? [];

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { countDiagnostics } from '../base/diagnostics/print.ts';
+import { Report } from '../base/diagnostics/report.ts';
 import { createRunPrinter } from '../base/diagnostics/run-printer.ts';
 import { endSignals } from '../base/end-of-process.ts';
+import { locateDeck } from '../base/files/locate-file.ts';
 import type { LoadPipeline, PlannedDeck } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { count, formatPath, formatTime } from '../base/units.ts';
@@ -72,6 +74,7 @@ async function dev(
   const port = flags.port === undefined ? undefined : readPort(flags.port);
   const planned = { ...flags, remote: chooseRemote(flags, terminal) };
   const jobs = planDecks('dev', operands, planned, terminal.cwd);
+  if (!areThere(jobs, terminal)) return exitCodes.failed;
   const { Session } = await import('../dev/session.ts');
   // Loaded first, so that the addresses can be printed as soon as the session has started.
   const codes = flags.host ? await import('uqr') : undefined;
@@ -112,6 +115,17 @@ async function dev(
   } catch (error) {
     throw explainListenError(error, flags.port);
   }
+}
+
+/** Whether all decks can be served: a name with a typing error should not open a page that waits for it. */
+function areThere(jobs: readonly PlannedDeck[], { cwd, colors, printError }: Terminal): boolean {
+  const report = new Report();
+  for (const { deck, options } of jobs) {
+    locateDeck(deck, formatPath(deck, cwd), options.root, report);
+  }
+  const printer = createRunPrinter(cwd, colors, false);
+  for (const text of printer.print(report.diagnostics)) printError(`${text}\n`);
+  return !report.hasErrors;
 }
 
 /** Prints what checks find in a deck, unless the last check of the deck has found it, too. */

@@ -11,7 +11,7 @@ import { visibleText } from '../base/text/visible-text.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
-import { UsageError } from './usage-error.ts';
+import { UnknownOptionError, UsageError } from './usage-error.ts';
 
 /** In the order of the help. Loaded on demand: some import a server or a browser. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
@@ -87,10 +87,22 @@ export async function run(
     return await dispatch(argv, terminal, loadPipeline);
   } catch (error) {
     if (!(error instanceof UsageError)) return printInternalError(error, argv, terminal);
-    const hint = error.hint === undefined ? '' : `  ${error.hint}\n`;
+    const text = await hintFor(error);
+    const hint = text === undefined ? '' : `  ${text}\n`;
     terminal.printError(visibleText(`lectern: ${error.message}\n${hint}`));
     return exitCodes.usage;
   }
+}
+
+/** What to do about invalid usage. An option that only one or two other commands have was meant for them. */
+async function hintFor(error: UsageError): Promise<string | undefined> {
+  if (!(error instanceof UnknownOptionError) || !error.hint?.startsWith('one of'))
+    return error.hint;
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const having = all.filter(({ options: own }) => Object.hasOwn(own, error.option));
+  if (having.length === 0 || having.length > 2) return error.hint;
+  const names = having.map(({ name }) => `"lectern ${name}"`).join(' and ');
+  return `it is an option of ${names}`;
 }
 
 async function dispatch(

@@ -7,3 +7,14 @@ export class UsageError extends Error {
     this.hint = hint;
   }
 }
+
+/** An option that a command does not have. */
+export class UnknownOptionError extends UsageError {
+  /** Without dashes: `to`. */
+  readonly option: string;
+
+  constructor(option: string, message: string, hint: string) {
+    super(message, hint);
+    this.option = option;
+  }
+}

@@ -5,6 +5,8 @@ import { findRoot } from '../base/files/project-root.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import { type BuildOptions, type Dialect, dialects } from '../model/source.ts';
 
+type Drafts = Readonly<Record<string, string>> | ReadonlyMap<string, string>;
+
 /** What all functions of the library take. */
 export interface DeckOptions {
   /** The folder that paths are relative to; the working folder of the process if absent. */
@@ -14,7 +16,7 @@ export interface DeckOptions {
   /** The tool for which the deck was written; found by its text if absent. */
   readonly dialect?: Dialect;
   /** Unsaved texts by path, absolute or relative to `cwd`, used in place of the files. The files must exist. */
-  readonly drafts?: Readonly<Record<string, string>>;
+  readonly drafts?: Drafts;
   /** Ends the work: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -32,9 +34,8 @@ export function planDeck(file: string, options: DeckOptions): PlannedDeck {
   const cwd = path.resolve(options.cwd ?? '.');
   const deck = path.resolve(cwd, file);
   const root = options.root === undefined ? findRoot(deck, cwd) : path.resolve(cwd, options.root);
-  const texts = Object.entries(drafts).map(
-    ([name, text]) => [realPathOf(path.resolve(cwd, name)), text] as const,
-  );
+  const named = isMap(drafts) ? [...drafts] : Object.entries(drafts);
+  const texts = named.map(([name, text]) => [realPathOf(path.resolve(cwd, name)), text] as const);
   const planned: BuildOptions = {
     cwd,
     root: realPathOf(root),
@@ -45,4 +46,8 @@ export function planDeck(file: string, options: DeckOptions): PlannedDeck {
     ...(signal && { signal }),
   };
   return { deck, options: planned };
+}
+
+function isMap(drafts: Drafts): drafts is ReadonlyMap<string, string> {
+  return drafts instanceof Map;
 }

@@ -82,14 +82,14 @@ describe('a warning', () => {
 
 test('a deck that is not a file is an error, and nothing waits for it', async () => {
   const cwd = temporaryFolder({ 'folder.md/x': '' });
-  const named = ['folder.md'];
+  const expected = ['error: folder.md is a folder'];
   if (process.platform !== 'win32') {
     execFileSync('mkfifo', ['pipe.md'], { cwd });
-    named.push('pipe.md');
+    expected.push('error: pipe.md is not an ordinary file');
   }
-  const { exitCode, errors } = await lectern(['build', ...named], cwd);
+  const { exitCode, errors } = await lectern(['build', 'folder.md', 'pipe.md'], cwd);
   expect(exitCode).toBe(1);
-  for (const name of named) expect(errors).toContain(`error: ${name} is not an ordinary file`);
+  for (const text of expected) expect(errors).toContain(text);
 });
 
 test('--json gives one object for programs', async () => {
@@ -195,5 +195,30 @@ describe('an internal error', () => {
     const cwd = temporaryFolder({ 'talk.md': '# Talk' });
     const { errors } = await lectern(['build', 'talk.md'], cwd, { buildPage, debug: true });
     expect(errors).toMatch(/\n {6}at buildPage /);
+  });
+});
+
+describe('a deck that is not there', () => {
+  test.each([
+    ['build', 'slides/tlak.md', 'slides/talk.md'],
+    ['build', 'talk.md', 'slides/talk.md'],
+    ['dev', 'slides/tlak.md', 'slides/talk.md'],
+  ])('is an error of %s %s at once, with the name that may be meant', async (...words) => {
+    const [command, name, near] = words;
+    const cwd = temporaryFolder({ 'slides/talk.md': '# Talk' });
+    const { exitCode, output, errors } = await lectern([command, name], cwd);
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
+    expect(errors).toContain(
+      `error: there is no file ${name} [file-missing]\n  did you mean "${near}"?\n`,
+    );
+  });
+
+  test.each(['build', 'dev'])('is a folder: %s names a deck in it', async (command) => {
+    const cwd = temporaryFolder({ 'slides/talk.md': '# Talk' });
+    const { exitCode, errors } = await lectern([command, 'slides'], cwd);
+    expect(exitCode).toBe(1);
+    expect(errors).toContain(
+      'error: slides is a folder [file-kind]\n  name the decks in it: slides/talk.md\n',
+    );
   });
 });

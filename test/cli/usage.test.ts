@@ -124,3 +124,12 @@ describe('invalid usage is an error', () => {
     expect(errors).toContain('lectern: there is no deck in slides/\n');
   });
 });
+
+test.each([
+  [['build', '--to', 'pdf'], 'it is an option of "lectern export"'],
+  [['dev', '--strict'], 'one of: --port'],
+  [['dev', '--site'], 'it is an option of "lectern build"'],
+])('lectern %j names the command that has the option', async (args, hint) => {
+  const { exitCode, errors } = await lectern(args, temporaryFolder());
+  expect([exitCode, errors]).toEqual([2, expect.stringContaining(hint)]);
+});

@@ -60,9 +60,12 @@ test('what is wrong is returned as data, and nothing is thrown or printed', asyn
   }
 });
 
-test('unsaved texts are used in place of files', async () => {
+test.each([
+  ['an object', { 'talk.md': '# Unsaved\n' }],
+  ['a Map', new Map([['talk.md', '# Unsaved\n']])],
+])('unsaved texts in %s are used in place of files', async (_, drafts) => {
   const cwd = temporaryFolder({ 'talk.md': '# Saved\n' });
-  const { deck } = await parseDeck('talk.md', { cwd, drafts: { 'talk.md': '# Unsaved\n' } });
+  const { deck } = await parseDeck('talk.md', { cwd, drafts });
   expect(deck?.title).toBe('Unsaved');
 });
 

@@ -4,6 +4,7 @@ import type { Span } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Inputs } from '../inputs.ts';
+import { isDeckName } from './deck-files.ts';
 import { hasPrivateKey, hasSecretName } from './secret-file.ts';
 
 /** A file that a deck names. */
@@ -69,10 +70,15 @@ export function locateDeck(
   root: string,
   report: Report,
 ): string | undefined {
-  if (stat(deck) === undefined) {
-    // What Node.js reads in place of bytes that are not UTF-8.
-    const hint = name.includes('\uFFFD') ? 'rename the file: its name is not UTF-8' : undefined;
-    report.add('file-missing', undefined, `there is no file ${name}`, hint);
+  const stats = stat(deck);
+  if (stats === undefined) {
+    report.add('file-missing', undefined, `there is no file ${name}`, missingDeckHint(deck, name));
+    return undefined;
+  }
+  if (stats.isDirectory()) {
+    const [first] = namesIn(deck).filter(isDeckName);
+    const hint = first && `name the decks in it: ${path.join(name, first)}`;
+    report.add('file-kind', undefined, `${name} is a folder`, hint);
     return undefined;
   }
   const file = realpathSync(deck);
@@ -80,6 +86,21 @@ export function locateDeck(
   if (isOutside(file, ref, root, report)) return undefined;
   const isLink = file !== deck && !deck.endsWith(path.sep + path.relative(root, file));
   return isLink && isRefused(file, ref, root, report) ? undefined : file;
+}
+
+/** The deck next to the place, or in its folder `slides/`, that a wrong name may mean. */
+function missingDeckHint(deck: string, name: string): string | undefined {
+  // What Node.js reads in place of bytes that are not UTF-8.
+  if (name.includes('\uFFFD')) return 'rename the file: its name is not UTF-8';
+  const { dir, base } = path.parse(deck);
+  const found = [dir, path.join(dir, 'slides')].flatMap((folder) => {
+    const near = didYouMean(base, namesIn(folder).filter(isDeckName));
+    return near === undefined ? [] : path.join(folder, near);
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const written = path.join(path.dirname(name), path.relative(dir, first));
+  return `did you mean "${written}"?`;
 }
 
 type NamedFile = Pick<FileRef, 'path' | 'span'>;
