@@ -6,12 +6,15 @@ import { Inputs } from '../base/inputs.ts';
 import { noMemo } from '../base/memo.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import type { Deck } from '../model/deck.ts';
+import type { Dialect } from '../model/source.ts';
 import { type SlideText, slideTexts } from './slide-text.ts';
 import { type NumberedSlide, type Part, partsOf } from './source/tree/parts.ts';
 
 /** A deck as the rules for its source see it. */
 export interface ReadDeck {
   readonly deck: Deck;
+  /** What it was written for. */
+  readonly dialect: Dialect;
   readonly slides: readonly NumberedSlide[];
   /** What it says, element by element. */
   readonly parts: readonly Part[];
@@ -31,7 +34,9 @@ export async function readDeck(planned: PlannedDeck): Promise<ReadDeck | undefin
   const { memo = noMemo } = planned.options;
   const diagrams = await readDiagrams(deck.diagrams, memo, new Report());
   const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
-  return { deck, slides, parts: partsOf(deck, slides, diagrams), texts: slideTexts(source) };
+  const { dialect } = source;
+  const parts = partsOf(deck, slides, diagrams);
+  return { deck, dialect, slides, parts, texts: slideTexts(source) };
 }
 
 /** The count of a deck's slides; 0 if it cannot be read. */

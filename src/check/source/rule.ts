@@ -33,6 +33,8 @@ export interface SourceFinding {
   readonly hint?: string;
   /** If not that of the rule. */
   readonly severity?: Severity;
+  /** Something is missing that a screen reader cannot do without: builds report it, too. */
+  readonly isFailure?: true;
   /** As in a diagnostic. */
   readonly fix?: readonly Edit[];
 }

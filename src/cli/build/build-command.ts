@@ -94,7 +94,7 @@ async function build(
         quiet: flags.quiet ?? false,
         verbose: flags.verbose ?? false,
       });
-  const buildPage = cachePages(loadPipeline);
+  const buildPage = cachePages(withFailures(loadPipeline));
   const force = flags.force ?? false;
   const browser = chooseBrowser(flags, process.env);
   const explainer = flags.explain
@@ -120,6 +120,20 @@ async function build(
   output.end(decks, site?.result);
   const areDone = decks.every(({ written, explanation }) => written && (explanation || !explainer));
   return areDone && (!site || site.result.written) ? exitCodes.done : exitCodes.failed;
+}
+
+/** A build that also reports what is missing for screen readers. */
+function withFailures(loadPipeline: LoadPipeline): LoadPipeline {
+  return async () => {
+    const buildPage = await loadPipeline();
+    return async (deck, options, report, inputs) => {
+      const page = await buildPage(deck, options, report, inputs);
+      if (!page) return undefined;
+      const { reportFailures } = await import('../../check/failures.ts');
+      await reportFailures(page.contents.deck, page, { deck, options }, report);
+      return page;
+    };
+  };
 }
 
 interface DeckSettings {

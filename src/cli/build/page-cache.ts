@@ -36,6 +36,7 @@ function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
   const { root, allowRemote, remote, share, stripMetadata = false, dialect = '' } = options;
   const code = codeFingerprint(
     'build.ts',
+    'src/check/failures.ts',
     'src/5-bundle/reduce',
     'src/runtime',
     'package.json',

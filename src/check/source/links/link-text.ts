@@ -37,15 +37,17 @@ function check({ element }: Placed, name: string, lang: string, context: SourceC
   const add = (message: string, hint: string): void =>
     context.add({ rule: 'link-text', span, message, hint });
   if (name === '') {
+    const addMissing = (message: string, hint: string): void =>
+      context.add({ rule: 'link-text', span, message, hint, isFailure: true });
     const hasImage = elementsIn(element).some((inner) => inner.element.name === 'img');
     if (hasImage) {
       const hint = 'say in the text alternative of its image where it leads';
-      add('this link has no text: its image has no text alternative', hint);
+      addMissing('this link has no text: its image has no text alternative', hint);
     } else {
       const hint = isHtml
         ? 'write the text between <a …> and </a>'
         : 'write it in the brackets: [the orchard](…)';
-      add('this link has no text', hint);
+      addMissing('this link has no text', hint);
     }
   } else if (isVague(name, lang) || isOnlySigns(element, name)) {
     const hint =

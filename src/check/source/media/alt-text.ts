@@ -44,17 +44,19 @@ function check(placed: Placed, context: SourceContext): void {
   const kind = kindOf(element);
   const text = alternativeOf(placed);
   const { span, attributes } = element;
-  const add = (message: string, hint: string): void =>
-    context.add({ rule: 'alt-text', span, message, hint });
+  const rule = 'alt-text';
+  const add = (message: string, hint: string): void => context.add({ rule, span, message, hint });
+  const addMissing = (message: string): void =>
+    context.add({ rule, span, message, hint: howTo(element), isFailure: true });
   if (text === undefined) {
-    add(`this ${kind} has no text alternative`, howTo(element));
+    addMissing(`this ${kind} has no text alternative`);
     return;
   }
   const shown = normalize(text);
   const isEmptyOnPurpose = element.isHtml && element.name === 'img' && text === '';
   if (isEmptyOnPurpose) return;
   const hint = `say what the audience sees in it; ${decoration(element)}`;
-  if (shown === '') add(`the text alternative of this ${kind} is empty`, howTo(element));
+  if (shown === '') addMissing(`the text alternative of this ${kind} is empty`);
   else if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(shown)) {
     add(`the text alternative "${shown}" has no words`, hint);
   } else if (/^(?:https?:\/\/|www\.|data:)\S+$/i.test(shown)) {

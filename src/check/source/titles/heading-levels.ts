@@ -10,7 +10,8 @@ export const headingLevels: SourceRule = (context) => {
       if (heading.text === '') {
         const message = 'this heading is empty';
         const hint = 'write its text, or remove it';
-        context.add({ rule: 'heading-levels', span: heading.span, message, hint });
+        const { span } = heading;
+        context.add({ rule: 'heading-levels', span, message, hint, isFailure: true });
         continue;
       }
       compare(heading, previous, context);
@@ -35,7 +36,8 @@ function compare(
   const hint = `write ${write({ isHtml }, wanted)}; the size of headings is a matter of styles`;
   const marks = '#'.repeat(written);
   const fix = [{ span: { ...span, length: written }, was: marks, text: '#'.repeat(wanted) }];
-  context.add({ rule: 'heading-levels', span, message, hint, ...(!isHtml && { fix }) });
+  const found = { rule: 'heading-levels', span, message, hint, isFailure: true } as const;
+  context.add({ ...found, ...(!isHtml && { fix }) });
 }
 
 function write({ isHtml }: Pick<SlideHeading, 'isHtml'>, level: number): string {

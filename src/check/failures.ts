@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
+import { Report } from '../base/diagnostics/report.ts';
+import type { PlannedDeck } from '../base/pipeline.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Page } from '../model/page.ts';
+import { readCheckConfig } from './config.ts';
+import { pageRules } from './excuses.ts';
+import { type Finding, findingOf } from './finding.ts';
+import { judge } from './judge.ts';
+import { readDeck } from './read-deck.ts';
+import { linkText } from './source/links/link-text.ts';
+import { altText } from './source/media/alt-text.ts';
+import type { SourceFinding } from './source/rule.ts';
+import { headingLevels } from './source/titles/heading-levels.ts';
+import { partsOf } from './source/tree/parts.ts';
+
+/** The rules that find what a screen reader cannot do without. */
+const rules = [altText, linkText, headingLevels];
+
+/**
+ * Adds what is missing for screen readers to the report of a build: text alternatives, texts of links,
+ * and levels of headings. `check` finds more.
+ */
+export async function reportFailures(
+  deck: Deck,
+  page: Page,
+  planned: PlannedDeck,
+  report: Report,
+): Promise<void> {
+  const found = findFailures(deck, planned);
+  if (found.length === 0) return;
+  // Only now, as comments that excuse findings are in the texts of slides, which most builds need not read.
+  const read = await readDeck(planned);
+  if (!read) return;
+  const { levels } = readCheckConfig(planned, new Report());
+  const judgment = { read, page, levels: [levels, deck.frontMatter.check], notRun: pageRules };
+  const codes = new Set(found.map(({ diagnostic: { code } }) => code));
+  const { findings } = judge(found, judgment);
+  const places = new Set(report.diagnostics.map(placeOf));
+  // What else is wrong there comes first: an image that is not there is described later.
+  const own = findings.filter(
+    ({ diagnostic }) => codes.has(diagnostic.code) && !places.has(placeOf(diagnostic)),
+  );
+  // Authors of decks of other tools did not write for us: one of each kind tells them.
+  const told = read.dialect === 'lectern' ? own : firstOfEach(own);
+  report.addAll(told.map(({ diagnostic }) => diagnostic));
+}
+
+function placeOf({ span }: Diagnostic): string {
+  return `${span?.file}:${span?.line}:${span?.column}`;
+}
+
+function findFailures(deck: Deck, { options }: PlannedDeck): readonly Finding[] {
+  const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
+  const found = new Map<string, SourceFinding>();
+  const add = (finding: SourceFinding): void => {
+    if (finding.isFailure) found.set(JSON.stringify([finding.span, finding.message]), finding);
+  };
+  const parts = partsOf(deck, slides, new Map());
+  const context = { deck, slides, parts, options, linesOf: () => [], add };
+  for (const rule of rules) rule(context);
+  return [...found.values()].map(findingOf);
+}
+
+/** The first finding of each rule, with the count of the others. */
+function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const codeOf = ({ diagnostic: { code } }: Finding): string => code;
+  return [...new Set(findings.map(codeOf))].flatMap((code) => {
+    const [first, ...others] = findings.filter((finding) => codeOf(finding) === code);
+    if (!first || others.length === 0) return first ? [first] : [];
+    const { hint, ...diagnostic } = first.diagnostic;
+    const more = `"lectern check" lists ${others.length} more of this kind`;
+    return [{ diagnostic: { ...diagnostic, hint: hint ? `${hint}\n${more}` : more } }];
+  });
+}
