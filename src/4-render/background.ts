@@ -178,7 +178,7 @@ function renderLayer(
   const video = attributes({
     style: write({ 'object-fit': size !== 'cover' && size, 'object-position': position }),
   });
-  return html`<div${box}><video src="${assetMark(index)}" muted loop playsinline data-autoplay${video}></video></div>\n`;
+  return html`<div${box} aria-hidden="true"><video src="${assetMark(index)}" muted loop playsinline data-autoplay${video}></video></div>\n`;
 }
 
 /** The distances from the edges of the slide; `undefined` for one that has the whole slide. */

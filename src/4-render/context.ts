@@ -44,6 +44,8 @@ export interface SlideContext extends DeckContext {
   readonly imageBox?: Room;
   /** Whether a drawing is the only content below the title. */
   readonly isAlone?: boolean;
+  /** Whether the text is that of a link. */
+  readonly isInLink?: boolean;
   /** The space for code. */
   readonly code: CodeRoom;
   /** Whether reveal.js animates elements that it shares with an adjacent slide. */

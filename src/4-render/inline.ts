@@ -93,7 +93,7 @@ function slideFieldText(field: SlideField | 'empty', { section }: SlideContext):
 }
 
 function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideContext): Html {
-  const content = renderInlines(link.content, context);
+  const content = renderInlines(link.content, { ...context, isInLink: true });
   // External links open in a new tab, so that a click does not close the deck.
   const leadsOut = /^https?:/i.test(link.href);
   const { values } = link.attributes;
@@ -201,8 +201,20 @@ function renderFootnoteReference(
   const footnote = context.deck.footnotes.get(targetKey(span.file, label)) ?? { label, span };
   const key = targetKey(footnote.span.file, footnote.label);
   const number = context.footnoteNumbers.of(key);
+  const isFirst = !context.footnotes.has(key);
   context.footnotes.add(key);
-  return html`<sup class="footnote-ref">${number}</sup>`;
+  // Notes are shown several times in a page, and a link must not be in another one.
+  const isPlain = context.steps.isStill || context.isInLink;
+  if (isPlain) return html`<sup class="footnote-ref">${number}</sup>`;
+  const { note, reference } = footnoteIds(number);
+  const own = attributes({ id: isFirst && reference, href: `#${note}`, role: 'doc-noteref' });
+  return html`<sup class="footnote-ref"><a${own}>${number}</a></sup>`;
+}
+
+/** The ids of a footnote on a slide and of the first reference to it. */
+export function footnoteIds(number: number): { readonly note: string; readonly reference: string } {
+  const place = `${numberMarks.number}-${number}`;
+  return { note: `lectern-note-${place}`, reference: `lectern-ref-${place}` };
 }
 
 /** Writes the author's own HTML, which was checked when it was parsed. */

@@ -28,7 +28,7 @@ import {
   type SlidePosition,
   StepCounter,
 } from './context.ts';
-import { renderInlines } from './inline.ts';
+import { footnoteIds, renderInlines } from './inline.ts';
 import { codeSize } from './room/code-size.ts';
 import { chartSize } from './room/drawn-room.ts';
 import { mayBeFull } from './room/may-be-full.ts';
@@ -269,10 +269,17 @@ function renderFootnotes(context: SlideContext): Html | undefined {
 }
 
 function renderFootnote({ blocks }: Footnote, number: number, context: SlideContext): Html {
-  const mark = html`<sup>${number}</sup> `;
+  // Notes are shown several times in a page, and ids are there once.
+  const isLinked = !context.steps.isStill;
+  const { note, reference } = footnoteIds(number);
+  const back = isLinked && html`<a href="#${reference}" role="doc-backlink">${number}</a>`;
+  const mark = html`<sup>${back || number}</sup> `;
   const [first, ...rest] = blocks;
-  if (first?.kind !== 'paragraph') return html`<p>${mark}</p>\n${renderBlocks(blocks, context)}`;
-  return html`<p>${mark}${renderInlines(first.content, context)}</p>\n${renderBlocks(rest, context)}`;
+  const text =
+    first?.kind === 'paragraph'
+      ? html`<p>${mark}${renderInlines(first.content, context)}</p>\n${renderBlocks(rest, context)}`
+      : html`<p>${mark}</p>\n${renderBlocks(blocks, context)}`;
+  return isLinked ? html`<div id="${note}" role="doc-footnote">\n${text}</div>\n` : text;
 }
 
 function renderNotes({ notes }: Slide, context: SlideContext): Html | undefined {
