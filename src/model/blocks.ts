@@ -170,6 +170,8 @@ export interface Media extends BlockBase {
   readonly kind: 'media';
   readonly type: 'video' | 'audio';
   readonly source: AssetRef;
+  /** The image before it plays, which HTML can name. */
+  readonly poster?: AssetRef;
   /** The text alternative. */
   readonly alt: string;
   readonly caption?: string;

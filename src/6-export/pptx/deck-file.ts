@@ -10,9 +10,10 @@ export interface EmbeddedPicture {
   readonly svg?: Part;
 }
 
-/** What a browser has drawn of an image that older programs cannot show. */
+/** What a browser has drawn of an image that older programs cannot show, or the first frame of a video. */
 export interface Raster {
-  readonly png: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly mime: 'image/png' | 'image/jpeg';
   /** The vector image with its colors in it, if it differs from the file. */
   readonly svg?: Uint8Array;
 }
@@ -84,9 +85,14 @@ export class DeckFile {
     const extension = shownTypes.get(file.mime);
     if (extension !== undefined) return { image: this.#add(file.bytes, extension, file.mime) };
     const raster = this.#rasters.get(pictureKey(file));
-    const image = this.#add(raster?.png ?? blankPng, 'png', 'image/png');
+    const image = this.#add(raster?.bytes ?? blankPng, 'png', 'image/png');
     const bytes = raster?.svg ?? (file.mime === svgType ? file.bytes : undefined);
     return { image, ...(bytes && { svg: this.#add(bytes, 'svg', svgType) }) };
+  }
+
+  /** The first frame of a video, if a browser has shown it. */
+  frameOf(file: ShownFile): ShownFile | undefined {
+    return this.#rasters.get(pictureKey(file));
   }
 
   /** The part of a video or audio; `undefined` for a type that PowerPoint does not play. */

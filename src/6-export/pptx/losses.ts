@@ -24,7 +24,8 @@ const messages = {
   media: 'few versions of PowerPoint play files of this type; use MP4 or MP3',
   'unknown media':
     'PowerPoint does not play files of this type: their text alternative is there; use MP4 or MP3',
-  'background video': 'PowerPoint has no videos as backgrounds',
+  'background video':
+    'PowerPoint has no videos as backgrounds; the first frame is there, if a browser shows it',
   background:
     'the filter, position and repetition of background images have no effect in PowerPoint',
   gradient:

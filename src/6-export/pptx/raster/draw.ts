@@ -1,5 +1,6 @@
 import type { BuiltPage } from '../../../model/page.ts';
 import type { Tab } from '../../browser/tab.ts';
+import { showVideoStills } from '../../browser/video-stills.ts';
 import type { Raster } from '../deck-file.ts';
 import type { WantedDrawing } from './drawings.ts';
 
@@ -15,7 +16,7 @@ export function drawingPage(page: BuiltPage, wanted: readonly WantedDrawing[]): 
     '.diagram>svg,.chart-box>svg{inline-size:auto!important;block-size:auto!important;margin:0!important;display:block}' +
     // Steps are all there at once.
     '.fragment{opacity:1!important;visibility:visible!important}';
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:`;
   return `<!doctype html><html lang="${page.lang}" data-ready style="font-size:16px"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${page.parts.style}</style><style>${plain}</style></head><body>${boxes.join('\n')}</body></html>`;
 }
 
@@ -31,7 +32,10 @@ export async function drawRasters(
   const rasters = new Map<string, Raster>();
   const width = Math.ceil(Math.max(...wanted.map(({ size }) => size.width)));
   await tab.resize(Math.max(64, width), 720, 1);
-  for (const [index, { key, size, isStyled }] of wanted.entries()) {
+  await tab.evaluate(showVideoStills);
+  for (const [index, { key, size, kind }] of wanted.entries()) {
+    // A video that the browser cannot play has no frame.
+    if (kind === 'video' && !(await tab.evaluate<boolean>(hasFrame(index)))) continue;
     const clip = {
       x: 0,
       y: topOf(wanted, index),
@@ -40,11 +44,21 @@ export async function drawRasters(
       scale: 2,
     };
     await tab.evaluate(`scrollTo(0, ${clip.y})`);
-    const png = await tab.shoot({ format: 'png', isTransparent: true, clip });
-    const svg = isStyled ? await tab.evaluate<string>(inlineStyles(index)) : undefined;
-    rasters.set(key, { png, ...(svg !== undefined && { svg: new TextEncoder().encode(svg) }) });
+    if (kind === 'video') {
+      const bytes = await tab.shoot({ format: 'jpeg', quality: 85, clip: { ...clip, scale: 1 } });
+      rasters.set(key, { bytes, mime: 'image/jpeg' });
+      continue;
+    }
+    const bytes = await tab.shoot({ format: 'png', isTransparent: true, clip });
+    const svg = kind === 'drawing' ? await tab.evaluate<string>(inlineStyles(index)) : undefined;
+    const drawn = svg !== undefined && { svg: new TextEncoder().encode(svg) };
+    rasters.set(key, { bytes, mime: 'image/png', ...drawn });
   }
   return rasters;
+}
+
+function hasFrame(index: number): string {
+  return `document.querySelector('#drawing-${index} video').poster !== ''`;
 }
 
 /** Writes a drawing with the values of its styles, so that it looks the same anywhere. */

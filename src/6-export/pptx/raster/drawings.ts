@@ -1,6 +1,7 @@
 import type { BuiltPage, ShownFile } from '../../../model/page.ts';
 import { assetMark } from '../../../model/rendered.ts';
 import { needsRaster, pictureKey } from '../deck-file.ts';
+import { videoSize } from '../shapes/video-size.ts';
 import { drawnFile } from './drawn-file.ts';
 
 /** An image that a browser has to draw. */
@@ -11,11 +12,13 @@ export interface WantedDrawing {
   readonly html: string;
   /** In CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
-  /** Whether it is drawn in the colors and fonts of the page. */
-  readonly isStyled: boolean;
+  /** A drawing has the colors and fonts of the page. */
+  readonly kind: 'file' | 'video' | 'drawing';
 }
 
 const maxSide = 1600;
+/** In pixels: a slide is as wide. */
+const maxFrame = 1280;
 
 /** The images of the slides that only a browser can draw as PNG: vector images, other formats, and drawings. */
 export function wantedDrawings(
@@ -29,6 +32,7 @@ export function wantedDrawings(
   for (const index of assets) {
     const file = files[index];
     if (file && needsRaster(file)) wanted.set(pictureKey(file), ofFile(file));
+    else if (file?.mime.startsWith('video/')) wanted.set(pictureKey(file), ofVideo(file));
   }
   for (const slide of all) {
     const polar = slide.numbers.charts.filter(
@@ -76,7 +80,21 @@ function ofFile(file: ShownFile): WantedDrawing {
     key: pictureKey(file),
     html: `<img src="${dataUrl(file)}" style="${style}" alt="">`,
     size,
-    isStyled: false,
+    kind: 'file',
+  };
+}
+
+/** The first frame of a video, which fills its part of the slide. */
+function ofVideo(file: ShownFile): WantedDrawing {
+  const { width, height } = videoSize(file.bytes) ?? { width: 16, height: 9 };
+  const scale = maxFrame / Math.max(width, height);
+  const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
+  const style = `width:${size.width}px;height:${size.height}px;display:block;background:#000`;
+  return {
+    key: pictureKey(file),
+    html: `<div class="slides"><video src="${dataUrl(file)}" style="${style}" muted></video></div>`,
+    size,
+    kind: 'video',
   };
 }
 
@@ -96,5 +114,5 @@ function ofDrawing(
   const figure = `<figure class="${kind}" style="display:block;max-block-size:none;margin:0">${inner}</figure>`;
   const section = `<section class="${tone}" lang="${page.lang}" style="all:unset;display:block;font-family:var(--font-text)">${figure}</section>`;
   const html = `<div class="reveal"><div class="slides">${section}</div></div>`;
-  return { key: pictureKey(file), html, size: { width, height }, isStyled: true };
+  return { key: pictureKey(file), html, size: { width, height }, kind: 'drawing' };
 }

@@ -133,9 +133,9 @@ class HtmlReader {
     const sources = [element, ...elementsIn(element, 'source')];
     const source = sources.map(({ attribs }) => this.#assetOf(attribs.src)).find(Boolean);
     if (!source) return [];
-    return [
-      { ...this.#base, kind: 'media', type, source, alt: element.attribs['aria-label'] ?? '' },
-    ];
+    const poster = this.#assetOf(element.attribs.poster);
+    const alt = element.attribs['aria-label'] ?? '';
+    return [{ ...this.#base, kind: 'media', type, source, alt, ...(poster && { poster }) }];
   }
 
   #codeOf(element: Element): Block {

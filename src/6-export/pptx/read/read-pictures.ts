@@ -78,9 +78,19 @@ export function diagramPicture({ svg, alt, width, height, index }: Drawing): Pic
 
 /** A video or audio; `undefined` if its file is not in the page. */
 export function mediaItem(
-  { type, source, alt, caption }: Media,
+  { type, source, poster, alt, caption }: Media,
   scene: SlideScene,
 ): MediaItem | undefined {
   const file = scene.fileOf(source);
-  return file && { kind: 'media', type, file, alt, ...(caption !== undefined && { caption }) };
+  const image = poster && scene.fileOf(poster);
+  return (
+    file && {
+      kind: 'media',
+      type,
+      file,
+      alt,
+      ...(image?.mime.startsWith('image/') && { poster: image }),
+      ...(caption !== undefined && { caption }),
+    }
+  );
 }

@@ -1,13 +1,13 @@
-import { plainPng } from '../package/png.ts';
+import { playPng } from '../package/png.ts';
+import type { Part } from '../package/package.ts';
 import type { MediaItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { atStart, type Box } from '../units.ts';
 import { element, Xml } from '../xml.ts';
 import { addCaption, captionGap, captionHeight } from './caption.ts';
 import { writeTransform } from './shape.ts';
+import { videoSize } from './video-size.ts';
 
-/** What is shown of a video before it plays: the build has no browser that could show its first frame. */
-const poster = { bytes: plainPng(16, 9, [32, 36, 42, 255]), mime: 'image/png' };
 const playback = 'http://schemas.microsoft.com/office/2007/relationships/media';
 
 /** Adds a video or audio that plays on a click. @returns the ids of its shapes; none if its type cannot be played */
@@ -17,11 +17,10 @@ export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readon
   const id = writer.nextId();
   const linked = writer.part.relate(item.type, media);
   const embedded = writer.part.relate(playback, media);
-  const image = writer.part.relate('image', writer.file.picture(poster).image);
+  const size = sizeOf(item);
+  const image = writer.part.relate('image', posterOf(writer, item, size));
   const frame =
-    item.type === 'audio'
-      ? { ...box, width: 64, height: 64 }
-      : frameIn(box, item.caption !== undefined);
+    item.type === 'audio' ? { ...box, ...size } : frameIn(box, size, item.caption !== undefined);
   const place = atStart(frame, box, writer);
   const play = new Xml('<a:hlinkClick r:id="" action="ppaction://media"/>');
   const name = writer.nameOf(item.type === 'video' ? 'Video' : 'Audio');
@@ -68,10 +67,27 @@ export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readon
   return text === '' ? [id] : [id, addLabel(writer, text, item, place, box)];
 }
 
-function frameIn(box: Box, hasCaption: boolean): Box {
+type Size = Pick<Box, 'width' | 'height'>;
+
+function sizeOf({ type, file }: MediaItem): Size {
+  if (type === 'audio') return { width: 64, height: 64 };
+  return videoSize(file.bytes) ?? { width: 16, height: 9 };
+}
+
+/** What is shown before it plays: the image that the author has chosen, its first frame, or a drawn one. */
+function posterOf(writer: SlideWriter, { file, poster }: MediaItem, { width, height }: Size): Part {
+  const frame = poster ?? writer.file.frameOf(file);
+  if (frame) return writer.file.picture(frame).image;
+  const scale = 360 / Math.min(width, height);
+  const [w = 0, h = 0] = [width, height].map((side) => Math.min(1600, Math.round(side * scale)));
+  return writer.file.picture({ bytes: playPng(w, h), mime: 'image/png' }).image;
+}
+
+function frameIn(box: Box, size: Size, hasCaption: boolean): Box {
   const room = box.height - (hasCaption ? captionHeight : 0);
-  const width = Math.min(box.width, (room * 16) / 9);
-  return { ...box, x: box.x + (box.width - width) / 2, width, height: (width * 9) / 16 };
+  const scale = Math.min(box.width / size.width, room / size.height);
+  const [width, height] = [size.width * scale, size.height * scale];
+  return { ...box, x: box.x + (box.width - width) / 2, width, height };
 }
 
 function addLabel(

@@ -28,12 +28,11 @@ export function writeSlideBackground(
       writeBackground(writer.color(writer.style.text('--ground') ?? css))
     );
   }
-  const file = background.kind === 'image' ? scene.fileOf(background.asset) : undefined;
-  if (!file) {
-    if (background.kind === 'video')
-      scene.lose('background video', background.asset.path, background.asset.span);
-    return isOther ? writeBackground(writer.color('--color-background')) : undefined;
-  }
+  const source = scene.fileOf(background.asset);
+  const isVideo = background.kind === 'video';
+  if (isVideo) scene.lose('background video', background.asset.path, background.asset.span);
+  const file = isVideo && source ? writer.file.frameOf(source) : source;
+  if (!file) return isOther ? writeBackground(writer.color('--color-background')) : undefined;
   recordDetails(background, scene);
   const size = file.size ?? { width: room.width, height: room.height };
   const picture = { file, size, fills: true };
@@ -45,7 +44,7 @@ export function writeSlideBackground(
     return element('p:bg', {}, element('p:bgPr', {}, blip, element('a:effectLst')));
   }
   for (const [index, layer] of layers.entries()) {
-    const own = scene.fileOf(layer.asset);
+    const own = layer === background ? file : scene.fileOf(layer.asset);
     if (!own) continue;
     const box = shareOf(index, layers.length, background, room);
     addLayer(

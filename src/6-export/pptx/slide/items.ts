@@ -90,6 +90,8 @@ export interface MediaItem extends ItemBase {
   readonly kind: 'media';
   readonly type: 'video' | 'audio';
   readonly file: ShownFile;
+  /** The image that the author shows before it plays. */
+  readonly poster?: ShownFile;
   readonly alt: string;
   readonly caption?: string;
 }
