@@ -10,7 +10,7 @@ const messages = {
   'chart data': 'a chart without values in the file is left out',
   animation: 'animations other than appearing have no counterpart',
   effect: 'appearing with an effect is plain appearing',
-  crop: 'a cropped image is shown whole',
+  crop: 'a cropped image of this type is shown whole',
   'merged cells': 'merged cells of a table are single cells',
   'link target': 'this link leads to nowhere, or does something that is not for a page',
   'external media': 'a file that is not in the presentation is only linked',

@@ -1,3 +1,4 @@
+import type { Crop } from '../5-bundle/reduce/worker/job.ts';
 /** A rectangle in slide pixels: the shorter side of a slide has 720. */
 export interface Box {
   readonly x: number;
@@ -56,6 +57,8 @@ export interface MediaFile {
   readonly part: string;
   /** What the file calls it, for messages. */
   readonly name: string;
+  /** What is cut off at each side of an image, from 0 to 1. */
+  readonly crop?: Crop;
 }
 
 interface ShapeBase {

@@ -5,7 +5,7 @@ import { chunksOf, withoutName } from '../metadata/riff.ts';
 import { colorSpaceOf, readProfile } from './color-profile.ts';
 import { componentsIn, namedSegments, readSegments } from './jpeg-segments.ts';
 import { hasKnownColors, readPngChunks } from './png-chunks.ts';
-import type { Job } from './worker/job.ts';
+import type { Crop, Job } from './worker/job.ts';
 
 /** Smaller files stay as they are where their pixels are few enough; in bytes. */
 const maxBytes = 3 * 1024 * 1024;
@@ -47,19 +47,21 @@ export function isReducible(mime: string): boolean {
 /**
  * Decides by the header of an image.
  *
+ * @param crop what is cut off, also of an image that is small enough
  * @returns the reason, as in "it is damaged", if the image should be reduced but cannot be; `undefined` if it
  *   should stay as it is
  */
 export function planJob(
   bytes: Buffer,
   mime: string,
-  { max, quality }: ImageSettings,
+  { max, quality }: Pick<ImageSettings, 'max' | 'quality'>,
+  crop?: Crop,
 ): Plan | string | undefined {
   const size = imageSize(bytes, mime);
   const read = readers[mime];
   if (!size || !read) return undefined;
   const scale = max / Math.max(size.width, size.height);
-  if (scale >= 1 && bytes.length <= maxBytes) return undefined;
+  if (!crop && scale >= 1 && bytes.length <= maxBytes) return undefined;
   try {
     const { orientation, isAnimated, isGray = false, isLossless, problem } = read(bytes);
     if (isAnimated) return undefined;
@@ -80,7 +82,8 @@ export function planJob(
     const [width, height] = isTurned ? [size.height, size.width] : [size.width, size.height];
     const isDrawing = isLossless === true && (bytes.length * 8) / pixels <= maxDrawingBits;
     const sides = { width: side(width), height: side(height) };
-    return { job: { mime, ...sides, orientation, quality, isGray, isDrawing }, profile };
+    const job = { mime, ...sides, orientation, quality, isGray, isDrawing, ...(crop && { crop }) };
+    return { job, profile };
   } catch (error) {
     // The file ends within its header, or the profile is not compressed as it says.
     if (error instanceof Error) return 'it is damaged';

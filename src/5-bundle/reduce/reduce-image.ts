@@ -3,6 +3,7 @@ import type { ImageSettings } from '../../model/front-matter.ts';
 import { FileContent } from '../assets/file-contents.ts';
 import { addProfile } from './color-profile.ts';
 import { isReducible, type Plan, planJob } from './plan-job.ts';
+import type { Crop } from './worker/job.ts';
 import { runJob } from './worker-pool.ts';
 import { reductionFingerprint } from './worker-script.ts';
 
@@ -51,6 +52,29 @@ async function reduce(
   if (!result) return { content, mime, problem: 'it is damaged, or takes too much memory' };
   if (result.length >= content.bytes.length) return { content, mime };
   return { content: new FileContent(result), mime: resultType(mime) };
+}
+
+/** The quality of an image that is encoded again only to cut something off. */
+const cropSettings = { max: Number.POSITIVE_INFINITY, quality: 92 };
+
+/**
+ * The type of an image when parts of it are cut off: JPEG stays JPEG, PNG and WebP become WebP.
+ *
+ * @returns `undefined` if that is not possible: it has another type, is animated, or its colors would be lost
+ */
+export function croppedType(bytes: Buffer, mime: string, crop: Crop): string | undefined {
+  const plan = isReducible(mime) ? planJob(bytes, mime, cropSettings, crop) : undefined;
+  return typeof plan === 'object' ? resultType(mime) : undefined;
+}
+
+/** Cuts off parts of an image that has a {@link croppedType}. @returns `undefined` if it is damaged */
+export async function cropImage(
+  bytes: Buffer,
+  mime: string,
+  crop: Crop,
+): Promise<Buffer | undefined> {
+  const plan = planJob(bytes, mime, cropSettings, crop);
+  return typeof plan === 'object' ? cachedJob(plan, bytes) : undefined;
 }
 
 function resultType(mime: string): string {

@@ -6,6 +6,7 @@ import { reportInternalError } from '../../base/internal-error.ts';
 import { PresentationError } from '../../base/ooxml/open-presentation.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { formatPath, formatSize } from '../../base/units.ts';
+import { cropFiles } from '../../import/crop-files.ts';
 import { type ImportedDeck, importPresentation } from '../../import/import-presentation.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
@@ -61,17 +62,18 @@ async function runImport(argv: readonly string[], terminal: Terminal): Promise<n
   const output = flags.json
     ? jsonImportOutput(terminal)
     : textImportOutput(terminal, { strict, quiet, verbose });
-  const results = jobs.map((job) => {
-    const result = importOne(job, { terminal, strict, force });
+  const results: ImportResult[] = [];
+  for (const job of jobs) {
+    const result = await importOne(job, { terminal, strict, force });
     output.add(result);
-    return result;
-  });
+    results.push(result);
+  }
   output.end(results);
   return results.every(({ written }) => written) ? exitCodes.done : exitCodes.failed;
 }
 
 /** Imports one presentation, and writes it unless it has errors. All errors become diagnostics. */
-function importOne(job: ImportJob, { terminal, strict, force }: Run): ImportResult {
+async function importOne(job: ImportJob, { terminal, strict, force }: Run): Promise<ImportResult> {
   const { cwd, debug } = terminal;
   const report = new Report();
   const name = formatPath(job.from, cwd);
@@ -79,7 +81,7 @@ function importOne(job: ImportJob, { terminal, strict, force }: Run): ImportResu
   let written: readonly OutputFile[] | undefined;
   try {
     const bytes = readFile(job.from, name, report);
-    deck = bytes && importPresentation(bytes, name, report);
+    deck = bytes && (await cropFiles(importPresentation(bytes, name, report)));
     const mayWrite = !report.hasErrors && !(strict && report.hasProblems);
     if (deck && mayWrite) written = write(job, deck, cwd, force, report);
   } catch (error) {

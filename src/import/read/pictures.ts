@@ -1,3 +1,4 @@
+import type { Crop } from '../../5-bundle/reduce/worker/job.ts';
 import { childOf, descend, findAll, type XmlElement } from '../../base/ooxml/xml-tree.ts';
 import type { Shape } from '../model.ts';
 import { chosenChild } from './choose.ts';
@@ -15,8 +16,9 @@ export function readPicture(
   const blipFill = chosenChild(picture, 'p:blipFill', 'a:blipFill');
   const part = partOfBlip(childOf(blipFill, 'a:blip'), context);
   if (part === undefined) return [];
-  if (isCropped(childOf(blipFill, 'a:srcRect'))) context.losses.add('crop', base.name);
-  return [{ ...base, kind: 'picture', file: { part, name: base.name } }];
+  // In our own files, images are cropped as their layout does it.
+  const crop = context.isOwn ? undefined : readCrop(childOf(blipFill, 'a:srcRect'));
+  return [{ ...base, kind: 'picture', file: { part, name: base.name, ...(crop && { crop }) } }];
 }
 
 /** The file of an image: the SVG if it has one besides its pixels. */
@@ -37,8 +39,15 @@ export function partOfBlip(
   return undefined;
 }
 
-function isCropped(area: XmlElement | undefined): boolean {
-  return ['l', 't', 'r', 'b'].some((side) => Number(area?.attributes[side] ?? 0) > 1000);
+/** What is cut off, in 1000ths of a percent; negative values are empty room. Less than 1 % is not seen. */
+function readCrop(area: XmlElement | undefined): Crop | undefined {
+  const share = (side: string): number => {
+    const value = Number(area?.attributes[side] ?? 0) / 100_000;
+    return value > 0.01 ? value : 0;
+  };
+  const crop = { left: share('l'), top: share('t'), right: share('r'), bottom: share('b') };
+  const isCropped = Object.values(crop).some((each) => each > 0);
+  return isCropped && crop.left + crop.right < 1 && crop.top + crop.bottom < 1 ? crop : undefined;
 }
 
 function readMedia(

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { croppedType } from '../../5-bundle/reduce/reduce-image.ts';
+import type { Crop } from '../../5-bundle/reduce/worker/job.ts';
 import { detectFormat, isSvg } from '../../base/files/media-types.ts';
 import type { OoxmlPackage } from '../../base/ooxml/package.ts';
 import { decodeText } from '../../base/ooxml/zip.ts';
@@ -11,6 +13,8 @@ export interface OutputFile {
   /** Relative to the deck, with forward slashes. */
   readonly path: string;
   readonly bytes: Buffer;
+  /** What is still to be cut off an image, and its type. */
+  readonly cropping?: { readonly crop: Crop; readonly mime: string };
 }
 
 /** A deck cannot contain larger files. */
@@ -34,16 +38,26 @@ export class MediaWriter {
 
   /** The path of a file that a page can show; `undefined` if it cannot, which is recorded as a loss. */
   pathOf(file: MediaFile, kind: 'image' | 'video' | 'audio'): string | undefined {
-    const { part } = file;
-    if (this.#paths.has(part)) {
-      const known = this.#paths.get(part);
+    const { part, crop } = file;
+    const key = crop ? `${part} ${JSON.stringify(crop)}` : part;
+    if (this.#paths.has(key)) {
+      const known = this.#paths.get(key);
       if (known === undefined) this.#report(part, kind);
       return known;
     }
     const bytes = this.#bytesOf(part);
     if (!bytes) {
-      this.#paths.set(part, undefined);
+      this.#paths.set(key, undefined);
       return undefined;
+    }
+    const cropped = crop && this.#cropped(part, bytes, crop);
+    if (cropped !== undefined) {
+      this.#paths.set(key, cropped);
+      return cropped;
+    }
+    if (crop) {
+      this.#losses.add('crop', file.name);
+      return this.pathOf({ part, name: file.name }, kind);
     }
     const format = detectFormat(bytes.subarray(0, 4096));
     const isKind = format !== undefined && 'type' in format && isShown(format.type.kind, kind);
@@ -55,6 +69,17 @@ export class MediaWriter {
     this.#paths.set(part, shown);
     if (shown === undefined) this.#report(part, kind);
     return shown;
+  }
+
+  /** The path of an image that will be cropped; `undefined` if it stays whole. */
+  #cropped(part: string, bytes: Buffer, crop: Crop): string | undefined {
+    const format = detectFormat(bytes.subarray(0, 4096));
+    if (!format || !('type' in format)) return undefined;
+    const { mime } = format.type;
+    const type = croppedType(bytes, mime, crop);
+    if (type === undefined) return undefined;
+    const extension = type === 'image/jpeg' ? format.extension : 'webp';
+    return this.#save('media', part, extension, bytes, 0, { crop, mime });
   }
 
   /** The bytes of a file; those of a vector image without what runs or loads something. */
@@ -84,7 +109,14 @@ export class MediaWriter {
     );
   }
 
-  #save(folder: string, part: string, extension: string, bytes: Buffer, first = 0): string {
+  #save(
+    folder: string,
+    part: string,
+    extension: string,
+    bytes: Buffer,
+    first = 0,
+    cropping?: OutputFile['cropping'],
+  ): string {
     const stem = `${folder}/${stemOf(part)}`;
     let name = '';
     let count = this.#counts.get(`${stem}.${extension}`) ?? first;
@@ -95,7 +127,7 @@ export class MediaWriter {
     this.#counts.set(`${stem}.${extension}`, count);
     this.#names.add(name);
     if (!this.#first.has(stem)) this.#first.set(stem, name);
-    this.files.push({ path: name, bytes });
+    this.files.push({ path: name, bytes, ...(cropping && { cropping }) });
     return name;
   }
 }

@@ -1,3 +1,11 @@
+/** What is cut off at each side of an upright image, as shares of its width and height. */
+export interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** What a worker does with an image. Everything in it is part of the key of the result. */
 export interface Job {
   readonly mime: string;
@@ -6,6 +14,7 @@ export interface Job {
   readonly height: number;
   /** In Exif, 1 to 8. */
   readonly orientation: number;
+  readonly crop?: Crop;
   /** Of the encoder, 1 to 100. */
   readonly quality: number;
   readonly isGray: boolean;

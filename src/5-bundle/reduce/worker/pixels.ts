@@ -1,3 +1,5 @@
+import type { Crop } from './job.ts';
+
 /** An image as red, green, blue and opacity, from 0 to 255 each. */
 export interface Pixels {
   readonly width: number;
@@ -34,6 +36,24 @@ export function applyOrientation(image: Pixels, orientation: number): Pixels {
     }
   }
   return upright;
+}
+
+/** Cuts off parts of an image; at least one pixel is left. */
+export function cropPixels(image: Pixels, { left, top, right, bottom }: Crop): Pixels {
+  const [x, width] = rangeOf(image.width, left, right);
+  const [y, height] = rangeOf(image.height, top, bottom);
+  const cropped = pixelsOf(width, height);
+  for (let row = 0; row < height; row++) {
+    const start = ((y + row) * image.width + x) * 4;
+    cropped.data.set(image.data.subarray(start, start + width * 4), row * width * 4);
+  }
+  return cropped;
+}
+
+/** @returns the first pixel and the count of those that are left */
+function rangeOf(length: number, before: number, after: number): readonly [number, number] {
+  const first = Math.min(Math.round(length * before), length - 1);
+  return [first, Math.max(1, Math.round(length * (1 - after)) - first)];
 }
 
 /** Where a pixel of the upright image is in the stored one, whose last column and row are given. */

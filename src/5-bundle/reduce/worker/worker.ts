@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { decode, toJpeg, toWebp } from './codecs.ts';
 import type { Job, JobResult } from './job.ts';
-import { applyOrientation, type Pixels } from './pixels.ts';
+import { applyOrientation, cropPixels, type Pixels } from './pixels.ts';
 import { resize } from './resize.ts';
 
 parentPort?.on('message', async ({ job, bytes }: { job: Job; bytes: Uint8Array }) => {
@@ -15,7 +15,8 @@ async function run(job: Job, bytes: Uint8Array): Promise<JobResult> {
   } catch {
     return undefined;
   }
-  const small = applyOrientation(resize(image, job.width, job.height), job.orientation);
+  const upright = applyOrientation(resize(image, job.width, job.height), job.orientation);
+  const small = job.crop ? cropPixels(upright, job.crop) : upright;
   if (job.mime === 'image/jpeg') return toJpeg(small, job);
   return toWebp(small, { quality: job.quality, isLossless: job.isDrawing });
 }
