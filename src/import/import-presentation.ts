@@ -1,7 +1,9 @@
+import { maxTemplate, openTemplate } from '../1-load/template/open-template.ts';
+import { writeTemplate } from '../6-export/pptx/template/write-template.ts';
 import type { Report } from '../base/diagnostics/report.ts';
-import { attempt, openPresentation } from '../base/ooxml/open-presentation.ts';
+import { attempt, openPresentation, PresentationError } from '../base/ooxml/open-presentation.ts';
 import { arrangeDeck } from './arrange/deck.ts';
-import type { DeckSlide } from './blocks.ts';
+import type { Deck, DeckSlide } from './blocks.ts';
 import { Losses } from './losses.ts';
 import { readPresentation } from './read/presentation.ts';
 import { writeDeck } from './write/deck.ts';
@@ -19,22 +21,49 @@ export interface ImportedDeck {
  * Turns a PowerPoint file into a deck. What is lost on the way is reported with the number of its slide.
  *
  * @param name the file as messages show it
+ * @param keepsTheme whether its masters become the theme of the deck
  * @throws PresentationError if it is not a presentation, encrypted or damaged
  */
-export function importPresentation(bytes: Buffer, name: string, report: Report): ImportedDeck {
+export function importPresentation(
+  bytes: Buffer,
+  name: string,
+  report: Report,
+  keepsTheme = false,
+): ImportedDeck {
   const { file, main } = openPresentation(bytes);
   return attempt(() => {
     const losses = new Losses(report, name);
     const presentation = readPresentation(file, main, losses);
-    const deck = arrangeDeck(presentation, losses);
+    const arranged = arrangeDeck(presentation, losses);
+    const theme = keepsTheme && !arranged.frontMatter.has('theme') ? themeOf(bytes, report) : [];
+    const deck = theme.length > 0 ? withTheme(arranged) : arranged;
     if (deck.slides.every(isUnseen)) {
       const hint = 'its slides are hidden, or have only shapes without text';
       report.add('import-lost', undefined, `${name} has no slides that a deck can show`, hint);
     }
     const media = new MediaWriter(file, losses);
     const markdown = writeDeck(deck, media, losses);
-    return { markdown, files: media.files, slides: deck.slides.length };
+    return { markdown, files: [...theme, ...media.files], slides: deck.slides.length };
   });
+}
+
+const themeFile = 'theme.potx';
+
+/** The masters and layouts of a presentation as a file; none if they cannot be used, which is reported. */
+function themeOf(bytes: Buffer, report: Report): readonly OutputFile[] {
+  try {
+    const template = openTemplate(bytes, bytes.length + maxTemplate);
+    return [{ path: themeFile, bytes: writeTemplate(template) }];
+  } catch (error) {
+    if (!(error instanceof PresentationError)) throw error;
+    const message = `its theme is not kept, as the file ${error.message}`;
+    report.add('import-lost', undefined, message, error.hint);
+    return [];
+  }
+}
+
+function withTheme(deck: Deck): Deck {
+  return { ...deck, frontMatter: new Map([...deck.frontMatter, ['theme', themeFile]]) };
 }
 
 function isUnseen({ settings, title, blocks, slots, background }: DeckSlide): boolean {

