@@ -5,6 +5,9 @@ import type { Diagnostic } from '../../src/base/diagnostics/diagnostic.ts';
 import { Builder } from '../../src/lsp/builds/builder.ts';
 import { temporaryFolder } from '../support/files.ts';
 
+/** Milliseconds for a process that starts beside many others, and answers. */
+const patience = 8000;
+
 /** A process per script, in turn; each defines what happens to a build. */
 function builderOf(...scripts: readonly string[]): Builder {
   const folder = temporaryFolder(
@@ -21,7 +24,7 @@ function builderOf(...scripts: readonly string[]): Builder {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-  const builder = new Builder(start, 1000);
+  const builder = new Builder(start, patience);
   onTestFinished(() => builder.close());
   return builder;
 }

@@ -1,9 +1,23 @@
+import { lexer } from 'marked';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from './client.ts';
 
 const slide = (number: number): string =>
   `## Slide ${number} {#s${number}}\n\n- one *two*\n- [three](#s1)\n\n\`\`\`js\nlet a = 1\n\`\`\`\n`;
 const talk = `---\ntitle: Large\ntheme: ink\n---\n\n${Array.from({ length: 1000 }, (_, i) => slide(i + 1)).join('\n---\n\n')}`;
+
+/** Others may use the processor. */
+const fastest = (times: readonly number[]): number => Math.min(...times);
+
+/** @returns milliseconds in which a parser of Markdown reads the talk on this machine, at this moment */
+function readingTime(): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    lexer(talk);
+    return performance.now() - start;
+  });
+  return fastest(times);
+}
 
 let editor: Editor;
 
@@ -36,8 +50,7 @@ test.for([
       times.push(performance.now() - start);
       expect(names).toContain(name);
     }
-    // Others may use the processor: the fastest answer counts.
-    expect(Math.min(...times)).toBeLessThan(100);
+    expect(fastest(times)).toBeLessThan(8 * readingTime());
   },
 );
 
@@ -53,7 +66,7 @@ test.for(['documentSymbol', 'foldingRange', 'hover', 'definition'])(
       expect(Object.keys(answer ?? {})).not.toEqual([]);
       times.push(performance.now() - start);
     }
-    expect(Math.min(...times)).toBeLessThan(500);
+    expect(fastest(times)).toBeLessThan(40 * readingTime());
   },
 );
 

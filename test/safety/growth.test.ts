@@ -202,5 +202,8 @@ test.each([
     return process.cpuUsage(before).user;
   };
   await time(100);
-  expect(await time(4 * many)).toBeLessThan(9 * (await time(many)));
+  const limit = 9 * (await time(many));
+  // Little memory and busy neighbors make a single measurement slow, not each.
+  const isWithin = async () => (await time(4 * many)) < limit;
+  expect((await isWithin()) || (await isWithin()) || (await isWithin())).toBe(true);
 });
