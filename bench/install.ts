@@ -23,14 +23,20 @@ export function measureInstall(folder: string, tarball: string): Install {
       : [name],
   );
   const packages = names.filter((name) => existsSync(path.join(modules, name, 'package.json')));
-  const sizes = packages.map((name) => [name, sizeOf(path.join(modules, name))] as const);
+  const counted = new Set<number>();
+  const sizes = packages.map((name) => [name, sizeOf(path.join(modules, name), counted)] as const);
   return { tarball: lstatSync(tarball).size, packages: new Map(sizes) };
 }
 
-function sizeOf(file: string): number {
+/** @param counted the inodes of files with several names, which are counted once: the program of esbuild has two */
+function sizeOf(file: string, counted: Set<number>): number {
   const stats = lstatSync(file);
-  if (!stats.isDirectory()) return stats.size;
-  return readdirSync(file).reduce((sum, name) => sum + sizeOf(path.join(file, name)), 0);
+  if (stats.isDirectory()) {
+    return readdirSync(file).reduce((sum, name) => sum + sizeOf(path.join(file, name), counted), 0);
+  }
+  if (stats.nlink > 1 && counted.has(stats.ino)) return 0;
+  counted.add(stats.ino);
+  return stats.size;
 }
 
 /** Puts the section on what is installed into RESULTS.md. */
@@ -40,7 +46,7 @@ export function replaceInstall(report: string, { tarball, packages }: Install): 
   const isMet = (has: number, most: number): string => (has <= most ? 'met' : '**missed**');
   const section = `${heading}
 
-Written by \`npm start --prefix bench -- --install\`: the npm package in an empty folder, the sizes of its files added up.
+Written by \`npm start --prefix bench -- --install\`: the npm package in an empty folder, the sizes of its files added up, each file once.
 
 ${table(
   ['', 'target', 'measured', ''],

@@ -15,10 +15,8 @@ The outlines are those of STIX Two Math, Copyright 2001-2021 The STIX Fonts Proj
     'Copyright (c) Emiliano Heyns, under the ISC License: https://opensource.org/license/isc-license-txt',
 };
 
-/** The package @viz-js/viz, which is installed next to `lib/`, has no text that names these licenses. */
-const graphvizNotice = `The package @viz-js/viz (MIT License, Copyright (c) Michael Daines) is installed as a dependency, unmodified.
-
-It contains, compiled to WebAssembly and unmodified:
+/** The package @viz-js/viz has no text that names these licenses. */
+const graphvizNotice = `The package @viz-js/viz (MIT License, Copyright (c) Michael Daines) contains, compiled to WebAssembly and unmodified:
 
 Graphviz 16.1.0, Copyright (c) AT&T Intellectual Property and contributors, under the Eclipse Public License 2.0:
 https://www.eclipse.org/legal/epl-2.0/

@@ -1,8 +1,8 @@
 /**
  * Makes `lib/`, the plain JavaScript that the npm package runs; `npm pack` calls this. By hand, it makes `lib/` only.
  *
- * What is a devDependency becomes part of `lib/`, so that a start has few files to find and read.
- * What is a dependency stays outside, and is loaded when it is used.
+ * What is a devDependency becomes part of `lib/`, so that a start has few files to find and read; large libraries
+ * are in its `node_modules`. These, and dependencies, which stay outside, are loaded when they are used.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ import { bundleCore } from '../src/core/bundle.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { jsonSchema, schemaNames } from '../src/schema/schemas.ts';
 import { fillCache } from './fill-cache.ts';
+import { libraryNames, writeLibraries } from './libraries.ts';
 import { licensesOf, packagesOf, readJson } from './licenses.ts';
 import { writeProgram } from './program.ts';
 import { addShrinkwrap, writeBillOfMaterials } from './supply-chain.ts';
@@ -40,7 +41,9 @@ removeLib();
 process.once('exit', (code) => {
   if (code !== 0) removeLib();
 });
-const files = await writeScripts();
+const { dependencies } = readJson('package.json') as { dependencies: object };
+const external = [...Object.keys(dependencies), ...libraryNames];
+const files = [...(await writeScripts()), ...(await writeLibraries(lib))];
 const packages = packagesOf(files);
 writeFileSync(
   path.join(lib, 'LICENSES.txt'),
@@ -72,7 +75,6 @@ function removeLib(): void {
 
 /** @returns the files that went in, named from the package's root on */
 async function writeScripts(): Promise<readonly string[]> {
-  const { dependencies } = readJson('package.json') as { dependencies: object };
   const common = {
     absWorkingDir: packageRoot,
     outdir: lib,
@@ -85,7 +87,7 @@ async function writeScripts(): Promise<readonly string[]> {
     // For `node`, the yaml package has CommonJS only, of which nothing can be left out.
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    external: [...Object.keys(dependencies), ...builtinModules, 'node:*'],
+    external: [...external, ...builtinModules, 'node:*'],
   } satisfies BuildOptions;
   const starter = await build({
     ...common,
@@ -95,7 +97,7 @@ async function writeScripts(): Promise<readonly string[]> {
     define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  const program = await writeProgram(lib, Object.keys(dependencies));
+  const program = await writeProgram(lib, external);
   const library = await build({
     ...common,
     entryPoints: { library: 'src/library/library.ts', 'core-files': 'src/core/core-files.ts' },
@@ -103,7 +105,7 @@ async function writeScripts(): Promise<readonly string[]> {
     plugins: [withoutCommands],
   });
   // Bundlers of web pages resolve the libraries that it imports.
-  const core = await bundleCore(undefined, { minify: true, external: Object.keys(dependencies) });
+  const core = await bundleCore(undefined, { minify: true, external });
   writeFileSync(path.join(lib, 'core.js'), core.code);
   // The editor of `lectern dev` runs in the browser, all of it, and is loaded there when it is used.
   const editor = await build({

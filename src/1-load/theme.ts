@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
 import { correct, suggest } from '../base/diagnostics/suggest.ts';
-import { findPackage } from '../base/files/find-package.ts';
+import { libraryFolder } from '../base/files/libraries.ts';
 import { locateFile } from '../base/files/locate-file.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import { relativePath } from '../base/files/relative-path.ts';
@@ -91,9 +91,7 @@ export function knownThemes(root: string): readonly string[] {
 
 /** The style sheets of reveal.js' own themes, by their names: `reveal/white`. */
 function revealThemes(): ReadonlyMap<string, string> {
-  const library = findPackage('reveal.js', packageRoot);
-  if (library === undefined) return new Map();
-  const folder = path.join(library, 'dist', 'theme');
+  const folder = path.join(libraryFolder('reveal.js'), 'dist', 'theme');
   const files = readdirSync(folder).filter((file) => file.endsWith('.css'));
   return new Map(
     files.sort().map((file) => [`reveal/${path.basename(file, '.css')}`, path.join(folder, file)]),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { libraryFolder } from './files/libraries.ts';
 import { packageRoot } from './files/package-root.ts';
 
 /** The folder of the browser code, which esbuild bundles from source, also when installed. */
@@ -25,6 +26,7 @@ export const scriptOptions = {
  */
 export async function bundleScript(options: BuildOptions): Promise<string> {
   const { build } = await import('esbuild');
-  const { outputFiles } = await build({ ...scriptOptions, ...options, write: false });
+  const alias = { 'chart.js': path.join(libraryFolder('chart.js'), 'dist', 'chart.js') };
+  const { outputFiles } = await build({ ...scriptOptions, alias, ...options, write: false });
   return outputFiles[0]?.text.trimEnd() ?? '';
 }

@@ -11,12 +11,16 @@ const ownParts = ['package.json', 'src/base/html.ts', 'src/chart', 'src/runtime'
 const unusedOwn =
   /^src\/runtime\/(?:dev|check|export|playground)\/|(?:\.webp|\.md|tsconfig\.json)$/;
 
-/** What it reads of libraries, besides their package.json. */
+const none = /^$/;
+/** What it reads of libraries, besides their package.json, which says their versions. */
 const libraryFiles: Readonly<Record<string, RegExp>> = {
   'reveal.js': /^(?:js\/|dist\/reveal\.css$|dist\/theme\/)/,
   'chart.js': /^dist\/(?:chart\.js|chunks\/.*\.js)$/,
   harfbuzzjs: /^dist\/harfbuzz(?:-subset)?\.wasm$/,
   '@iconify-json/lucide': /^(?:icons|info)\.json$/,
+  'highlight.js': none,
+  '@viz-js/viz': none,
+  temml: none,
 };
 const fontFiles = /^(?:files\/.*\.woff2|metadata\.json|unicode\.json)$/;
 
@@ -50,9 +54,10 @@ async function diagramFiles(): Promise<readonly (readonly [name: string, bytes: 
 function packages(): readonly (readonly [name: string, files: RegExp])[] {
   const text = readFileSync(path.join(packageRoot, 'package.json'), 'utf8');
   const { dependencies } = JSON.parse(text) as { readonly dependencies: object };
-  return Object.keys(dependencies).map((name) => {
+  const names = new Set([...Object.keys(dependencies), ...Object.keys(libraryFiles)]);
+  return [...names].map((name) => {
     const isFont = name.startsWith('@fontsource');
-    return [name, isFont ? fontFiles : (libraryFiles[name] ?? /^$/)];
+    return [name, isFont ? fontFiles : (libraryFiles[name] ?? none)];
   });
 }
 

@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { blocks } from '../docs/pages.ts';
 import { writeFiles } from '../support/files.ts';
@@ -57,6 +58,36 @@ export function writeLibraryUses(folder: string): readonly string[] {
       console.log(named.every((name) => library.has(name)));`,
   });
   return names;
+}
+
+/** Packages that contain nothing, as files in `node_modules`. */
+export function emptyPackages(names: readonly string[]): Readonly<Record<string, string>> {
+  const manifests = names.map((name) => [
+    `node_modules/${name}/package.json`,
+    JSON.stringify({ name, version: '0.0.1' }),
+  ]);
+  return Object.fromEntries(manifests);
+}
+
+/** The first message of a client to `lectern mcp`. */
+export const initializeMcp = `${JSON.stringify({
+  ...{ jsonrpc: '2.0', id: 1, method: 'initialize' },
+  params: {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 't', version: '1' },
+  },
+})}\n`;
+
+/** Bundles `lectern/core`, installed into a folder, as a page does that uses it. */
+export async function bundleCoreOf(folder: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: "export { createCore } from 'lectern/core'", resolveDir: folder },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 interface LockedPackage {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findPackage } from './find-package.ts';
-import { packageRoot } from './package-root.ts';
+
+/** The npm package has parts of some libraries next to its code; a project may have others of the same name. */
+const codeFolder = path.dirname(fileURLToPath(import.meta.url));
 
 /** The folder of a library that Lectern depends on. */
 export function libraryFolder(name: string): string {
-  const folder = findPackage(name, packageRoot);
+  const folder = findPackage(name, codeFolder);
   if (folder === undefined) throw new Error(`the package ${name} is not installed`);
   return folder;
 }
