@@ -27,6 +27,8 @@ export async function reportFailures(
   planned: PlannedDeck,
   report: Report,
 ): Promise<void> {
+  // What is nested too deeply cannot be walked; the page is not written then.
+  if (report.diagnostics.some(({ code }) => code === 'nesting-limit')) return;
   const found = findFailures(deck, planned);
   if (found.length === 0) return;
   // Only now, as comments that excuse findings are in the texts of slides, which most builds need not read.
