@@ -32,8 +32,8 @@ test.each([
 });
 
 test.each([
-  ['slidev', '<v-clicks> without end', 500, (n: number) => '<v-clicks>\n\n- a\n'.repeat(n)],
-  ['slidev', '<v-clicks/>', 500, (n: number) => '<v-clicks/>\n\n- a\n\n'.repeat(n)],
+  ['slidev', '<v-clicks> without end', 300, (n: number) => '<v-clicks>\n\n- a\n'.repeat(n)],
+  ['slidev', '<v-clicks/>', 300, (n: number) => '<v-clicks/>\n\n- a\n\n'.repeat(n)],
   [
     'slidev',
     'items one by one',
@@ -43,8 +43,8 @@ test.each([
   ['reveal', 'lines of code', 5000, (n: number) => `\`\`\`js [${' '.repeat(n)}\na\n\`\`\`\n`],
   ['marp', 'a title of a box', 5000, (n: number) => `::: a${'\t'.repeat(n)}{\n`],
   ['marp', 'a comment', 5000, (n: number) => `a <!--${' '.repeat(n)}${'-'.repeat(n)} b\n`],
-  ['marp', 'styles without end', 1250, (n: number) => '<style>\n'.repeat(n)],
-  ['marp', 'directives', 2000, (n: number) => '<!-- _class: a -->\n'.repeat(n)],
+  ['marp', 'styles without end', 800, (n: number) => '<style>\n'.repeat(n)],
+  ['marp', 'directives', 1000, (n: number) => '<!-- _class: a -->\n'.repeat(n)],
 ] as const)(
   'time does not grow with the cube of the text: %s, %s',
   async (dialect, _, count, deckOf) => {

@@ -27,6 +27,25 @@ function parse(deck: string, files: Readonly<Record<string, string>>): string {
   return report.diagnostics.map(diagnosticPrinter(cwd, false)).join('\n');
 }
 
+/**
+ * Expects work to take less than so many times the processor time of other work. What else the machine does can add to
+ * the time, but takes nothing from it: so it is tried again before it fails.
+ */
+async function expectWithin(
+  factor: number,
+  time: (count: number) => number | Promise<number>,
+  [few, many]: readonly [number, number],
+): Promise<void> {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let tries = 0; tries < 5; tries++) {
+    // Below 5 ms, what else the process does counts for more than the text.
+    least = Math.min(least, Math.max(await time(few), 5000));
+    most = Math.min(most, await time(many));
+    if (most < factor * least) return;
+  }
+  expect(most).toBeLessThan(factor * least);
+}
+
 const count = 20_000;
 
 test.each([
@@ -54,16 +73,14 @@ test.each([
   ['attributes of kramdown without end', (n: number) => `{:${'.a'.repeat(5 * n)}`],
 ])(
   'what looks like the syntax of another tool takes no time that grows with its cube: %s',
-  (_, textOf) => {
+  async (_, textOf) => {
     const time = (count: number) => {
       const before = process.cpuUsage();
       expect(parse(`${textOf(count)}\n`, {})).not.toContain('internal');
       return process.cpuUsage(before).user;
     };
-    const best = (count: number) => Math.min(time(count), time(count), time(count));
-    // Below 5 ms, what else the process does counts for more than the text.
-    const once = Math.max(best(1000), 5000);
-    expect(best(4000)).toBeLessThan(30 * once);
+    time(10);
+    await expectWithin(30, time, [1000, 4000]);
   },
 );
 
@@ -187,13 +204,13 @@ test('files that no page can hold are refused at once', async () => {
 });
 
 test('a formula that ends too soon is explained at once, whatever is in it', async () => {
-  const errors = await build(`# A\n\n$\\sqrt{}${'{} '.repeat(5000)}z\\frac$\n`);
+  const errors = await build(`# A\n\n$\\sqrt{}${'{} '.repeat(2000)}z\\frac$\n`);
   expect(errors).toContain('this command lacks a part');
 });
 
 test.each([
-  ['icons in one text', ':lucide-star: ', 2000],
-  ['elements after each other', '<div>a</div>\n\n', 10_000],
+  ['icons in one text', ':lucide-star: ', 1000],
+  ['elements after each other', '<div>a</div>\n\n', 4000],
 ])('the time for thousands of %s is in proportion to their number', async (_, text, many) => {
   const time = async (count: number) => {
     const folder = temporaryFolder({ 'deck.md': `Text\n\n${text.repeat(count)}` });
@@ -202,8 +219,5 @@ test.each([
     return process.cpuUsage(before).user;
   };
   await time(100);
-  const limit = 9 * (await time(many));
-  // Little memory and busy neighbors make a single measurement slow, not each.
-  const isWithin = async () => (await time(4 * many)) < limit;
-  expect((await isWithin()) || (await isWithin()) || (await isWithin())).toBe(true);
+  await expectWithin(9, time, [many, 4 * many]);
 });
