@@ -126,7 +126,7 @@ describe('one clear error', () => {
     const { exitCode, errors } = await lectern(['import', 'talk.pptx'], cwd);
     expect(exitCode).toBe(1);
     expect(errors).toContain('error: talk.pptx has a part with more than 64 MB of text');
-  }, 30_000);
+  });
 
   test('if there is no such file, or it is a folder', async () => {
     const cwd = temporaryFolder();

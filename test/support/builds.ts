@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
+import { sharedBrowser } from './export-flags.ts';
 import { temporaryFolder } from './files.ts';
 import { lectern } from './lectern.ts';
 
@@ -41,15 +42,34 @@ export function buildMarkdown(
   });
 }
 
+/**
+ * Exports a deck of this repository to PowerPoint, which must not fail.
+ *
+ * @param deck relative to the root of the package
+ * @returns the path of its presentation, which is alone in a folder of its own
+ */
+export function exportDeck(deck: string): Promise<string> {
+  return buildOnce(
+    [deck],
+    async (file) => {
+      const args = ['export', deck, '--out', file, ...(await sharedBrowser())];
+      const { exitCode, errors } = await lectern(args, packageRoot);
+      expect(exitCode, errors).toBe(0);
+    },
+    `${path.parse(deck).name}.pptx`,
+  );
+}
+
 /** Builds a file for the first test of a run that asks for it; all others get a copy. */
 async function buildOnce(
   inputs: readonly (string | Uint8Array)[],
   build: (file: string) => Promise<void>,
+  name = 'deck.html',
 ): Promise<string> {
   const digest = createHash('sha256');
-  for (const input of inputs) digest.update(`${input.length}\n`).update(input);
-  const kept = path.join(inject('builds'), `${digest.digest('hex')}.html`);
-  const file = path.join(temporaryFolder(), 'deck.html');
+  for (const input of [name, ...inputs]) digest.update(`${input.length}\n`).update(input);
+  const kept = path.join(inject('builds'), `${digest.digest('hex')}${path.extname(name)}`);
+  const file = path.join(temporaryFolder(), name);
   if (existsSync(kept)) {
     copyFileSync(kept, file);
     return file;

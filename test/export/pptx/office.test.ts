@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { exportDeck } from '../../support/builds.ts';
 import { sharedBrowser } from '../../support/export-flags.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { lectern } from '../../support/lectern.ts';
 import { askPdfTool } from '../../support/pdf/pdf-tools.ts';
 import { type BlurredPage, blurAll } from '../../support/pdf/pdf-viewers.ts';
-import { elements, textOf } from './opened-file.ts';
-import { exportTo } from './presentation.ts';
+import { elements, OpenedFile, textOf } from './opened-file.ts';
 
 /** LibreOffice is large, so that only those who have it open files with it: `apt install libreoffice-impress`. */
 const hasOffice = (() => {
@@ -21,14 +23,27 @@ const hasOffice = (() => {
   }
 })();
 
-/** The pages of a presentation as LibreOffice shows them, as a PDF. */
-function openInOffice(file: string): string {
-  const folder = temporaryFolder();
-  const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
-  const flags = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder];
-  execFileSync('soffice', [...flags, file], { stdio: 'ignore' });
-  return path.join(folder, `${path.parse(file).name}.pdf`);
+/** Where LibreOffice writes its PDFs, once it has run. */
+let office: string | undefined;
+
+afterAll(() => {
+  if (office !== undefined) rmSync(office, { recursive: true });
+});
+
+/** The pages of a deck's presentation as LibreOffice shows them, as a PDF. It starts once, as that takes long. */
+async function openInOffice(name: (typeof names)[number]): Promise<string> {
+  if (office === undefined) {
+    office = mkdtempSync(path.join(os.tmpdir(), 'lectern-office-'));
+    const files = [];
+    for (const each of names) files.push(await exportDeck(`slides/${each}.md`));
+    const profile = `-env:UserInstallation=${pathToFileURL(path.join(office, 'profile')).href}`;
+    const flags = [profile, '--headless', '--convert-to', 'pdf', '--outdir', office];
+    execFileSync('soffice', [...flags, ...files], { stdio: 'ignore' });
+  }
+  return path.join(office, `${name}.pdf`);
 }
+
+const names = ['how-aws-was-born', 'guide'] as const;
 
 function pagesOf(pdf: string): readonly string[] {
   return askPdfTool('pdftotext', '-raw', pdf, '-').split('\f').slice(0, -1);
@@ -54,9 +69,8 @@ function lettersOf(text: string): string {
 test.skipIf(!hasOffice)(
   'LibreOffice shows each slide with all its text, in its order',
   async () => {
-    const deck = path.join(packageRoot, 'slides/how-aws-was-born.md');
-    const { file, path: pptx } = await exportTo(packageRoot, deck);
-    const pages = pagesOf(openInOffice(pptx));
+    const pages = pagesOf(await openInOffice('how-aws-was-born'));
+    const file = new OpenedFile(readFileSync(await exportDeck('slides/how-aws-was-born.md')));
     expect(pages).toHaveLength(file.slides.length);
     for (const [index, slide] of file.slides.entries()) {
       const page = lettersOf(pages[index] ?? '');
@@ -81,14 +95,13 @@ test.skipIf(!hasOffice)(
 const alike = 0.09;
 
 test.skipIf(!hasOffice)('LibreOffice shows slides that look like those of the PDF', async () => {
-  const deck = path.join(packageRoot, 'slides/guide.md');
-  const { path: pptx } = await exportTo(packageRoot, deck);
   const pdf = path.join(temporaryFolder(), 'guide.pdf');
   const flags = ['--out', pdf, ...(await sharedBrowser())];
-  await lectern(['export', deck, ...flags], packageRoot);
-  const [own, office] = [await imagesOf(pdf), await imagesOf(openInOffice(pptx))];
-  expect(office).toHaveLength(own.length);
-  const distances = own.map((page, index) => distance(page, office[index] ?? []));
+  await lectern(['export', 'slides/guide.md', ...flags], packageRoot);
+  const own = await imagesOf(pdf);
+  const shown = await imagesOf(await openInOffice('guide'));
+  expect(shown).toHaveLength(own.length);
+  const distances = own.map((page, index) => distance(page, shown[index] ?? []));
   for (const [index, each] of distances.entries()) {
     expect(each, `slide ${index + 1}`).toBeLessThan(alike);
   }
