@@ -24,11 +24,18 @@ async function cssOf(theme: string, files: Readonly<Record<string, string | Uint
   };
 }
 
+/** Reads the tokens of slides with a layout. */
+async function layoutTokens(theme: string, bytes: Uint8Array) {
+  const rules = await readTokenRules((await cssOf(theme, { [theme]: bytes })).css);
+  return (layout: string) => {
+    const slide = { classes: new Set(['slide', `layout-${layout}`]), style: '' };
+    const { own, root } = tokensOf(rules, slide);
+    return (name: string): string => own.get(name) ?? root.get(name) ?? '';
+  };
+}
+
 async function tokens(theme: string, bytes: Uint8Array, layout = 'default') {
-  const { css } = await cssOf(theme, { [theme]: bytes });
-  const slide = { classes: new Set(['slide', `layout-${layout}`]), style: '' };
-  const { own, root } = tokensOf(await readTokenRules(css), slide);
-  return (name: string): string => own.get(name) ?? root.get(name) ?? '';
+  return (await layoutTokens(theme, bytes))(layout);
 }
 
 function bytesOf(name: string): Buffer {
@@ -58,8 +65,9 @@ describe('a template is the theme of a deck', () => {
   });
 
   test.each(Object.keys(templates))('with text that can be read: %s', async (name) => {
+    const tokensIn = await layoutTokens('company.potx', bytesOf(name));
     for (const layout of ['default', 'cover', 'section', 'end']) {
-      const token = await tokens('company.potx', bytesOf(name), layout);
+      const token = tokensIn(layout);
       const color = (text: string) => parseColor(token(text)) ?? [0, 0, 0];
       const names = ['text', 'heading', 'muted', 'accent', 'link'].map((each) => `--color-${each}`);
       for (const each of names) {
