@@ -13,6 +13,7 @@ type PageScript =
   | 'export/gradients'
   | 'export/handout'
   | 'export/images'
+  | 'export/tagging'
   | 'check/overfull-page';
 
 /**

@@ -1,4 +1,3 @@
-import { markArtifacts } from './artifacts.ts';
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { PdfDraft } from './draft.ts';
 import { replaceGradients } from './gradients/gradients.ts';
@@ -8,7 +7,7 @@ import { describeLinks } from './links.ts';
 import { writeInfo, writeXmp } from './metadata.ts';
 import { readPdf } from './objects.ts';
 import type { PrintedDeck } from './printed-deck.ts';
-import { correctTags, hasHeadingsInOrder } from './tags.ts';
+import { finishStructure } from './structure/structure.ts';
 import { writePdf } from './write.ts';
 
 /**
@@ -31,14 +30,11 @@ export function finishDraft(
   const producer = /\/Producer \(([^)]*)\)/.exec(draft.textOf(draft.info))?.[1] ?? '';
   draft.replace(draft.info, writeInfo(deck, producer, madeAt));
   describeLinks(draft, deck.links);
-  correctTags(draft);
-  const isLegible = markArtifacts(draft);
+  const isAccessible = finishStructure(draft, deck.tags);
   replaceGradients(draft);
   replaceShadows(draft);
   removeHiddenLayers(draft);
   draft.removeUnused();
-  const isAccessible = isLegible && hasHeadingsInOrder(draft);
-  renumberIds(draft);
   const destinations = readDestinations(draft);
   // Not compressed, so that programs which do not parse PDF find it too.
   const xmp = Buffer.from(writeXmp(deck, producer, madeAt, isAccessible), 'utf8');
@@ -68,23 +64,4 @@ function bookmarksOf(
     above = Math.min(level, above + 1);
     return [{ title: title || `Slide ${number}`, destination, level: above }];
   });
-}
-
-/** Chromium numbers elements across all pages that it has shown; makes the numbers depend on this file only. */
-function renumberIds(draft: PdfDraft): void {
-  const pattern = /\(node(\d{8})\)/g;
-  const found = draft.numbers.flatMap((number) =>
-    Array.from(draft.textOf(number).matchAll(pattern), ([, id = '']) => id),
-  );
-  // Sorted, as the id table of the file has to be.
-  const sorted = [...new Set(found)].sort();
-  const ids = new Map(sorted.map((id, index) => [id, String(index + 1).padStart(8, '0')]));
-  for (const number of draft.numbers) {
-    const text = draft.textOf(number);
-    if (!text.includes('(node')) continue;
-    draft.replace(
-      number,
-      text.replace(pattern, (_, id) => `(node${ids.get(id)})`),
-    );
-  }
 }

@@ -1,3 +1,4 @@
+import type { PrintedTag } from '../../model/printed-tag.ts';
 import type { Tab } from '../browser/tab.ts';
 import type { ExportedFile, ExportRequest } from '../exporter.ts';
 import { pageGlobal, pageScript } from '../page-script.ts';
@@ -33,10 +34,12 @@ export async function printTab(
   prepare: (tab: Tab) => Promise<void> = async () => {},
 ): Promise<Print> {
   const gradients = await pageScript('export/gradients');
-  const deck = await tab.evaluate<PrintedDeck>(describeDeck);
+  const deck = await tab.evaluate<Omit<PrintedDeck, 'tags'>>(describeDeck);
   await prepare(tab);
   await tab.evaluate(`${gradients};${pageGlobal}.expandGradients()`);
-  return { printed: await tab.print(), deck };
+  const tagging = `${await pageScript('export/tagging')};${pageGlobal}.prepareTags()`;
+  const tags = await tab.evaluate<readonly PrintedTag[]>(tagging);
+  return { printed: await tab.print(), deck: { ...deck, tags } };
 }
 
 /** Parses an ISO date, such as `2026-11-23`, to seconds since 1970. */

@@ -1,3 +1,5 @@
+import type { PrintedTag } from '../../model/printed-tag.ts';
+
 /** Facts of a page and its slides, read when it is ready to be printed. */
 export interface PrintedDeck {
   readonly title: string;
@@ -11,6 +13,8 @@ export interface PrintedDeck {
   readonly generator: string;
   readonly slides: readonly PrintedSlide[];
   readonly links: readonly PrintedLink[];
+  /** By their tokens. */
+  readonly tags: readonly PrintedTag[];
 }
 
 interface PrintedSlide {

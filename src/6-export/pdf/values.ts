@@ -1,3 +1,5 @@
+import { endOfToken, startOfToken } from './lexer.ts';
+
 /** A parsed PDF value; strings and names are as in the file: `(text)`, `/Name`. */
 export type PdfValue = number | boolean | null | string | PdfReference | PdfArray | PdfDictionary;
 export type PdfArray = readonly PdfValue[];
@@ -9,7 +11,7 @@ export interface PdfReference {
 
 /** Parses one value, such as `<</Matrix [1 0 0 1 0 0]>>`. Keys of dictionaries lose their slash. */
 export function parsePdfValue(text: string): PdfValue {
-  const tokens = text.match(token) ?? [];
+  const tokens = tokensOf(text);
   let at = 0;
   const parse = (): PdfValue => {
     const next = tokens[at++] ?? 'null';
@@ -40,8 +42,24 @@ export function parsePdfValue(text: string): PdfValue {
   return parse();
 }
 
-const token =
-  /<<|>>|[[\]]|\((?:[^\\()]|\\[\s\S])*\)|<[\da-f\s]*>|\/[^\s/<>[\]()]*|[^\s/<>[\]()]+/gi;
+/** Writes a value in PDF syntax. */
+export function writePdfValue(value: PdfValue): string {
+  if (isDictionary(value)) {
+    return `<<${Array.from(value, ([key, entry]) => `/${key} ${writePdfValue(entry)}`).join(' ')}>>`;
+  }
+  if (Array.isArray(value)) return `[${value.map(writePdfValue).join(' ')}]`;
+  return isReference(value) ? `${value.object} 0 R` : String(value);
+}
+
+function tokensOf(text: string): readonly string[] {
+  const tokens: string[] = [];
+  for (let at = startOfToken(text, 0); at < text.length; ) {
+    const end = endOfToken(text, at);
+    tokens.push(text.slice(at, end));
+    at = startOfToken(text, end);
+  }
+  return tokens;
+}
 
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
   return value instanceof Map;

@@ -1,5 +1,6 @@
 import type { PdfDraft } from '../../6-export/pdf/draft.ts';
-import { hasHeadingsInOrder } from '../../6-export/pdf/tags.ts';
+import { hasHeadingsInOrder, hasRegularTables } from '../../6-export/pdf/structure/claims.ts';
+import { readStructure, type Tag, tagsIn } from '../../6-export/pdf/structure/tree.ts';
 import type { PdfTest } from './clauses.ts';
 
 /** What is said about a test that has found a failure; those without are not in it. */
@@ -13,18 +14,16 @@ export type PdfFailures = ReadonlyMap<PdfTest, string>;
 export function testPdf(draft: PdfDraft, hasFormulas: boolean): PdfFailures {
   const catalog = draft.textOf(draft.root);
   const texts = draft.numbers.map((number) => draft.textOf(number));
-  const tagged = (tag: string) =>
-    texts.filter((text) => text.includes(`/Type /StructElem\n/S /${tag}\n`));
+  const top = readStructure(draft)?.top;
+  const tags = top ? [...tagsIn(top)] : [];
+  const tagged = (type: string) => tags.filter((tag) => tag.type === type);
   const results: Readonly<Record<PdfTest, readonly [isMet: boolean, failure: string]>> = {
     tagged: [/\/Marked true/.test(catalog) && tagged('Document').length > 0, 'It is not tagged.'],
     title: [/\/DisplayDocTitle true/.test(catalog), 'Its title is not displayed.'],
     language: [/\/Lang ?\([^)]+\)/.test(catalog), 'It has no language.'],
     figures: [tagged('Figure').every(hasText), 'An image or a drawing has no alternative text.'],
-    headings: [hasHeadingsInOrder(draft), 'Headings skip a level.'],
-    tables: [
-      tagged('Table').every((table) => isRegular(draft, table)),
-      'A table has rows of different lengths.',
-    ],
+    headings: [!top || hasHeadingsInOrder(top), 'Headings skip a level.'],
+    tables: [!top || hasRegularTables(top), 'A table has rows of different lengths.'],
     formulas: [
       !hasFormulas || (tagged('Formula').length > 0 && tagged('Formula').every(hasText)),
       'Formulas are not tagged as such.',
@@ -40,8 +39,8 @@ export function testPdf(draft: PdfDraft, hasFormulas: boolean): PdfFailures {
   return new Map(failed.map(([test, [, failure]]) => [test as PdfTest, failure]));
 }
 
-function hasText(tag: string): boolean {
-  return /\/(?:Alt|ActualText) ?(?:\([^)]|<[0-9A-Fa-f]{5,})/.test(tag);
+function hasText({ alt }: Tag): boolean {
+  return alt !== undefined && /^(?:\([^)]|<[0-9A-Fa-f]{5,})/.test(alt);
 }
 
 function hasContents(annotation: string): boolean {
@@ -54,26 +53,4 @@ function isFontDescriptor(text: string): boolean {
 
 function isEmbedded(descriptor: string): boolean {
   return /\/FontFile[23]? \d+ 0 R/.test(descriptor);
-}
-
-/** Whether all rows have as many cells; cells over several rows are counted in the first one only. */
-function isRegular(draft: PdfDraft, table: string): boolean {
-  const rows = kidsOf(draft, table).flatMap((kid) =>
-    /\/S \/(?:THead|TBody|TFoot)\n/.test(kid) ? kidsOf(draft, kid) : [kid],
-  );
-  const cells = rows
-    .filter((row) => row.includes('/S /TR\n'))
-    .map((row) => kidsOf(draft, row).filter((kid) => /\/S \/T[HD]\n/.test(kid)));
-  if (cells.flat().some((cell) => Number(/\/RowSpan (\d+)/.exec(cell)?.[1] ?? 1) > 1)) return true;
-  const widths = cells.map((row) =>
-    row.reduce((sum, cell) => sum + Number(/\/ColSpan (\d+)/.exec(cell)?.[1] ?? 1), 0),
-  );
-  return new Set(widths).size <= 1;
-}
-
-/** The elements in an element. */
-function kidsOf(draft: PdfDraft, element: string): readonly string[] {
-  const list = /\/K (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(element);
-  const references = (list?.[1] ?? list?.[2] ?? '').matchAll(/(\d+) 0 R/g);
-  return Array.from(references, ([, number]) => draft.textOf(Number(number)));
 }

@@ -1,4 +1,4 @@
-import { writeContent } from '../content.ts';
+import { writeContent } from '../content/streams.ts';
 import type { PdfDraft } from '../draft.ts';
 
 /** The graphics state that a page or form names. */

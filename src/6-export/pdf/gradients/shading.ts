@@ -1,4 +1,4 @@
-import { readContent } from '../content.ts';
+import { readContent } from '../content/streams.ts';
 import type { PdfDraft } from '../draft.ts';
 import { concat, identity, type Matrix, matrixOf } from '../matrix.ts';
 import {

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { PdfDraft } from './draft.ts';
-import { compressionLevel } from './write.ts';
+import type { PdfDraft } from '../draft.ts';
+import { compressionLevel } from '../write.ts';
 
 /**
  * The uncompressed bytes of a stream as Latin-1 text.

@@ -1,0 +1,104 @@
+import type { PdfDraft } from '../draft.ts';
+import { type Box, concat, identity, type Matrix, matrixOf } from '../matrix.ts';
+import { BoxMeter } from './boxes.ts';
+import { type FontMetrics, readFontMetrics } from './fonts.ts';
+import { type MarkPlan, markContent } from './mark.ts';
+import { readContent, writeContent } from './streams.ts';
+
+/** What is to be done with the content of a page or a form XObject. */
+export interface ContentPlan extends Omit<MarkPlan, 'taggedForms'> {
+  /** Content whose place is wanted. */
+  readonly measured: ReadonlySet<number>;
+}
+
+/** What was found in the content of a page or a form XObject. */
+export interface ReadContent {
+  /** What has become an artifact. */
+  readonly artifacts: ReadonlySet<number>;
+  /** Where content is, in points from the lower left corner of its page. */
+  readonly boxes: ReadonlyMap<number, Box>;
+}
+
+export interface ReadPages {
+  /** By the number of the page or the form XObject. */
+  readonly contents: ReadonlyMap<number, ReadContent>;
+  /** Whether every character has a glyph. */
+  readonly isLegible: boolean;
+}
+
+const nothing: ContentPlan = {
+  artifacts: new Map(),
+  backgrounds: new Set(),
+  lines: new Set(),
+  texts: new Map(),
+  measured: new Set(),
+};
+
+/**
+ * Marks the content of all pages, and of form XObjects with tagged content, such as the slides of a handout.
+ *
+ * @param plans by the number of the page or the form XObject
+ */
+export function markPages(draft: PdfDraft, plans: ReadonlyMap<number, ContentPlan>): ReadPages {
+  const contents = new Map<number, ReadContent>();
+  const fonts = new Map<number, FontMetrics>();
+  let isLegible = true;
+  const mark = (owner: number, matrix: Matrix): void => {
+    const text = draft.textOf(owner);
+    const stream = contentOf(draft, owner) ?? owner;
+    const content = contents.has(owner) ? undefined : readContent(draft, stream);
+    if (content === undefined) return;
+    isLegible &&= !(content.includes('0000') && missingGlyph.test(content));
+    const forms = taggedForms(draft, text);
+    const plan = { ...(plans.get(owner) ?? nothing), taggedForms: new Set(forms.keys()) };
+    const meter = new BoxMeter(content, matrix, plan.measured, fontsOf(draft, text, fonts));
+    const marked = markContent(content, plan, meter.watch.bind(meter));
+    if (marked.content !== content) writeContent(draft, stream, marked.content);
+    contents.set(owner, { artifacts: marked.artifacts, boxes: meter.boxes });
+    for (const [name, form] of forms) {
+      const shown = meter.forms.get(name);
+      if (shown) mark(form, concat(shown, formMatrix(draft.textOf(form))));
+    }
+  };
+  // The place of a form is known from its page.
+  for (const number of draft.numbers) if (contentOf(draft, number)) mark(number, identity);
+  for (const number of draft.numbers) if (isTaggedForm(draft.textOf(number))) mark(number, identity);
+  return { contents, isLegible };
+}
+
+/** Shows glyph 0, which fonts use for characters without a glyph. */
+const missingGlyph = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*> Tj$/im;
+
+/** The number of a page's content stream; `undefined` if the object is no page. */
+function contentOf(draft: PdfDraft, number: number): number | undefined {
+  const content = /\/Contents (\d+) 0 R/.exec(draft.textOf(number))?.[1];
+  return content === undefined ? undefined : Number(content);
+}
+
+/** The form XObjects with tagged content that a page or form names. */
+function taggedForms(draft: PdfDraft, owner: string): ReadonlyMap<string, number> {
+  const used = Array.from(
+    owner.matchAll(/\/(X\d+) (\d+) 0 R/g),
+    ([, name = '', number]) => [name, Number(number)] as const,
+  );
+  return new Map(used.filter(([, number]) => isTaggedForm(draft.textOf(number))));
+}
+
+function isTaggedForm(text: string): boolean {
+  return text.includes('/Subtype /Form') && text.includes('/StructParents');
+}
+
+function formMatrix(form: string): Matrix {
+  const numbers = /\/Matrix \[([^\]]*)\]/.exec(form)?.[1]?.trim().split(/\s+/).map(Number);
+  return numbers?.length === 6 ? matrixOf(numbers) : identity;
+}
+
+/** Reads the fonts of a page or form when they are used. */
+function fontsOf(draft: PdfDraft, owner: string, known: Map<number, FontMetrics>) {
+  return (name: string): FontMetrics => {
+    const number = Number(new RegExp(`/${name} (\\d+) 0 R`).exec(owner)?.[1]);
+    const font = known.get(number) ?? readFontMetrics(draft, number);
+    known.set(number, font);
+    return font;
+  };
+}

@@ -1,0 +1,57 @@
+import type { PrintedKind, PrintedTag } from '../../model/printed-tag.ts';
+
+/**
+ * Prepares the page for the tags of its PDF: marks the elements whose tags the browser does not know, and shows
+ * what it would leave out.
+ *
+ * @returns the tags, in the order of their tokens
+ */
+export function prepareTags(): readonly PrintedTag[] {
+  const tags: PrintedTag[] = [];
+  const mark = (element: Element, kind: PrintedKind): void => {
+    // An element of this role is in the tags, with its content, and with this text.
+    element.setAttribute('role', 'figure');
+    element.removeAttribute('aria-hidden');
+    const token = `lectern-tag-${tags.length}`;
+    element.setAttribute('aria-label', token);
+    tags.push({ token, ...kind });
+  };
+  for (const element of all('math')) mark(element, { kind: 'formula', text: textOfFormula(element) });
+  for (const element of all('.slide-header')) mark(element, { kind: 'artifact', place: 'Header' });
+  for (const element of all('.slide-footer')) mark(element, { kind: 'artifact', place: 'Footer' });
+  for (const element of all('.slide-number')) mark(element, { kind: 'artifact', place: 'Footer' });
+  for (const element of all('.footnote-ref')) mark(element, { kind: 'reference' });
+  for (const element of all('.footnotes > p')) mark(element, { kind: 'note' });
+  for (const element of all(passages)) mark(element, { kind: 'passage' });
+  for (const element of all('img:not([alt], [aria-label], [aria-labelledby], [title])')) {
+    if (!element.matches('[role="presentation"], [role="none"], [aria-hidden="true"] *')) {
+      mark(element, { kind: 'unnamed' });
+    }
+  }
+  fillEmptyCells();
+  return tags;
+}
+
+/** Inline elements in another language, which the browser leaves out. */
+const passages = ['span', 'em', 'strong', 'i', 'b', 'q', 'cite', 'mark', 'small', 'bdi', 'bdo', 'abbr']
+  .map((name) => `${name}[lang]:not([role])`)
+  .join(',');
+
+function all(selector: string): readonly Element[] {
+  return Array.from(document.querySelectorAll(`.slides :is(${selector})`));
+}
+
+function textOfFormula(math: Element): string {
+  return math.getAttribute('alttext') ?? math.textContent ?? '';
+}
+
+/** The browser leaves out a cell that paints nothing. A space takes no room here. */
+function fillEmptyCells(): void {
+  for (const cell of all('td, th')) {
+    if (cell.textContent?.trim() !== '' || cell.querySelector('img, svg, video, audio, math, input')) continue;
+    const space = document.createElement('span');
+    space.style.cssText = 'position:absolute;white-space:pre';
+    space.textContent = ' ';
+    cell.append(space);
+  }
+}
