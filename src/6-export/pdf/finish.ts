@@ -1,5 +1,6 @@
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { PdfDraft } from './draft.ts';
+import { repairTexts } from './fonts/to-unicode.ts';
 import { replaceGradients } from './gradients/gradients.ts';
 import { removeHiddenLayers } from './gradients/hidden-layers.ts';
 import { replaceShadows } from './gradients/shadows.ts';
@@ -31,6 +32,7 @@ export function finishDraft(
   draft.replace(draft.info, writeInfo(deck, producer, madeAt));
   describeLinks(draft, deck.links);
   const isAccessible = finishStructure(draft, deck.tags);
+  repairTexts(draft);
   replaceGradients(draft);
   replaceShadows(draft);
   removeHiddenLayers(draft);

@@ -31,7 +31,8 @@ export function endOfToken(text: string, from: number): number {
   if (code === greater) return from + (text.charCodeAt(from + 1) === greater ? 2 : 1);
   if (code !== slash && isDelimiter(code)) return from + 1;
   let at = from + 1;
-  while (at < text.length && !isSpace(text.charCodeAt(at)) && !isDelimiter(text.charCodeAt(at))) at++;
+  while (at < text.length && !isSpace(text.charCodeAt(at)) && !isDelimiter(text.charCodeAt(at)))
+    at++;
   return at;
 }
 

@@ -16,7 +16,8 @@ export function prepareTags(): readonly PrintedTag[] {
     element.setAttribute('aria-label', token);
     tags.push({ token, ...kind });
   };
-  for (const element of all('math')) mark(element, { kind: 'formula', text: textOfFormula(element) });
+  for (const element of all('math'))
+    mark(element, { kind: 'formula', text: textOfFormula(element) });
   for (const element of all('.slide-header')) mark(element, { kind: 'artifact', place: 'Header' });
   for (const element of all('.slide-footer')) mark(element, { kind: 'artifact', place: 'Footer' });
   for (const element of all('.slide-number')) mark(element, { kind: 'artifact', place: 'Footer' });
@@ -33,7 +34,20 @@ export function prepareTags(): readonly PrintedTag[] {
 }
 
 /** Inline elements in another language, which the browser leaves out. */
-const passages = ['span', 'em', 'strong', 'i', 'b', 'q', 'cite', 'mark', 'small', 'bdi', 'bdo', 'abbr']
+const passages = [
+  'span',
+  'em',
+  'strong',
+  'i',
+  'b',
+  'q',
+  'cite',
+  'mark',
+  'small',
+  'bdi',
+  'bdo',
+  'abbr',
+]
   .map((name) => `${name}[lang]:not([role])`)
   .join(',');
 
@@ -48,7 +62,11 @@ function textOfFormula(math: Element): string {
 /** The browser leaves out a cell that paints nothing. A space takes no room here. */
 function fillEmptyCells(): void {
   for (const cell of all('td, th')) {
-    if (cell.textContent?.trim() !== '' || cell.querySelector('img, svg, video, audio, math, input')) continue;
+    if (
+      cell.textContent?.trim() !== '' ||
+      cell.querySelector('img, svg, video, audio, math, input')
+    )
+      continue;
     const space = document.createElement('span');
     space.style.cssText = 'position:absolute;white-space:pre';
     space.textContent = ' ';

@@ -2,7 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { installDebianPackages } from '../browser/install-browser.ts';
 
 /** The packages of Debian that have them. */
-const packages = { qpdf: 'qpdf', mutool: 'mupdf-tools', pdfinfo: 'poppler-utils' } as const;
+const packages = {
+  qpdf: 'qpdf',
+  mutool: 'mupdf-tools',
+  pdfinfo: 'poppler-utils',
+  java: 'default-jre-headless',
+} as const;
 
 /** Before any test: what reads PDFs back, by people who have not written ours. */
 export function installPdfTools(): void {

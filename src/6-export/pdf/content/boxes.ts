@@ -10,7 +10,7 @@ import {
   type Point,
   unite,
 } from '../matrix.ts';
-import type { FontMetrics } from './fonts.ts';
+import type { FontMetrics } from '../fonts/metrics.ts';
 import { numbersBefore } from './operators.ts';
 
 /** Finds out where marked content is on its page. */
@@ -48,7 +48,8 @@ export class BoxMeter {
     else if (operator === 'Q') this.#matrix = this.#states.pop() ?? this.#matrix;
     else if (operator === 'cm') this.#matrix = concat(this.#matrix, this.#matrixBefore(from, at));
     else if (operator === 'Do') this.#show(from, at, mcid);
-    else if (mcid !== undefined && this.#measured.has(mcid)) this.#measure(operator, from, at, mcid);
+    else if (mcid !== undefined && this.#measured.has(mcid))
+      this.#measure(operator, from, at, mcid);
     else if (operator === 'Tf') this.#setFont(from, at);
   }
 

@@ -143,11 +143,7 @@ class Marker {
       this.#changes.push([from, to, `/Artifact ${properties} BDC`]);
     } else if (text !== undefined) {
       const mark = this.#content.slice(from, to);
-      this.#changes.push([
-        from,
-        to,
-        mark.replace(/>>\s*BDC$/, () => `/ActualText ${text} >> BDC`),
-      ]);
+      this.#changes.push([from, to, mark.replace(/>>\s*BDC$/, () => `/ActualText ${text} >> BDC`)]);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { PdfDraft } from '../draft.ts';
 import { type Box, concat, identity, type Matrix, matrixOf } from '../matrix.ts';
 import { BoxMeter } from './boxes.ts';
-import { type FontMetrics, readFontMetrics } from './fonts.ts';
+import { type FontMetrics, readFontMetrics } from '../fonts/metrics.ts';
 import { type MarkPlan, markContent } from './mark.ts';
 import { readContent, writeContent } from './streams.ts';
 
@@ -62,7 +62,8 @@ export function markPages(draft: PdfDraft, plans: ReadonlyMap<number, ContentPla
   };
   // The place of a form is known from its page.
   for (const number of draft.numbers) if (contentOf(draft, number)) mark(number, identity);
-  for (const number of draft.numbers) if (isTaggedForm(draft.textOf(number))) mark(number, identity);
+  for (const number of draft.numbers)
+    if (isTaggedForm(draft.textOf(number))) mark(number, identity);
   return { contents, isLegible };
 }
 

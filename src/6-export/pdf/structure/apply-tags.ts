@@ -47,6 +47,8 @@ function retag(element: Tag, tag: Exclude<PrintedTag, { kind: 'artifact' }>): vo
     element.alt = pdfText(tag.text);
     element.kids = [...contentIn(element)];
   } else element.type = types[tag.kind];
+  // An image without one stays an image.
+  if (tag.kind === 'unnamed') element.alt = '()';
   // PDF/UA-1 requires that of notes.
   if (tag.kind === 'note') element.id ??= `(node${String(element.number).padStart(8, '0')}-note)`;
 }

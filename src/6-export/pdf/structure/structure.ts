@@ -41,7 +41,9 @@ export function finishStructure(draft: PdfDraft, tags: readonly PrintedTag[]): b
 
 /** Elements that only group others: what they paint themselves are backgrounds and borders. */
 const groups = new Set(
-  'Document Part Art Sect Div BlockQuote Aside L LI LBody Table TR THead TBody TFoot TD TH P Code'.split(' '),
+  'Document Part Art Sect Div BlockQuote Aside L LI LBody Table TR THead TBody TFoot TD TH P Code'.split(
+    ' ',
+  ),
 );
 
 /** Elements whose place is of use: of a part of a page, which a reader may show larger. */
@@ -76,8 +78,10 @@ function planContent(top: Tag, { artifacts }: AppliedTags): ReadonlyMap<number, 
       for (const content of contentIn(tag)) planOf(content).measured.add(content.mcid);
     }
     const own = tag.kids.filter(isContent);
-    if (groups.has(tag.type)) for (const content of own) planOf(content).backgrounds.add(content.mcid);
-    if (tag.type === 'NonStruct') for (const content of own) planOf(content).lines.add(content.mcid);
+    if (groups.has(tag.type))
+      for (const content of own) planOf(content).backgrounds.add(content.mcid);
+    if (tag.type === 'NonStruct')
+      for (const content of own) planOf(content).lines.add(content.mcid);
   }
   return plans;
 }
@@ -101,6 +105,12 @@ function addBoxes(top: Tag, contents: ReadPages['contents']): void {
       const own = contents.get(owner)?.boxes.get(mcid);
       if (own) box = unite(box, own);
     }
-    if (box) setAttribute(tag, 'Layout', 'BBox', box.map((value) => Math.round(value * 100) / 100));
+    if (box)
+      setAttribute(
+        tag,
+        'Layout',
+        'BBox',
+        box.map((value) => Math.round(value * 100) / 100),
+      );
   }
 }

@@ -15,7 +15,7 @@ export interface Tag {
   /** Its structure type: `P`. */
   type: string;
   kids: Kid[];
-  /** A PDF string, as `lang`. */
+  /** A PDF string, as `lang`. Empty if it is missing. */
   alt?: string;
   lang?: string;
   /** What the browser calls it; `(node00000012)`. */
@@ -188,7 +188,7 @@ function writeTag(tag: Tag, parent: number, ids: ReadonlyMap<string, string>): s
     `/Type /StructElem\n/S /${type}\n/P ${parent} 0 R`,
     page !== undefined && `/Pg ${page} 0 R`,
     kids.length === 1 && !kids[0]?.startsWith('<<') ? `/K ${kids[0]}` : `/K [${kids.join(' ')}]`,
-    alt !== undefined && `/Alt ${alt}`,
+    alt !== undefined && alt !== '()' && `/Alt ${alt}`,
     lang !== undefined && `/Lang ${lang}`,
     id !== undefined && `/ID ${ids.get(id)}`,
     tag.attributes.size > 0 && `/A ${writeAttributes(tag, ids)}`,
