@@ -22,13 +22,15 @@ export function prepareTags(): readonly PrintedTag[] {
   for (const element of all('.slide-footer')) mark(element, { kind: 'artifact', place: 'Footer' });
   for (const element of all('.slide-number')) mark(element, { kind: 'artifact', place: 'Footer' });
   for (const element of all('.footnote-ref')) mark(element, { kind: 'reference' });
-  for (const element of all('.footnotes > p')) mark(element, { kind: 'note' });
+  for (const element of all('.footnotes > *')) mark(element, { kind: 'note' });
   for (const element of all(passages)) mark(element, { kind: 'passage' });
   for (const element of all('img:not([alt], [aria-label], [aria-labelledby], [title])')) {
     if (!element.matches('[role="presentation"], [role="none"], [aria-hidden="true"] *')) {
       mark(element, { kind: 'unnamed' });
     }
   }
+  // With a role of its own, a link is none for the browser.
+  for (const link of all('a[href][role]')) link.removeAttribute('role');
   fillEmptyCells();
   return tags;
 }
