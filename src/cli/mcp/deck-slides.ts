@@ -3,9 +3,9 @@ import { Report } from '../../base/diagnostics/report.ts';
 import { hash } from '../../base/hash.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { offsetOf, originalSpan, spanAt } from '../../base/span.ts';
+import type { Place } from '../../base/text/edit-slides.ts';
+import { shownText } from '../../base/text/slide-text.ts';
 import type { BuildOptions, Dialect, SlideSource, Span, TextFile } from '../../model/source.ts';
-import type { Place } from './edit-text.ts';
-import { shownText } from './slide-text.ts';
 import { toolErrorOf } from './tool-error.ts';
 
 /** A slide of a deck, in the file in which it is written. */

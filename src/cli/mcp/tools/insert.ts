@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { insertAfter, insertBefore } from '../edit-text.ts';
+import { insertAfter, insertBefore } from '../../../base/text/edit-slides.ts';
 import { deckInput, textInput, versionInput } from '../inputs.ts';
 import { defineTool } from '../tool.ts';
 import {

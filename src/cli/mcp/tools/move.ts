@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moveSlide } from '../edit-text.ts';
+import { moveSlide } from '../../../base/text/edit-slides.ts';
 import { deckInput, slideInput, versionInput } from '../inputs.ts';
 import { defineTool } from '../tool.ts';
 import { ToolError } from '../tool-error.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replaceSlide } from '../edit-text.ts';
+import { replaceSlide } from '../../../base/text/edit-slides.ts';
 import { readFrontMatterOf, withFrontMatter } from '../front-matter.ts';
 import { deckInput, textInput, versionInput } from '../inputs.ts';
 import type { Session } from '../session.ts';

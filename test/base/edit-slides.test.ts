@@ -5,8 +5,8 @@ import {
   moveSlide,
   type Place,
   replaceSlide,
-} from '../../src/cli/mcp/edit-text.ts';
-import { shownText } from '../../src/cli/mcp/slide-text.ts';
+} from '../../src/base/text/edit-slides.ts';
+import { shownText } from '../../src/base/text/slide-text.ts';
 
 const head = '---\ntitle: T\n---\n\n';
 
