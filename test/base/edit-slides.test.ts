@@ -85,4 +85,25 @@ describe('a slide', () => {
     expect(moveSlide(flat, three, one, one)).toBe(`${head}# A\n\n${quote}\n\n---\n\n## B\n`);
     expect(moveSlide(flat, two, undefined, one)).toBe(`${head}## B\n\n---\n\n# A\n\n${quote}\n`);
   });
+
+  test('is moved with its break, and the first one with that of the next', () => {
+    expect(moveSlide(text, c, a, a)).toBe(`${head}# A\n\n--\n\n## C\n\n---\n\n## B\n`);
+    expect(moveSlide(text, b, c, a)).toBe(`${head}# A\n\n--\n\n## C\n\n---\n\n## B\n`);
+    const below = file(head, '# A\n\n', '--\n\n## B\n');
+    expect(moveSlide(below.text, below.a, below.b, below.a)).toBe(`${head}## B\n\n--\n\n# A\n`);
+  });
+
+  test('is moved without a break where slides begin at headings', () => {
+    const split = file('---\nsplit: 1\n---\n\n', '# A\n\na\n\n', '# B\n\nb\n');
+    const expected = '---\nsplit: 1\n---\n\n# B\n\nb\n\n# A\n\na\n';
+    expect(moveSlide(split.text, split.a, split.b, split.a)).toBe(expected);
+    expect(moveSlide(split.text, split.b, undefined, split.a)).toContain('# B\n\nb\n');
+  });
+
+  test('with settings becomes the first one, and they do not become front matter', () => {
+    const bare = file('', '# A\n\n', `${quote}\n`);
+    expect(moveSlide(bare.text, bare.a, bare.b, bare.a)).toBe(
+      `---\n---\n\n${quote}\n\n---\n\n# A\n`,
+    );
+  });
 });

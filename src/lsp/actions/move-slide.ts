@@ -1,7 +1,8 @@
 import type { TextEdit } from 'vscode-languageserver-protocol';
+import { moveSlide as moveIn, type Place } from '../../base/text/edit-slides.ts';
 import { type SlidePlace, slidesIn } from '../decks/slides.ts';
 import type { DeckText } from '../decks/workspace.ts';
-import { withLineEndsOf } from '../text/line-ends.ts';
+import { changedLines } from '../text/changed-lines.ts';
 
 /** The edit that exchanges the slide at a line with the one above or below it in its file. */
 export function moveSlide(
@@ -9,33 +10,25 @@ export function moveSlide(
   line: number,
   direction: 'up' | 'down',
 ): TextEdit | undefined {
-  const { contents, scanned } = text;
+  const { contents, scanned, document } = text;
   const slides = slidesIn(text);
   const index = slides.findLastIndex(({ first }) => first <= line);
   const upper = slides[direction === 'up' ? index - 1 : index];
   const lower = slides[direction === 'up' ? index : index + 1];
-  if (!upper || !lower) return undefined;
+  const [top] = slides;
+  if (!upper || !lower || !top) return undefined;
   const { lines } = scanned;
   const isOwn = contents.source.dialect === 'lectern';
-  if (!isOwn && ![upper, lower].every((each) => isWhole(each, each === slides[0], lines))) {
+  if (!isOwn && ![upper, lower].every((each) => isWhole(each, each === top, lines))) {
     return undefined;
   }
-  const [top, bottom] = [upper, lower].map(({ first, end }) => partsOf(lines.slice(first, end)));
-  if (!top || !bottom) return undefined;
-  const hasBreak = top.slideBreak !== undefined;
-  const newLines = [
-    ...written(bottom, hasBreak || bottom.hasSettings ? (bottom.slideBreak ?? '---') : undefined),
-    '',
-    ...written(top, top.slideBreak ?? bottom.slideBreak),
-  ];
-  const last = lines.slice(0, lower.end).findLastIndex((each) => each.trim() !== '');
-  return {
-    range: {
-      start: { line: upper.first, character: 0 },
-      end: { line: last, character: lines[last]?.length ?? 0 },
-    },
-    newText: withLineEndsOf(text.document, newLines.join('\n')),
-  };
+  const starts = startsOf(lines);
+  const placeOf = ({ first, end }: SlidePlace): Place => ({
+    start: starts[first] ?? 0,
+    end: starts[end] ?? starts.at(-1) ?? 0,
+  });
+  const after = moveIn(lines.join('\n'), placeOf(upper), placeOf(lower), placeOf(top));
+  return changedLines(document, after);
 }
 
 /** Whether the lines of a slide of another tool's deck are all that it consists of. */
@@ -43,28 +36,13 @@ function isWhole({ first }: SlidePlace, isFirst: boolean, lines: readonly string
   return isFirst || /^---[ \t]*$/.test(lines[first] ?? '');
 }
 
-interface Parts {
-  readonly slideBreak?: string;
-  /** Whether settings follow the break. */
-  readonly hasSettings: boolean;
-  readonly content: readonly string[];
-}
-
-function partsOf(lines: readonly string[]): Parts {
-  const first = lines[0]?.trimEnd() ?? '';
-  const isBreak = /^---?$/.test(first);
-  const content = isBreak ? lines.slice(1) : lines;
-  const hasSettings = isBreak && /^[A-Za-z_][\w-]*[ \t]*:/.test(content[0] ?? '');
-  const start = content.findIndex((line) => line.trim() !== '');
-  const end = content.findLastIndex((line) => line.trim() !== '');
-  const own = start < 0 ? [] : content.slice(start, end + 1);
-  return { ...(isBreak && { slideBreak: first }), hasSettings, content: own };
-}
-
-function written(
-  { hasSettings, content }: Parts,
-  slideBreak: string | undefined,
-): readonly string[] {
-  if (slideBreak === undefined) return content;
-  return [slideBreak, ...(hasSettings ? [] : ['']), ...content];
+/** Where each line begins in a text, and where the text ends. */
+function startsOf(lines: readonly string[]): readonly number[] {
+  let at = 0;
+  const starts = lines.map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return start;
+  });
+  return [...starts, at - 1];
 }

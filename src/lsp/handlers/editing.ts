@@ -3,17 +3,15 @@ import {
   type Position,
   Range,
   ResponseError,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { plainText } from '../../base/files/plain-text.ts';
 import { codeActions } from '../actions/code-actions.ts';
 import { formatDeck } from '../actions/format.ts';
 import { moveSlide } from '../actions/move-slide.ts';
 import { slideAt } from '../decks/slides.ts';
 import { findId, renameId } from '../features/ids.ts';
-import { withLineEndsOf } from '../text/line-ends.ts';
+import { changedLines } from '../text/changed-lines.ts';
 import { commands } from './initialize.ts';
 import type { Session } from './session.ts';
 
@@ -46,9 +44,9 @@ export function registerEditing(session: Session): void {
   });
   connection.onDocumentFormatting(async ({ textDocument }) => {
     const text = await workspace.read(textDocument.uri);
-    return text?.isMarkdown && text.contents.source.dialect === 'lectern'
-      ? formatEdits(text.document)
-      : null;
+    if (!text?.isMarkdown || text.contents.source.dialect !== 'lectern') return null;
+    const formatted = formatDeck(plainText(text.document.getText()));
+    return [changedLines(text.document, formatted) ?? []].flat();
   });
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
     if (command === 'lectern.slideHash') return hashAt(given, session);
@@ -56,24 +54,6 @@ export function registerEditing(session: Session): void {
     if (edit) await connection.workspace.applyEdit(edit);
     return null;
   });
-}
-
-/** One edit, of the lines that differ. */
-function formatEdits(document: TextDocument): TextEdit[] {
-  const before = plainText(document.getText());
-  const after = formatDeck(before);
-  if (after === before) return [];
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  let first = 0;
-  while (first < Math.min(old.length, now.length) - 1 && old[first] === now[first]) first++;
-  let same = 0;
-  const room = Math.min(old.length, now.length) - first - 1;
-  while (same < room && old.at(-1 - same) === now.at(-1 - same)) same++;
-  const last = old.length - 1 - same;
-  const newText = withLineEndsOf(document, now.slice(first, now.length - same).join('\n'));
-  const start = { line: first, character: 0 };
-  const end = { line: last, character: (old[last] ?? '').length };
-  return [{ range: { start, end }, newText }];
 }
 
 async function moveBy(
