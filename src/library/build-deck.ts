@@ -2,19 +2,13 @@ import { buildPage } from '../../build.ts';
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
+import type { PlannedDeck } from '../base/pipeline.ts';
 import { formatPath } from '../base/units.ts';
 import type { PageSlide } from '../model/page.ts';
 import { guarded } from './guarded.ts';
-import { type DeckOptions, planDeck } from './options.ts';
+import { type DeckOptions, type PageOptions, pageSettings, planDeck } from './options.ts';
 
-export interface BuildDeckOptions extends DeckOptions {
-  /** Omit speaker notes and the embedded source. */
-  readonly share?: boolean;
-  /** Keep links to remote images, video and audio. */
-  readonly allowRemote?: boolean;
-  /** Return a page also if the deck has errors, to show it to its author. */
-  readonly preview?: boolean;
-}
+export interface BuildDeckOptions extends DeckOptions, PageOptions {}
 
 export interface BuiltDeck {
   /** The finished file; absent if the deck has errors. */
@@ -28,14 +22,17 @@ export interface BuiltDeck {
 
 /** Builds one HTML file from a deck, as `lectern build` does, and returns it. */
 export async function buildDeck(file: string, options: BuildDeckOptions = {}): Promise<BuiltDeck> {
-  const planned = planDeck(file, options);
-  const { share = false, allowRemote = false, preview = false, signal } = options;
-  const settings = { ...planned.options, share, allowRemote, isPreview: preview };
+  const { deck, options: own } = planDeck(file, options);
+  return buildPlanned({ deck, options: { ...own, ...pageSettings(options) } });
+}
+
+/** @throws only the reason of the signal */
+export async function buildPlanned({ deck, options }: PlannedDeck): Promise<BuiltDeck> {
   const [report, inputs] = [new Report(), new Inputs()];
-  const during = `building ${formatPath(planned.deck, settings.cwd)}`;
-  const built = await guarded(during, signal, report, async () => {
-    const page = await buildPage(planned.deck, settings, report, inputs);
-    const isFinished = page !== undefined && (!report.hasErrors || preview);
+  const during = `building ${formatPath(deck, options.cwd)}`;
+  const built = await guarded(during, options.signal, report, async () => {
+    const page = await buildPage(deck, options, report, inputs);
+    const isFinished = page !== undefined && (!report.hasErrors || options.isPreview);
     return page && { page, ...(isFinished && { html: page.html }) };
   });
   return {

@@ -21,6 +21,23 @@ export interface DeckOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How a page is built. */
+export interface PageOptions {
+  /** Omit speaker notes and the embedded source. */
+  readonly share?: boolean;
+  /** Keep links to remote images, video and audio. */
+  readonly allowRemote?: boolean;
+  /** Return a page also if the deck has errors, to show it to its author. */
+  readonly preview?: boolean;
+  /** Ends the work between two stages: the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+export function pageSettings(options: PageOptions): Partial<BuildOptions> {
+  const { share = false, allowRemote = false, preview = false, signal } = options;
+  return { share, allowRemote, isPreview: preview, ...(signal && { signal }) };
+}
+
 /**
  * The deck and the options of its build, with absolute paths.
  *

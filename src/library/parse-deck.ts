@@ -4,6 +4,7 @@ import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { reportFor } from '../base/diagnostics/foreign-report.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
+import type { PlannedDeck } from '../base/pipeline.ts';
 import { formatPath } from '../base/units.ts';
 import type { Deck } from '../model/deck.ts';
 import { guarded } from './guarded.ts';
@@ -19,12 +20,16 @@ export interface ParsedDeck {
 
 /** Reads a deck without rendering it. */
 export async function parseDeck(file: string, options: DeckOptions = {}): Promise<ParsedDeck> {
-  const planned = planDeck(file, options);
+  return parsePlanned(planDeck(file, options));
+}
+
+/** @throws only the reason of the signal */
+export async function parsePlanned({ deck: file, options }: PlannedDeck): Promise<ParsedDeck> {
   const [report, inputs] = [new Report(), new Inputs()];
-  const during = `reading ${formatPath(planned.deck, planned.options.cwd)}`;
-  const deck = await guarded(during, options.signal, report, async () => {
-    const source = await loadDeck(planned.deck, planned.options, inputs, report);
-    options.signal?.throwIfAborted();
+  const { cwd, signal } = options;
+  const deck = await guarded(`reading ${formatPath(file, cwd)}`, signal, report, async () => {
+    const source = await loadDeck(file, options, inputs, report);
+    signal?.throwIfAborted();
     return source && parseSource(source, reportFor(source.dialect, report));
   });
   return { ...(deck && { deck }), diagnostics: report.diagnostics, inputs: [...inputs.files] };
