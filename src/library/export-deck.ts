@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { buildPage } from '../../build.ts';
-import type { Exporter, ExportOptions, Paper, SlidesPerPage } from '../6-export/exporter.ts';
+import { exportReady, readyDeck } from '../6-export/export-deck.ts';
+import type { ExportOptions, Paper, SlidesPerPage } from '../6-export/exporter.ts';
 import { formats } from '../6-export/formats.ts';
 import { parseSlideRanges } from '../6-export/slide-range.ts';
-import { buildForPowerPoint } from '../6-export/powerpoint-page.ts';
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
 import { Inputs } from '../base/inputs.ts';
 import { formatPath } from '../base/units.ts';
-import type { BuiltPage } from '../model/page.ts';
+import type { Page } from '../model/page.ts';
 import { type BrowserOptions, LazyBrowser, pageToShow } from './browser.ts';
 import { guarded } from './guarded.ts';
 import { type DeckOptions, planDeck } from './options.ts';
@@ -84,12 +84,21 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
   const during = `exporting ${formatPath(deck, own.cwd)} to ${format.name}`;
   const files = await guarded(during, signal, report, async () => {
     try {
-      const built = await buildPage(deck, planned, report);
-      if (!built || report.hasErrors) return [];
-      const forPowerPoint =
-        isPptx && (await buildForPowerPoint(job, built, template, buildPage, new Inputs(), report));
-      if (report.hasErrors) return [];
-      return await exportPage(format, forPowerPoint || built, settings, options, browser, report);
+      const prepared = {
+        ...{ formats: [format], template, buildPage },
+        pageToShow: (page: Page) => pageToShow(page, options, report),
+        isStopped: () => report.hasErrors,
+        hasErrors: () => report.hasErrors,
+      };
+      const ready = await readyDeck(job, prepared, new Inputs(), report);
+      if (!ready || report.hasErrors) return [];
+      return await exportReady(ready, format, {
+        options: settings,
+        report,
+        open: (html, work) => browser.show(html, work),
+        show: (work) => browser.show(ready.page.html, work),
+        onProgress: () => {},
+      });
     } finally {
       await browser.stop();
     }
@@ -105,26 +114,6 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
         })),
     diagnostics: report.diagnostics,
   };
-}
-
-function exportPage(
-  format: Exporter,
-  built: BuiltPage,
-  settings: ExportOptions,
-  options: ExportDeckOptions,
-  browser: LazyBrowser,
-  report: Report,
-): ReturnType<Exporter['export']> {
-  const page = format.usesBrowser ? pageToShow(built, options, report) : built;
-  return format.export({
-    page,
-    built,
-    options: settings,
-    report,
-    open: (html, work) => browser.show(html, work),
-    show: (work) => browser.show(page.html, work),
-    onProgress: () => {},
-  });
 }
 
 function exportOptions(options: ExportDeckOptions): ExportOptions {

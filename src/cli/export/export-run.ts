@@ -2,9 +2,8 @@ import path from 'node:path';
 import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
+import { exportReady, type ReadyDeck, readyDeck } from '../../6-export/export-deck.ts';
 import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
-import { pptx } from '../../6-export/pptx/pptx.ts';
-import { buildForPowerPoint } from '../../6-export/powerpoint-page.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
@@ -20,14 +19,7 @@ import { writeOutput } from '../output/write-output.ts';
 import type { ExportOutput } from './export-output.ts';
 import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
 
-interface BuiltJob extends ExportJob {
-  readonly page: Page;
-  /** Those in which it can be written. */
-  readonly formats: readonly Exporter[];
-  /** Absent if the page comes from the cache. */
-  readonly built?: BuiltPage;
-  /** The deck as PowerPoint files show it, if that differs. */
-  readonly forPowerPoint?: BuiltPage;
+interface BuiltJob extends ExportJob, ReadyDeck {
   readonly inputs: Inputs;
 }
 
@@ -68,37 +60,18 @@ export class ExportRun {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
         const inputs = new Inputs();
-        const built = await buildPage(job.deck, job.options, report, inputs);
-        const page = built && this.#withTrustedScripts(built, job, report);
-        const hasFailed = report.hasErrors || (strict && report.hasProblems);
-        if (!page || hasFailed) {
-          this.hasFailed = true;
-          return;
-        }
-        const deck = built && 'contents' in built ? built : undefined;
-        const { template } = this.#plan;
-        const forPowerPoint =
-          deck && this.#plan.formats.includes(pptx)
-            ? await buildForPowerPoint(job, deck, template, buildPage, inputs, report)
-            : undefined;
-        // An error in the template concerns PowerPoint files only.
-        const formats = this.#plan.formats.filter((format) => format !== pptx || !report.hasErrors);
-        this.#built.push({
-          ...job,
-          page,
-          formats,
-          inputs,
-          ...(deck && { built: deck }),
-          ...(forPowerPoint && { forPowerPoint }),
-        });
+        const settings = {
+          ...{ formats: this.#plan.formats, template: this.#plan.template, buildPage },
+          pageToShow: (page: Page) =>
+            trustedPage(page, job.options.root, this.#trusted, 'export', report),
+          isStopped: () => report.hasErrors || (strict && report.hasProblems),
+          hasErrors: () => report.hasErrors,
+        };
+        const ready = await readyDeck(job, settings, inputs, report);
+        if (ready) this.#built.push({ ...job, ...ready, inputs });
+        else this.hasFailed = true;
       });
     }
-  }
-
-  /** The browser runs a deck's own scripts only if the user has agreed to them. */
-  #withTrustedScripts(page: Page, { options }: ExportJob, report: Report): Page {
-    if (!this.#usesBrowser) return page;
-    return trustedPage(page, options.root, this.#trusted, 'export', report);
   }
 
   get #usesBrowser(): boolean {
@@ -125,13 +98,10 @@ export class ExportRun {
 
   async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
     const { page } = job;
-    const built = (format === pptx && job.forPowerPoint) || job.built;
     const label = `${this.#nameOf(job)} to ${format.name}`;
     const [start, before] = [performance.now(), this.#done];
     this.#advance(before, 0, label);
-    const files = await format.export({
-      page,
-      ...(built && { built }),
+    const files = await exportReady(job, format, {
       options: this.#plan.options,
       stem: path.basename(job.target) + format.suffix,
       report,
