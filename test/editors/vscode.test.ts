@@ -6,7 +6,6 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { isDeck } from '../../editors/vscode/src/is-deck.ts';
 import { PageProxy } from '../../editors/vscode/src/page-proxy.ts';
 import { findProgram } from '../../editors/vscode/src/program.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
@@ -80,14 +79,6 @@ test('the manifest names commands, files and settings that exist', () => {
   const [{ url }] = jsonValidation;
   const schema = JSON.parse(readFileSync(path.join(folder, url), 'utf8'));
   expect(schema).toEqual(JSON.parse(JSON.stringify(jsonSchema('config'))));
-});
-
-test('decks are told from other Markdown', () => {
-  const project = temporaryFolder({ 'talks/lectern.config.json': '{}' });
-  expect(isDeck(path.join(project, 'slides/a.md'), '# A\n')).toBe(true);
-  expect(isDeck(path.join(project, 'talks/a.md'), '# A\n')).toBe(true);
-  expect(isDeck(path.join(project, 'a.md'), '---\r\ntheme: ink\r\n---\r\n')).toBe(true);
-  expect(isDeck(path.join(project, 'a.md'), '---\ntitle: Post\n---\n')).toBe(false);
 });
 
 test('a program that the user names is used, or else npx', () => {

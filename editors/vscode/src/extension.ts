@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { isDeck } from './is-deck.ts';
+import { isDeck } from '../../../src/1-load/is-deck.ts';
+import { findRoot } from '../../../src/base/files/project-root.ts';
 import { Preview } from './preview.ts';
 import { findProgram, type Program } from './program.ts';
 
@@ -65,8 +66,13 @@ function programFor(file: string): Program {
 /** Shows commands only for decks. */
 function noteDeck(editor: vscode.TextEditor | undefined): void {
   const { document } = editor ?? {};
-  const is = document?.languageId === 'markdown' && isDeck(document.fileName, document.getText());
+  const is = document?.languageId === 'markdown' && isDeckText(document);
   void vscode.commands.executeCommand('setContext', 'lectern.isDeck', is);
+}
+
+function isDeckText(document: vscode.TextDocument): boolean {
+  const { fileName } = document;
+  return isDeck(fileName, document.getText(), findRoot(fileName, path.dirname(fileName)));
 }
 
 async function withDeck(work: (file: string) => unknown): Promise<void> {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isDeck } from '../../1-load/is-deck.ts';
 import { isInside } from '../../base/files/locate-file.ts';
 import { plainText } from '../../base/files/plain-text.ts';
 import { findRoot } from '../../base/files/project-root.ts';
 import { pathOfUri, uriOfPath } from '../text/positions.ts';
 import { type ScannedText, scanText } from '../text/scan.ts';
-import { isDeck } from './is-deck.ts';
 import { MarkdownFiles } from './markdown-files.ts';
 import { type DeckContents, OpenDeck } from './open-deck.ts';
 

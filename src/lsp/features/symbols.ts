@@ -3,7 +3,7 @@ import {
   SymbolKind,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol';
-import { isDeck } from '../decks/is-deck.ts';
+import { isDeck } from '../../1-load/is-deck.ts';
 import { headingsOf, lastLineOf, type SlidePlace, slidesIn, titleIn } from '../decks/slides.ts';
 import type { DeckText, Workspace } from '../decks/workspace.ts';
 import { rangeOf, rangeOfLines } from '../text/positions.ts';
