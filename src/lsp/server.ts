@@ -26,7 +26,10 @@ export function serveEditor(
   const publish = (
     uri: string,
     diagnostics: Parameters<typeof connection.sendDiagnostics>[0]['diagnostics'],
-  ) => void connection.sendDiagnostics({ uri, diagnostics });
+  ): void => {
+    // An editor that has ended needs none.
+    connection.sendDiagnostics({ uri, diagnostics }).catch(() => {});
+  };
   const diagnostics = new Diagnostics(workspace, publish);
   const session = { connection, documents, workspace, diagnostics };
   connection.onInitialize((params) => initialize(params, workspace));

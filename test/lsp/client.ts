@@ -29,6 +29,8 @@ export class Editor {
   readonly connection: ReturnType<typeof createProtocolConnection>;
   readonly published = new Map<string, readonly Diagnostic[]>();
   readonly applied: unknown[] = [];
+  /** What the editor is asked to show. */
+  readonly messages: string[] = [];
   /** Resolves with the exit code of the server. */
   readonly #ended: Promise<number | null>;
   readonly #waiting = new Set<() => void>();
@@ -47,6 +49,9 @@ export class Editor {
         for (const notify of this.#waiting) notify();
       },
     );
+    connection.onNotification('window/showMessage', ({ message }) => {
+      this.messages.push(message);
+    });
     connection.onRequest('workspace/applyEdit', ({ edit }) => {
       this.applied.push(edit);
       return { applied: true };

@@ -107,3 +107,13 @@ test('Markdown that is no deck is left alone', async () => {
   );
   expect(editor.published.has(editor.uri('README.md'))).toBe(false);
 });
+
+test('a text of more than a million characters is checked, and nothing else asked about it', async () => {
+  const long = `---\nauhtor: A\n---\n\n# A\n\n${'word '.repeat(210_000)}\n`;
+  await editor.open('slides/long.md', long);
+  expect(await editor.complete('slides/long.md', 'auht|or')).toEqual([]);
+  expect(await editor.ask('documentSymbol', 'slides/long.md')).toBe(null);
+  expect(editor.messages).toEqual([expect.stringMatching(/^long\.md has more than a million/)]);
+  const found = await editor.diagnostics('slides/long.md', (all) => all.length > 0);
+  expect(found).toEqual([expect.objectContaining({ code: 'key-unknown' })]);
+});

@@ -9,6 +9,9 @@ import { type ScannedText, scanText } from '../text/scan.ts';
 import { MarkdownFiles } from './markdown-files.ts';
 import { type DeckContents, OpenDeck } from './open-deck.ts';
 
+/** The characters of a text above which it is only built: reading it would keep the editor waiting. */
+const maxLength = 1_000_000;
+
 /** A text that an editor has open. */
 export interface OpenText {
   readonly uri: string;
@@ -117,10 +120,23 @@ export class Workspace {
     return isDeck(text.file, text.document.getText(), root) ? this.deck(text.file) : undefined;
   }
 
-  /** A text with its deck as it is now; `undefined` if it belongs to none. */
+  /** Whether nothing can be asked about a text. */
+  isTooLong({ document }: OpenText): boolean {
+    return document.getText().length > maxLength;
+  }
+
+  /** Whether a deck, or a text that belongs to it, is too long. */
+  isDeckTooLong({ file, last }: OpenDeck): boolean {
+    return [...this.drafts].some(
+      ([name, text]) => text.length > maxLength && (name === file || last?.files.has(name)),
+    );
+  }
+
+  /** A text with its deck as it is now; `undefined` if it belongs to none, or is too long. */
   async read(uri: string): Promise<DeckText | undefined> {
     const text = this.text(uri);
-    const deck = text && (await this.deckOf(text));
+    if (!text || this.isTooLong(text)) return undefined;
+    const deck = await this.deckOf(text);
     const contents = deck && (await this.contentsOf(deck));
     return contents && { ...text, deck, contents, scanned: this.scan(text) };
   }

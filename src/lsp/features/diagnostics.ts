@@ -65,7 +65,7 @@ export class Diagnostics {
   }
 
   async #build(deck: OpenDeck, run: Run): Promise<void> {
-    await this.#workspace.contentsOf(deck);
+    if (!this.#workspace.isDeckTooLong(deck)) await this.#workspace.contentsOf(deck);
     if (run.isOver) return;
     const start = performance.now();
     let isFirst = true;

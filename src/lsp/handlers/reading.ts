@@ -12,8 +12,9 @@ import type { Session } from './session.ts';
 export function registerReading({ connection, workspace }: Session): void {
   connection.onCompletion(async ({ textDocument, position }, token): Promise<CompletionItem[]> => {
     const text = workspace.text(textDocument.uri);
-    const deck = text && (await workspace.deckOf(text));
-    if (!text?.isMarkdown || !deck || token.isCancellationRequested) return [];
+    if (!text?.isMarkdown || workspace.isTooLong(text)) return [];
+    const deck = await workspace.deckOf(text);
+    if (!deck || token.isCancellationRequested) return [];
     // What was read last is good enough for names, and there at once.
     if (!deck.last) await workspace.contentsOf(deck);
     const root = workspace.rootOf(text.file);

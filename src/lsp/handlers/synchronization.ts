@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { OpenDeck } from '../decks/open-deck.ts';
 import type { OpenText } from '../decks/workspace.ts';
@@ -10,6 +11,7 @@ export function registerSynchronization(session: Session): void {
   documents.onDidOpen(({ document }) => {
     const text = workspace.open(document);
     void scheduleFor(text, session);
+    if (text.isMarkdown && workspace.isTooLong(text)) explainLength(text, session);
   });
   documents.onDidChangeContent(({ document }) => {
     const text = workspace.text(document.uri);
@@ -42,6 +44,13 @@ async function watchFiles({ connection }: Session): Promise<void> {
   } catch {
     // Some editors cannot: their users see changes of other files after the next change of a text.
   }
+}
+
+function explainLength({ file }: OpenText, { connection }: Session): void {
+  const name = path.basename(file);
+  connection.window.showInformationMessage(
+    `${name} has more than a million characters: errors are shown, but nothing is offered while you write.`,
+  );
 }
 
 async function scheduleFor(text: OpenText, { workspace, diagnostics }: Session): Promise<void> {
