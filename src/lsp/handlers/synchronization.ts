@@ -1,5 +1,9 @@
 import path from 'node:path';
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import type { OpenDeck } from '../decks/open-deck.ts';
 import type { OpenText } from '../decks/workspace.ts';
 import { foldersOfUris } from '../text/positions.ts';
@@ -48,9 +52,11 @@ async function watchFiles({ connection }: Session): Promise<void> {
 
 function explainLength({ file }: OpenText, { connection }: Session): void {
   const name = path.basename(file);
-  connection.window.showInformationMessage(
-    `${name} has more than a million characters: errors are shown, but nothing is offered while you write.`,
-  );
+  const message = `${name} has more than a million characters: errors are shown, but nothing is offered while you write.`;
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Info,
+    message,
+  });
 }
 
 async function scheduleFor(text: OpenText, { workspace, diagnostics }: Session): Promise<void> {
