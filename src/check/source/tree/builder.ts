@@ -18,6 +18,9 @@ const siblings: Readonly<Record<string, readonly string[]>> = {
   option: ['option'],
 };
 
+/** Builds refuse decks long before; trees that are deeper would exhaust the stack of those who walk them. */
+const maxDepth = 500;
+
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /** Builds the elements of a text from the tags of HTML and the blocks of Markdown, in their order. */
@@ -68,7 +71,8 @@ export class TreeBuilder {
     if (ends?.includes(this.#current.name) && this.#current.isHtml) this.#open.pop();
     const isForeign = this.isForeign || name === 'svg' || name === 'math';
     const element = this.#append(name, span, attributes, true);
-    if (!(isEmpty && isForeign) && !emptyElements.has(name)) this.#open.push(element);
+    if ((isEmpty && isForeign) || emptyElements.has(name)) return;
+    if (this.#open.length < maxDepth) this.#open.push(element);
   }
 
   /** An end tag closes the nearest element of its name that is open; elements of Markdown stay open. */
