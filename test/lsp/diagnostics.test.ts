@@ -115,5 +115,5 @@ test('a text of more than a million characters is checked, and nothing else aske
   expect(await editor.ask('documentSymbol', 'slides/long.md')).toBe(null);
   expect(editor.messages).toEqual([expect.stringMatching(/^long\.md has more than a million/)]);
   const found = await editor.diagnostics('slides/long.md', (all) => all.length > 0);
-  expect(found).toEqual([expect.objectContaining({ code: 'key-unknown' })]);
+  expect(found.map(({ code }) => code)).toContain('key-unknown');
 });
