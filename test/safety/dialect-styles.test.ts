@@ -42,16 +42,34 @@ const places: readonly (readonly [Dialect, string, (value: string) => string])[]
   ['pandoc', 'an attribute', (value) => `# A\n\n${attribute(value)}\n`],
 ];
 
-test.each(places)('styles of %s load nothing: in %s', async (dialect, _, write) => {
-  for (const value of [...values, '@import']) {
-    const text = write(value === '@import' ? 'red } @\\69mport "http://x.test/"; a { b: c' : value);
-    const cwd = temporaryFolder({ 'deck.md': text });
-    const report = new Report();
-    const options = { cwd, root: cwd, allowRemote: false, share: true, dialect };
-    const page = await buildPage(path.join(cwd, 'deck.md'), options, report);
-    const { diagnostics } = report;
-    expect(page?.html ?? '', text).not.toMatch(/[({\s"]x\.test|\/\/x\.test\/(?!<)/);
-    expect(diagnostics.length, text).toBeGreaterThan(0);
-    for (const { span } of diagnostics) expect(span?.column, text).toBeGreaterThan(0);
+/** Builds a deck, whose page must load nothing. @returns the places of what is reported */
+async function expectSafe(dialect: Dialect, text: string) {
+  const cwd = temporaryFolder({ 'deck.md': text });
+  const report = new Report();
+  const options = { cwd, root: cwd, allowRemote: false, share: true, dialect };
+  const page = await buildPage(path.join(cwd, 'deck.md'), options, report);
+  expect(page?.html ?? '', text).not.toMatch(/[({\s"]x\.test|\/\/x\.test\/(?!<)/);
+  const spans = report.diagnostics.map(({ span }) => span);
+  for (const span of spans) expect(span?.column, text).toBeGreaterThan(0);
+  return spans;
+}
+
+test.each(places)('styles of %s load nothing: in %s', async (dialect, place, write) => {
+  const texts = [...values, '@import'].map((value) =>
+    write(value === '@import' ? 'red } @\\69mport "http://x.test/"; a { b: c' : value),
+  );
+  if (place === 'the deck') {
+    for (const text of texts) expect(await expectSafe(dialect, text), text).not.toEqual([]);
+    return;
+  }
+  // A slide each, so that none changes what another one means.
+  const deck = texts.join('\n---\n\n');
+  const spans = await expectSafe(dialect, deck);
+  let first = 1;
+  for (const text of texts) {
+    const next = first + text.split('\n').length + 2;
+    const inText = spans.filter((span) => span && span.line >= first && span.line < next);
+    expect(inText, `${text} in line ${first}`).not.toEqual([]);
+    first = next;
   }
 });
