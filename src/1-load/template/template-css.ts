@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/own-value.ts';
 import { type LayoutName, layoutNames } from '../../model/deck.ts';
 import type { Backdrop } from './backdrop.ts';
 import type { LayoutMatch } from './match-layouts.ts';
@@ -140,7 +141,7 @@ function writeFonts({ master: { fonts }, placeholders }: TemplateLayout): string
 }
 
 function stackOf(font: string): string {
-  const other = likeness[font.toLowerCase()];
+  const other = ownValue(likeness, font.toLowerCase());
   const generic = serif.test(font) && !/sans/i.test(font) ? 'serif' : 'sans-serif';
   const names = [
     font,

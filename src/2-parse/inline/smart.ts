@@ -1,3 +1,5 @@
+import { ownValue } from '../../base/own-value.ts';
+
 /** The quotation marks of a language, the outer and the inner ones: `“”‘’`. French ones have spaces inside. */
 const marks: Readonly<Record<string, string>> = {
   'de-CH': '«»‹›',
@@ -72,7 +74,7 @@ const beforeName =
   /(?:^|\s)(?:an?|the|letter|variable|value|key|of|for|where|to|in|is|with|by|and|or|than|as|from|if|like|that|this|set|press|use)\s?$/i;
 
 function elisionsOf(language: string): RegExp | undefined {
-  const words = elisions[language.split('-')[0] ?? ''];
+  const words = ownValue(elisions, language.split('-')[0] ?? '');
   // A word in quotation marks is none.
   return words === undefined ? undefined : new RegExp(`^(?:${words})(?![\\p{L}\\d'])`, 'iu');
 }
@@ -161,5 +163,5 @@ function isOpening(left: string, right: string): boolean {
 function marksOf(language: string): readonly string[] {
   const [base = ''] = language.split('-');
   if (base === 'fr') return french;
-  return [...(marks[language] ?? marks[base] ?? english)];
+  return [...(ownValue(marks, language) ?? ownValue(marks, base) ?? english)];
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { findPackage } from '../../base/files/find-package.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { AssetRef } from '../../model/source.ts';
 import type { FontFamily } from './font-package.ts';
 import { familyName } from './font-stack.ts';
@@ -51,7 +52,7 @@ function hintFor(name: string, { from }: AssetRef): string {
   if (findPackage(`@fontsource/${slug}`, path.dirname(from))) {
     return `"npm:@fontsource/${slug}" puts it into the page`;
   }
-  const substitute = substitutes[familyName(name)];
+  const substitute = ownValue(substitutes, familyName(name));
   return substitute === undefined
     ? 'the file of a font, or a package such as npm:@fontsource/inter, is put into the page'
     : `npm:@fontsource/${substitute} has the same widths and is put into the page`;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/own-value.ts';
 import type { ChartSpec, JsonObject } from '../../model/chart.ts';
 import type { Feature } from '../../model/rendered.ts';
 
@@ -45,7 +46,7 @@ function askedFor(options: JsonObject): readonly string[] {
   const plugins = Object.keys((options.plugins ?? {}) as JsonObject);
   const scales = Object.values((options.scales ?? {}) as JsonObject);
   const types = scales.map((scale) => String((scale as JsonObject | null)?.type));
-  return [...plugins, ...types].flatMap((name) => optional[name] ?? []);
+  return [...plugins, ...types].flatMap((name) => ownValue(optional, name) ?? []);
 }
 
 /** Modules of `src/chart/` that only some charts need, and the features that indicate these charts. */

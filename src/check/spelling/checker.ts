@@ -1,4 +1,5 @@
 import { likelySubtags } from '../../base/language-tag.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isName } from './text-words.ts';
 
@@ -38,7 +39,7 @@ export class SpellChecker {
     this.#dictionary = dictionary;
     this.#own = own;
     const { language: base, script } = likelySubtags(language);
-    this.#elision = elisions[base];
+    this.#elision = ownValue(elisions, base);
     this.#isEnglish = base === 'en';
     this.#script = scripts[script];
   }

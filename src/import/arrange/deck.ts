@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/own-value.ts';
 import type { LayoutName } from '../../model/deck.ts';
 import type { Deck, DeckSlide, Setting } from '../blocks.ts';
 import { plainText } from '../inlines.ts';
@@ -154,7 +155,7 @@ function ratioOf({ width, height }: ReadPresentation['size']): string | undefine
 function transitionOf({ slides, isOwn }: ReadPresentation): string | undefined {
   const names: Readonly<Record<string, string>> = { push: 'slide', zoom: 'zoom', fade: 'fade' };
   const all = slides.map(({ transition }) =>
-    transition === undefined ? (isOwn ? 'none' : undefined) : names[transition],
+    transition === undefined ? (isOwn ? 'none' : undefined) : ownValue(names, transition),
   );
   const usual = usualOf(all);
   return usual === 'fade' ? undefined : usual;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/own-value.ts';
 import type { LayoutName } from '../../model/deck.ts';
 import type { Block } from '../blocks.ts';
 import type { ReadSlide } from '../model.ts';
@@ -23,7 +24,7 @@ export function wantedLayout(
   { layout, number }: ReadSlide,
   isOwn: boolean,
 ): LayoutName | undefined {
-  const own = isOwn ? ownLayouts[layout.name] : undefined;
+  const own = isOwn ? ownValue(ownLayouts, layout.name) : undefined;
   if (own !== undefined) return own;
   // In a template, Lectern uses the layout of the cover for the last slide, too.
   if (layout.type === 'title' && !(isOwn && number > 1)) return 'cover';

@@ -1,4 +1,5 @@
 import { childOf, childrenOf, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { ChartType } from '../model.ts';
 import { type Cells, cellsOf, textIn } from './cells.ts';
 
@@ -54,7 +55,7 @@ export const approximated: ReadonlySet<string> = new Set([
 /** The groups of series in a plot area, in the order in which they are drawn. */
 export function groupsOf(plotArea: XmlElement | undefined): readonly Group[] {
   return (plotArea?.children ?? []).flatMap((element): readonly Group[] => {
-    const type = types[element.name];
+    const type = ownValue(types, element.name);
     if (!type) return [];
     const grouping = attributeOf(element, 'c:grouping') ?? '';
     const style = attributeOf(element, 'c:scatterStyle') ?? '';

@@ -1,3 +1,5 @@
+import { ownValue } from '../../base/own-value.ts';
+
 const currencies: Readonly<Record<string, string>> = {
   $: 'USD',
   '€': 'EUR',
@@ -15,7 +17,8 @@ export function formatWords(code: string): string | undefined {
   const digits = decimals === undefined ? '' : ` 0.${decimals}`;
   if (first.includes('%')) return `percent${digits}`;
   const sign = /\[\$([^\]-]+)/.exec(first)?.[1] ?? /[$€£¥₹₩]/.exec(first)?.[0];
-  const currency = sign === undefined ? undefined : (currencies[sign.trim()] ?? codeOf(sign));
+  const currency =
+    sign === undefined ? undefined : (ownValue(currencies, sign.trim()) ?? codeOf(sign));
   const words = [currency, compactOf].filter((word) => word !== undefined);
   if (currency !== undefined && compactOf === undefined)
     words.push(digits === '' ? '0' : digits.trim());

@@ -1,4 +1,5 @@
 import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { Losses } from '../losses.ts';
 import type { Inline } from '../model.ts';
 import { texOfText } from './characters.ts';
@@ -127,7 +128,7 @@ class MathReader {
           : '';
     const [sub, sup] = [this.#script(element, 'm:sub'), this.#script(element, 'm:sup')];
     const scripts = `${sub === '{}' ? '' : `_${sub}`}${sup === '{}' ? '' : `^${sup}`}`;
-    return `${naries[sign] ?? texOfText(sign)}${limits}${scripts} ${this.#part(element, 'm:e')}`;
+    return `${ownValue(naries, sign) ?? texOfText(sign)}${limits}${scripts} ${this.#part(element, 'm:e')}`;
   }
 
   #delimiters(element: XmlElement): string {
@@ -137,7 +138,7 @@ class MathReader {
     const parts = childrenOf(element, 'm:e');
     const [only, ...others] = parts;
     const matrix = others.length === 0 ? onlyChild(only) : undefined;
-    const environment = matrices[`${begin}${end}`];
+    const environment = ownValue(matrices, `${begin}${end}`);
     if (matrix?.name === 'm:m' && environment !== undefined)
       return `\\begin{${environment}}${this.#rows(matrix)}\\end{${environment}}`;
     if (begin === '{' && end === '' && (matrix?.name === 'm:eqArr' || matrix?.name === 'm:m')) {
@@ -151,7 +152,7 @@ class MathReader {
     )
       return `\\binom${this.#group(matrix, 'm:num')}${this.#group(matrix, 'm:den')}`;
     const inner = parts.map((part) => this.all(part)).join(` ${texOfText(separator)}`);
-    return `\\left${delimiters[begin] ?? begin}${inner}\\right${delimiters[end] ?? end}`;
+    return `\\left${ownValue(delimiters, begin) ?? begin}${inner}\\right${ownValue(delimiters, end) ?? end}`;
   }
 
   #rows(matrix: XmlElement): string {
@@ -188,7 +189,7 @@ class MathReader {
     const mark = attributeOf(element, 'm:accPr', 'm:chr') ?? '\u0302';
     const base = this.#group(element, 'm:e');
     const isLong = mark === '\u0305' && !/^\{.\}$/.test(base);
-    return `\\${isLong ? 'overline' : (accents[mark] ?? 'hat')}${base}`;
+    return `\\${isLong ? 'overline' : (ownValue(accents, mark) ?? 'hat')}${base}`;
   }
 }
 

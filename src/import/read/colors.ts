@@ -1,4 +1,5 @@
 import { childOf, childrenOf, descend, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+import { ownValue } from '../../base/own-value.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -39,11 +40,11 @@ export class ThemeColors {
     if (name === 'a:srgbClr') return attributes.val;
     if (name === 'a:sysClr')
       return attributes.lastClr ?? (attributes.val === 'window' ? 'ffffff' : '000000');
-    if (name === 'a:prstClr') return presets[attributes.val ?? ''];
+    if (name === 'a:prstClr') return ownValue(presets, attributes.val ?? '');
     if (name !== 'a:schemeClr') return undefined;
     const value = attributes.val ?? '';
     if (value === 'phClr') return placeholder?.slice(1);
-    return this.#scheme.get(this.#map[value] ?? usual[value] ?? value);
+    return this.#scheme.get(this.#map[value] ?? ownValue(usual, value) ?? value);
   }
 }
 

@@ -1,4 +1,5 @@
 import { childOf, descend, findAll, type XmlElement } from '../../base/ooxml/xml-tree.ts';
+import { ownValue } from '../../base/own-value.ts';
 
 /** The placeholder that a shape fills. */
 export interface PlaceholderKey {
@@ -66,7 +67,7 @@ export class LayoutChain {
     const layout =
       this.#layout.sameAs(key) ?? (key.index === '0' ? this.#layout.ofType(key.type) : undefined);
     const type = (layout && placeholderOf(layout)?.type) ?? key.type;
-    const master = this.#master.ofType(masterTypes[type] ?? 'body');
+    const master = this.#master.ofType(ownValue(masterTypes, type) ?? 'body');
     return [layout, master].filter((each) => each !== undefined);
   }
 
@@ -74,7 +75,7 @@ export class LayoutChain {
     const name =
       key === undefined || /^(?:dt|ftr|sldNum)$/.test(key.type)
         ? 'p:otherStyle'
-        : masterTypes[key.type] === 'title'
+        : ownValue(masterTypes, key.type) === 'title'
           ? 'p:titleStyle'
           : 'p:bodyStyle';
     return descend(this.#masterRoot, 'p:txStyles', name);
@@ -106,7 +107,7 @@ class PlaceholderIndex {
 
 /** Layouts number their placeholders; a title has no number. */
 function sameKey({ type, index }: PlaceholderKey): string {
-  return masterTypes[type] ?? `body ${index}`;
+  return ownValue(masterTypes, type) ?? `body ${index}`;
 }
 
 function shapesIn(root: XmlElement | undefined): readonly XmlElement[] {

@@ -1,4 +1,5 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
+import { ownValue } from '../../../base/own-value.ts';
 import { spanAt } from '../../../base/span.ts';
 import { withoutCode } from '../../../base/text/without-code.ts';
 import type { TextFile } from '../../../model/source.ts';
@@ -48,7 +49,7 @@ export function checkDirectives(author: TextFile, bodyStart: number, report: Rep
   const read = (text: string, start: number): void => {
     for (const { index, 1: lead = '', 2: name = '', 3: written = '' } of text.matchAll(directive)) {
       const value = written.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2');
-      const found = value === '' ? undefined : checks[name]?.(value);
+      const found = value === '' ? undefined : ownValue(checks, name)?.(value);
       if (!found) continue;
       const span = spanAt(author, start + index + lead.length, Math.max(1, written.length));
       report.add('dialect-settings', span, found.message, found.hint);

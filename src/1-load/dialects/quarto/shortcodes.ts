@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fontAwesomeSets, lucideNameOf } from '../../../base/icons/font-awesome.ts';
+import { ownValue } from '../../../base/own-value.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 import { standIn } from '../shared/stand-in.ts';
 import type { IncludedFiles } from './included-files.ts';
@@ -140,7 +141,7 @@ const sizes: Readonly<Record<string, string>> = {
 function icon(name: string, keys: ReadonlyMap<string, string>): string {
   const size = keys.get('size');
   const written =
-    size === undefined ? undefined : (sizes[size] ?? size.replace(/^(\d+)x$/, '$1em'));
+    size === undefined ? undefined : (ownValue(sizes, size) ?? size.replace(/^(\d+)x$/, '$1em'));
   const isLength = written !== undefined && /^[\d.]+(?:em|rem|px|%)$/.test(written);
   return `:${name}:${isLength ? `{size=${written}}` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts';
 /** Words that Quarto writes by itself, in the language of the deck. */
 export type WordName = (typeof names)[number];
 
@@ -42,7 +43,7 @@ const byLanguage: Readonly<Record<string, string>> = {
 /** A word in the language of a deck, or else in English. */
 export function wordFor(name: WordName, language = 'en'): string {
   const [code = ''] = language.toLowerCase().split('-');
-  const words = (byLanguage[code] ?? english).split(' ');
+  const words = (ownValue(byLanguage, code) ?? english).split(' ');
   return words[names.indexOf(name)] ?? name;
 }
 

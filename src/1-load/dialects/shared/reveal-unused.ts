@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts';
 import { readRevealTransition } from './reveal-names.ts';
 
 /** Attributes of slides of reveal.js that are not used here, without `data-`, and why. */
@@ -33,7 +34,7 @@ const options: Readonly<Record<string, string>> = {
 export function whyUnused(name: string, value: string): string | undefined {
   const [, why] = attributes.find(([pattern]) => pattern.test(name)) ?? [];
   if (why !== undefined) return `"${name}" of a slide is not used: ${why}`;
-  const isInvalid = value !== '' && validity[name]?.(value) === false;
+  const isInvalid = value !== '' && ownValue(validity, name)?.(value) === false;
   return isInvalid ? `"${value}" is no value of "${name}": it is not used` : undefined;
 }
 

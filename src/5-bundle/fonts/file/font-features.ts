@@ -1,3 +1,5 @@
+import { ownValue } from '../../../base/own-value.ts';
+
 /** What each value of `font-variant-…` turns on; https://www.w3.org/TR/css-fonts-4/#font-variant-prop */
 const variants: Readonly<Record<string, readonly string[]>> = {
   'lining-nums': ['lnum'],
@@ -36,7 +38,7 @@ const settingRule = /font-feature-settings:([^;}]+)/g;
 /** The OpenType features, by their tags, that style rules turn on. */
 export function featuresIn(css: string): readonly string[] {
   const words = [...css.matchAll(variantRule)].flatMap(([, value = '']) => value.split(/[\s!]+/));
-  const turnedOn = words.flatMap((word) => variants[word] ?? []);
+  const turnedOn = words.flatMap((word) => ownValue(variants, word) ?? []);
   const named = [...css.matchAll(settingRule)].flatMap(([, value = '']) => [
     ...readSettings(value),
   ]);

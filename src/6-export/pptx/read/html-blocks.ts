@@ -1,5 +1,6 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
+import { ownValue } from '../../../base/own-value.ts';
 import type { Attributes, Block, ListItem } from '../../../model/blocks.ts';
 import type { HtmlPart, Inline, StyledKind } from '../../../model/inline.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
@@ -167,7 +168,7 @@ class HtmlReader {
     if (name === 'br') return [{ kind: 'break' }];
     if (name === 'img') return this.#imageOf(attribs);
     const content = this.#inlinesIn(node.children);
-    const kind = styled[name];
+    const kind = ownValue(styled, name);
     if (kind) return [{ kind, content }];
     if (name === 'code' || name === 'kbd' || name === 'samp')
       return [{ kind: 'code', text: textIn(node) }];

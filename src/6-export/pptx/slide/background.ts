@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts';
 import type { Slide } from '../../../model/deck.ts';
 import { writeBlip } from '../shapes/picture.ts';
 import { addArea, writeName, writeTransform } from '../shapes/shape.ts';
@@ -158,7 +159,7 @@ function writeGradient(writer: SlideWriter, css: string): Xml | undefined {
   const parts =
     inner.match(/(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+/g)?.map((part) => part.trim()) ?? [];
   const first = parts[0] ?? '';
-  const angle = /^([\d.]+)deg$/.exec(first)?.[1] ?? sides[first];
+  const angle = /^([\d.]+)deg$/.exec(first)?.[1] ?? ownValue(sides, first);
   const colors = angle === undefined ? parts : parts.slice(1);
   if (colors.length < 2) return undefined;
   const stops = colors.map((part, index) => {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts';
 import type { HtmlPart, Image, SlideField } from '../../../model/inline.ts';
 import type { AssetRef } from '../../../model/source.ts';
 import type { LinkTarget, RunStyle } from './paragraph.ts';
@@ -21,7 +22,7 @@ export function readMarkup(parts: readonly HtmlPart[], assets: AssetRef[]): read
   const pieces = markup.matchAll(/<!--[\s\S]*?-->|<[^>]*>?|\0(?:n|total|section)|[^<\0]+/g);
   return [...pieces].map(([piece]) => {
     if (piece.startsWith('<')) return { tag: piece };
-    const field = fields[piece];
+    const field = ownValue(fields, piece);
     return field ? { field } : { text: piece };
   });
 }

@@ -1,6 +1,7 @@
 import { type ColorVariant, variantsOf } from '../../../1-load/template/office-color.ts';
 import { contrast } from '../../../1-load/template/slide-colors.ts';
 import { luminanceOf } from '../../../base/color/color.ts';
+import { ownValue } from '../../../base/own-value.ts';
 import { element, type Xml } from '../xml.ts';
 import { hexOf, type SlideStyle } from './style.ts';
 
@@ -114,5 +115,5 @@ const tokenNames: Readonly<Record<string, SchemeName>> = {
 export function parseColorName(css: string): SchemeName | undefined {
   const token = /^(?:var\()?(--[\w-]+)\)?$/.exec(css)?.[1] ?? '';
   const [, series] = /^--chart-([1-6])$/.exec(token) ?? [];
-  return series === undefined ? tokenNames[token] : accents[Number(series) - 1];
+  return series === undefined ? ownValue(tokenNames, token) : accents[Number(series) - 1];
 }

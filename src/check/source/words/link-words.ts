@@ -1,3 +1,5 @@
+import { ownValue } from '../../../base/own-value.ts';
+
 /** Texts of links that do not say where they lead, by language. */
 const byLanguage: Readonly<Record<string, string>> = {
   en: `here|click|click here|click here now|click this|click this link|click me|click the link|press here|tap here|this|this link|
@@ -62,7 +64,7 @@ export function isVague(text: string, language: string): boolean {
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
     .replace(/\s+/g, ' ');
   const [base = ''] = language.toLowerCase().split('-');
-  const isOwn = [aliases[base] ?? base, 'en'].some((each) => words.get(each)?.has(plain));
+  const isOwn = [ownValue(aliases, base) ?? base, 'en'].some((each) => words.get(each)?.has(plain));
   if (isOwn) return true;
   const isOfOneLanguage = /\s/.test(plain) || /[^\p{Script=Latin}\p{P}]/u.test(plain);
   return isOfOneLanguage && [...words.values()].some((list) => list.has(plain));

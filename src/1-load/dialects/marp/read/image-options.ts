@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 /** What the words in the brackets of an image say about it. */
 export interface ImageOptions {
   /** The words without a meaning of their own. */
@@ -80,7 +81,7 @@ function readWord(word: string, draft: Draft): boolean {
     return true;
   }
   const [, name = '', own] = /^([a-z-]+)(?::(.+))?$/.exec(word) ?? [];
-  const standard = filters[name];
+  const standard = ownValue(filters, name);
   if (standard === undefined) return false;
   const args = own?.replace(/,(?![^(]*\))/g, ' ') ?? standard;
   draft.filters.push(`${name}(${args})`);
@@ -93,7 +94,10 @@ function readBackgroundWord(word: string, draft: Draft): boolean {
     draft.side = side;
     if (share !== undefined) draft.share = share;
   } else if (word === 'vertical' || word === 'horizontal') draft.direction = word;
-  else if (sizes[word] !== undefined) draft.size = sizes[word];
-  else return word === 'bg';
+  else {
+    const size = ownValue(sizes, word);
+    if (size === undefined) return word === 'bg';
+    draft.size = size;
+  }
   return true;
 }

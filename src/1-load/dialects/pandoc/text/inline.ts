@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import type { TextEdits } from '../../text-edits.ts';
 import {
   attributeText,
@@ -208,7 +209,7 @@ const perUnit: Readonly<Record<string, number>> = {
 /** A length in a unit that images have here. */
 function pixelsOf(value: string): string {
   const [, number = '', unit = ''] = /^([\d.]+)([a-z]+)$/.exec(value.trim()) ?? [];
-  const factor = perUnit[unit];
+  const factor = ownValue(perUnit, unit);
   if (factor !== undefined) return `${Math.round(Number(number) * factor)}px`;
   return unit === 'vw' || unit === 'vh' ? `${number}%` : value.trim();
 }

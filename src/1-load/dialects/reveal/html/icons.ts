@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findPackage } from '../../../../base/files/find-package.ts';
 import { packageRoot } from '../../../../base/files/package-root.ts';
 import { lucideNameOf } from '../../../../base/icons/font-awesome.ts';
+import { ownValue } from '../../../../base/own-value.ts';
 import type { AttributeValues } from '../attributes/comment-attributes.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
@@ -37,7 +38,7 @@ export function translateIcon(
   }
   const size = classes.flatMap((each) => {
     const [, times] = /^fa-(\d+)x$/.exec(each) ?? [];
-    const found = times === undefined ? sizes[each] : `${times}em`;
+    const found = times === undefined ? ownValue(sizes, each) : `${times}em`;
     return found === undefined ? [] : [`{size=${found}}`];
   });
   deck.edits.replace(node.start, node.end, `:lucide-${name}:${size[0] ?? ''}`);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import { pixels, utilityLength } from './lengths.ts';
 import { utilityColor } from './palette.ts';
 import { type Utility, words } from './utility.ts';
@@ -68,7 +69,7 @@ const font: Utility = {
   css: ([, name = '']) => {
     if (/^\d/.test(name)) return `font-weight:${name}`;
     if (Object.hasOwn(weights, name)) return `font-weight:${weights[name]}`;
-    const family = { mono: 'mono', sans: 'text', serif: 'heading' }[name];
+    const family = ownValue({ mono: 'mono', sans: 'text', serif: 'heading' }, name);
     return family && `font-family:var(--font-${family})`;
   },
 };

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import {
   type At,
   type ClickRange,
@@ -43,7 +44,9 @@ export function readClick(directive: string, value: string | undefined): Click |
   const range = readRange(value);
   if (range) return isHidden ? { kind: 'hide', at: range[0] } : { kind: 'range', range };
   const at = readAt(value, fallback);
-  const effect = modifiers.map((each) => effects[each]).find((each) => each !== undefined);
+  const effect = modifiers
+    .map((each) => ownValue(effects, each))
+    .find((each) => each !== undefined);
   return at && { kind: isHidden ? 'hide' : 'show', at, ...(effect !== undefined && { effect }) };
 }
 
@@ -53,7 +56,7 @@ function readMark(modifiers: readonly string[], value: string | undefined): Clic
   const isObject = value?.trim().startsWith('{') ?? false;
   const at = range?.[0] ?? readAt(isObject ? inner : value, nextClick);
   const isStruck = modifiers.some((each) => /^(?:strike-through|crossed-off)$/.test(each));
-  const color = modifiers.map((each) => colors[each]).find((each) => each !== undefined);
+  const color = modifiers.map((each) => ownValue(colors, each)).find((each) => each !== undefined);
   return at && { kind: 'mark', at, effect: isStruck ? 'strike' : (color ?? 'highlight-red') };
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import { checkSafety } from '../../../../base/safe-html/attributes.ts';
 import { voidElements } from '../../../../base/safe-html/elements.ts';
 import type { Tag } from '../../shared/regions.ts';
@@ -95,7 +96,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** Reports attributes that have no meaning outside of Vue. */
 function reportDropped(tag: Tag, { dropped }: ReadTag, { deck }: SlideText): void {
   for (const kind of dropped) {
-    const message = kinds[kind];
+    const message = ownValue(kinds, kind);
     if (message !== undefined) reportUnmapped(deck, tag.start, tag.name.length + 1, message);
   }
 }

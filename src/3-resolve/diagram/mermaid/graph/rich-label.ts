@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { ownValue } from '../../../../base/own-value.ts';
 import type { TextSpan, TextStyle } from '../../../../model/diagram/diagram.ts';
 import { decodeMarks } from '../entity-marks.ts';
 
@@ -97,7 +98,7 @@ class RichWriter {
     const [, slash, written = ''] = /^<(\/?)(\w+)/.exec(element) ?? [];
     const name = written.toLowerCase();
     if (blockTag.test(name) && this.#text !== '' && !this.#text.endsWith('\n')) this.breakLine();
-    const style = tagStyles[name];
+    const style = ownValue(tagStyles, name);
     if (style === undefined) return;
     if (slash) this.#close(name);
     else this.#open.push({ style, name, start: this.#text.length });
@@ -112,7 +113,7 @@ class RichWriter {
     let end = /\s/.test(raw[start] ?? ' ') ? -1 : raw.indexOf(mark, start);
     while (end >= 0 && isIntraword(mark, raw, end)) end = raw.indexOf(mark, end + 1);
     if (end <= start || /\s/.test(raw[end - 1] ?? '')) return false;
-    const style = marks[mark];
+    const style = ownValue(marks, mark);
     if (style) this.#open.push({ style, name: mark, start: this.#text.length });
     return style !== undefined;
   }
