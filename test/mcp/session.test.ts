@@ -191,6 +191,7 @@ describe('an agent', () => {
       'package.json': '{}',
       'talk.md': '# Talk',
       '.hidden/a.md': '# Hidden',
+      'node_modules/x/a.md': '# Secret',
       'notes.txt': 'text',
       'AGENTS.md': '# Rules',
       'spy.md': '# Spy\n\n---\nsrc: link.md\n---\n',
@@ -205,6 +206,7 @@ describe('an agent', () => {
         'link.md',
         'linked/x.md',
         '.hidden/a.md',
+        'node_modules/x/a.md',
       ],
       ...['notes.txt', 'package.json', 'a\0.md', 'missing.md', '', '.', 'slides/../../x.md'],
     ];
@@ -247,7 +249,8 @@ describe('an agent', () => {
 
   test('only reads without --write, decks of other tools as well', async () => {
     const marp = '---\nmarp: true\n---\n\n# One\n\n---\n\n![bg](missing.png)\n\n# Two\n';
-    const cwd = temporaryFolder({ 'marp.md': marp });
+    const hiding = '# A\n\n---\nhide: true\n---\n\n## Spare\n\n---\n\n## B\n';
+    const cwd = temporaryFolder({ 'marp.md': marp, 'talk.md': hiding });
     const { client, call } = await startAgent(cwd, '--no-browser');
     expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(reading);
     expect(client.getInstructions()).toContain('read-only');
@@ -258,7 +261,21 @@ describe('an agent', () => {
     const { text } = (await call('read_slide', { deck: 'marp.md', slide: 2 })).data;
     expect(text).toBe('![bg](missing.png)\n\n# Two');
     expect((await call('check', { deck: 'marp.md' })).text).toContain('missing.png');
+    const outlined = (await call('outline', { deck: 'talk.md' })).data;
+    expect([outlined.slides.length, outlined.hidden]).toEqual([
+      2,
+      [expect.objectContaining({ slide: 3, title: 'Spare', line: 3 })],
+    ]);
+    const spare = (await call('read_slide', { deck: 'talk.md', slide: 3 })).data;
     const allowed = await startAgent(cwd, '--no-browser', '--write');
+    await allowed.call('write_slide', {
+      deck: 'talk.md',
+      slide: 3,
+      text: spare.text.replace('hide: true', 'class: spare'),
+      version: spare.version,
+    });
+    const shown = (await allowed.call('outline', { deck: 'talk.md' })).data;
+    expect([shown.slides.length, shown.hidden]).toEqual([3, undefined]);
     const { version } = data.slides[0];
     const change = await allowed.call('write_slide', {
       deck: 'marp.md',

@@ -17,3 +17,17 @@ export function outlineOf({ slides, read }: OpenDeck): readonly object[] {
     };
   });
 }
+
+/** The slides of a deck that the audience does not see, if there are any. */
+export function hiddenIn({ numbered, hidden }: OpenDeck): { readonly hidden?: readonly object[] } {
+  if (hidden.length === 0) return {};
+  return {
+    hidden: hidden.map(({ file, line, text, version }, i) => ({
+      slide: numbered.length + i + 1,
+      title: /^#+[ \t]+(.*)$/m.exec(text)?.[1] ?? '',
+      file: file.path,
+      line,
+      version,
+    })),
+  };
+}

@@ -60,6 +60,8 @@ export class Project {
     if (!isInside(file, this.root)) {
       throw new ToolError(`${name} is outside of the project folder; paths are relative to it`);
     }
+    const isForeignCode = path.relative(this.root, file).split(path.sep).includes('node_modules');
+    if (isForeignCode) throw new ToolError(`${name} is in node_modules, whose files are no decks`);
     if (!isDeckName(file)) throw new ToolError(`${name} is not a Markdown file (.md)`);
     const isBad = isRefused(file, { path: name, span: undefined }, this.root, report);
     if (isBad) throw toolErrorOf(report);

@@ -7,7 +7,7 @@ import type { ReadDeck } from '../../check/read-deck.ts';
 import type { TextFile } from '../../model/source.ts';
 import { isForeign, isShouted } from '../extract/foreign-names.ts';
 import { type DeckSlide, type DeckSlides, slideAt } from './deck-slides.ts';
-import { outlineOf } from './outline.ts';
+import { hiddenIn, outlineOf } from './outline.ts';
 import { explainObeyed } from './project.ts';
 import type { Session } from './session.ts';
 import type { Answer } from './tool.ts';
@@ -21,6 +21,8 @@ export interface OpenDeck {
   readonly read: ReadDeck;
   /** By their numbers in the deck, from 1. */
   readonly numbered: readonly DeckSlide[];
+  /** Those that the audience does not see. Their numbers follow on the last one. */
+  readonly hidden: readonly DeckSlide[];
 }
 
 /** @throws {ToolError} if the deck cannot be read, or is written for another tool */
@@ -40,14 +42,16 @@ export async function openDeck(deck: string, session: Session): Promise<OpenDeck
   const slides = await session.slidesOf(planned);
   const read = await session.read(planned);
   const numbered = read.slides.flatMap(({ slide }) => slideAt(slides, slide.span) ?? []);
-  return { deck, slides, read, numbered };
+  const hidden = slides.slides.filter((slide) => !numbered.includes(slide));
+  return { deck, slides, read, numbered, hidden };
 }
 
 /** @throws {ToolError} if there is no such slide */
-export function slideOf({ numbered }: OpenDeck, number: number): DeckSlide {
-  const slide = numbered[number - 1];
+export function slideOf({ numbered, hidden }: OpenDeck, number: number): DeckSlide {
+  const slide = [...numbered, ...hidden][number - 1];
   if (slide) return slide;
-  throw new ToolError(`there is no slide ${number}: the deck has ${numbered.length}`);
+  const count = hidden.length === 0 ? '' : `, and ${hidden.length} hidden`;
+  throw new ToolError(`there is no slide ${number}: the deck has ${numbered.length}${count}`);
 }
 
 /** @throws {ToolError} if the slide has changed since the model has read it */
@@ -118,7 +122,8 @@ export async function writeDeck(
 /** The slides with their new versions, and what the check says. */
 export async function afterWriting(deck: string, session: Session): Promise<object> {
   const check = await session.check(deck);
-  return { check, slides: outlineOf(await openDeck(deck, session)) };
+  const open = await openDeck(deck, session);
+  return { check, slides: outlineOf(open), ...hiddenIn(open) };
 }
 
 async function expectUnchanged(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { videoSize } from '../../../src/6-export/pptx/shapes/video-size.ts';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { png } from '../../support/images.ts';
 import { mp3, mp4 } from '../../support/media.ts';
 import { relationsOf } from './check-package.ts';

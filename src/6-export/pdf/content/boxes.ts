@@ -1,3 +1,4 @@
+import type { FontMetrics } from '../fonts/metrics.ts';
 import {
   type Box,
   boxAround,
@@ -10,7 +11,6 @@ import {
   type Point,
   unite,
 } from '../matrix.ts';
-import type { FontMetrics } from '../fonts/metrics.ts';
 import { numbersBefore } from './operators.ts';
 
 /** Finds out where marked content is on its page. */

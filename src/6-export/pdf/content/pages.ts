@@ -1,7 +1,7 @@
 import type { PdfDraft } from '../draft.ts';
+import { type FontMetrics, readFontMetrics } from '../fonts/metrics.ts';
 import { type Box, concat, identity, type Matrix, matrixOf } from '../matrix.ts';
 import { BoxMeter } from './boxes.ts';
-import { type FontMetrics, readFontMetrics } from '../fonts/metrics.ts';
 import { type MarkPlan, markContent } from './mark.ts';
 import { readContent, writeContent } from './streams.ts';
 

@@ -1,5 +1,5 @@
-import { playPng } from '../package/png.ts';
 import type { Part } from '../package/package.ts';
+import { playPng } from '../package/png.ts';
 import type { MediaItem } from '../slide/items.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { atStart, type Box } from '../units.ts';

@@ -11,7 +11,7 @@ import { ToolError } from '../tool-error.ts';
 export const screenshot = defineTool({
   name: 'screenshot',
   description:
-    'Shows a slide as a PNG: in the theme of the deck or in another one, complete or at a step (0: before the first step).',
+    'Shows a slide as a PNG: in the theme of the deck or, if it is written for Lectern, in another one, complete or at a step (0: before the first step).',
   input: {
     deck: deckInput,
     slide: slideInput,
@@ -52,6 +52,9 @@ async function inTheme(
   session: Session,
 ): Promise<PlannedDeck> {
   const { dialect, file } = await session.slidesOf(planned);
-  if (dialect !== 'lectern') throw new ToolError(`a deck for ${dialect} has its own theme only`);
+  if (dialect !== 'lectern')
+    throw new ToolError(
+      `this deck is written for ${dialect}: it can be shown in its own theme only; lectern convert writes it for Lectern`,
+    );
   return session.plan(planned.deck, new Map([[file.realPath, withTheme(file, theme)]]));
 }
