@@ -197,7 +197,7 @@ function coverOf(
 /**
  * The color that text in a box is on: that of the background and of the shapes which cover the box.
  *
- * @returns `undefined` if it is an image
+ * @returns `undefined` if it is an image or a pattern
  */
 export function colorBehind(
   box: Box,
@@ -230,7 +230,7 @@ function colorOver(
   const properties = childOf(shape, 'p:spPr');
   const fill = properties?.children.find(({ name }) => fillNames.test(name));
   if (!fill || childOf(properties, 'a:custGeom')) return below;
-  if (fill.name === 'a:blipFill') return undefined;
+  if (fill.name === 'a:blipFill' || fill.name === 'a:pattFill') return undefined;
   const color =
     fill.name === 'a:gradFill'
       ? readGradient(fill, colors, undefined)?.color

@@ -32,7 +32,9 @@ function insertionOf(xml: string, shape: XmlElement, isLayout: boolean): XmlEdit
   const properties = childOf(body, 'a:bodyPr');
   const own = childOf(body, 'a:lstStyle');
   if (!properties || (own && own.children.length > 0)) return undefined;
-  const styles = stylesOf(xml, childrenOf(body, 'a:p'), isLayout);
+  const paragraphs = childrenOf(body, 'a:p');
+  const deeper = isLayout && isText(shape) ? deeperStyle(xml, paragraphs[0]) : '';
+  const styles = stylesOf(xml, paragraphs, isLayout, deeper);
   if (styles === '') return undefined;
   const text = `<a:lstStyle xmlns:a="${drawing}">${styles}</a:lstStyle>`;
   const place = own ?? { start: properties.end, end: properties.end };
@@ -41,8 +43,32 @@ function insertionOf(xml: string, shape: XmlElement, isLayout: boolean): XmlEdit
 
 const drawing = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 
-/** A style for each level, from the first paragraph of that level. */
-function stylesOf(xml: string, paragraphs: readonly XmlElement[], isLayout: boolean): string {
+function isText(shape: XmlElement): boolean {
+  return /^(?:obj|body|subTitle)$/.test(placeholderOf(shape)?.attributes.type ?? 'obj');
+}
+
+/** What deeper levels share with the first one, where only that has a prompt: alignment and color. */
+function deeperStyle(xml: string, paragraph: XmlElement | undefined): string {
+  const algn = childOf(paragraph, 'a:pPr')?.attributes.algn;
+  const run = paragraph && runOf(paragraph);
+  const fill = run && childOf(run, 'a:solidFill');
+  const color = fill ? `<a:defRPr>${xml.slice(fill.start, fill.end)}</a:defRPr>` : '';
+  return algn === undefined && color === ''
+    ? ''
+    : `${writeAttributes(algn === undefined ? {} : { algn })}>${color}`;
+}
+
+/**
+ * A style for each level, from the first paragraph of that level.
+ *
+ * @param deeper the style of deeper levels without a paragraph; empty for none
+ */
+function stylesOf(
+  xml: string,
+  paragraphs: readonly XmlElement[],
+  isLayout: boolean,
+  deeper: string,
+): string {
   const levels = new Map<number, string>();
   for (const paragraph of paragraphs) {
     const properties = childOf(paragraph, 'a:pPr');
@@ -52,6 +78,12 @@ function stylesOf(xml: string, paragraphs: readonly XmlElement[], isLayout: bool
     if (style !== undefined)
       levels.set(level, `<a:lvl${level + 1}pPr${style}</a:lvl${level + 1}pPr>`);
   }
+  if (deeper !== '' && levels.has(0)) {
+    for (let level = 1; level < 9; level++) {
+      if (!levels.has(level))
+        levels.set(level, `<a:lvl${level + 1}pPr${deeper}</a:lvl${level + 1}pPr>`);
+    }
+  }
   return [...levels.entries()]
     .toSorted(([a], [b]) => a - b)
     .map(([, style]) => style)
@@ -60,10 +92,7 @@ function stylesOf(xml: string, paragraphs: readonly XmlElement[], isLayout: bool
 
 /** The attributes and the content of a style; `undefined` if the prompt has none. */
 function styleOf(xml: string, paragraph: XmlElement, isLayout: boolean): string | undefined {
-  const run =
-    descend(paragraph, 'a:r', 'a:rPr') ??
-    descend(paragraph, 'a:fld', 'a:rPr') ??
-    childOf(paragraph, 'a:endParaRPr');
+  const run = runOf(paragraph);
   const looks = run && writeRun(xml, run);
   if (looks === undefined) return undefined;
   const properties = childOf(paragraph, 'a:pPr');
@@ -71,6 +100,15 @@ function styleOf(xml: string, paragraph: XmlElement, isLayout: boolean): string 
   const margins = isLayout ? {} : { ...(marL && { marL }), ...(indent && { indent }) };
   const children = isLayout ? '' : slices(xml, properties, ofParagraphs);
   return `${writeAttributes({ ...margins, ...others })}>${children}${looks}`;
+}
+
+/** The looks of the text of a prompt, or of an empty one. */
+function runOf(paragraph: XmlElement): XmlElement | undefined {
+  return (
+    descend(paragraph, 'a:r', 'a:rPr') ??
+    descend(paragraph, 'a:fld', 'a:rPr') ??
+    childOf(paragraph, 'a:endParaRPr')
+  );
 }
 
 function writeRun(xml: string, run: XmlElement): string | undefined {

@@ -19,7 +19,7 @@ const maxBytes = 20 * 1024 * 1024;
 /** An image of a template that its theme does not show, with the reason. */
 export interface LostImage {
   readonly name: string;
-  readonly reason: 'type' | 'size' | 'content';
+  readonly reason: 'type' | 'size' | 'content' | 'damage';
 }
 
 /** The images of a template as the styles of its theme contain them. */
@@ -50,7 +50,7 @@ export class TemplateImages {
 
   #safeSvg(part: string): Buffer | undefined {
     const safe = makeSvgSafe(decodeText(this.#file.bytes(part)));
-    if (!safe || countCopies(safe.svg) > maxCopies) return this.#lose(part, 'type');
+    if (!safe || countCopies(safe.svg) > maxCopies) return this.#lose(part, 'damage');
     if (safe.removed.length > 0) this.#lose(part, 'content');
     return Buffer.from(safe.svg);
   }

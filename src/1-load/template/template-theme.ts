@@ -64,6 +64,7 @@ export function readTemplateTheme(
 const lostReasons: Readonly<Record<LostImage['reason'], readonly [message: string, hint: string]>> =
   {
     type: ['browsers cannot show the image', 'use PNG, JPEG or SVG in the template'],
+    damage: ['cannot read the vector image', 'save it again as a plain SVG or PNG image'],
     size: ['the images of a template have more than 20 MB with', 'make its images smaller'],
     content: [
       'what runs or loads something is left out of the vector image',

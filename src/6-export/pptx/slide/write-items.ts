@@ -8,7 +8,7 @@ import { addPicture } from '../shapes/picture.ts';
 import { addQr } from '../shapes/qr.ts';
 import { addArea, addText, type PlaceholderRef } from '../shapes/shape.ts';
 import { addTable } from '../shapes/table.ts';
-import type { Paragraph } from '../text/paragraph.ts';
+import type { Paragraph, Run } from '../text/paragraph.ts';
 import type { TextBodySettings } from '../text/write-text.ts';
 import type { TextLook } from '../theme/looks.ts';
 import { atStart, type Box } from '../units.ts';
@@ -87,7 +87,8 @@ function writeText(
   { box, sizes }: PlacedItem,
   { filled, align }: ItemOptions,
 ): number {
-  const shown = align === 'center' ? paragraphs.map((each) => centered(each)) : paragraphs;
+  const readable = filled?.look.isMarked ? paragraphs.map(recolorMarks) : paragraphs;
+  const shown = align === 'center' ? readable.map((each) => centered(each)) : readable;
   const id = addText(writer, {
     name: writer.nameOf(filled ? 'Content' : 'Text'),
     ...(filled && { placeholder: filled.ref }),
@@ -176,6 +177,15 @@ function writeBox(
 function nameOfBox({ look, color = '' }: TextItem): string {
   if (look === 'callout') return `Callout (${color.replace('--color-', '')})`;
   return look === 'quote' ? 'Quote' : 'Aside';
+}
+
+/** Gives marks and code in highlighted text, which have their own backgrounds, the color for these. */
+function recolorMarks(paragraph: Paragraph): Paragraph {
+  const runs = paragraph.runs.map((run): Run => {
+    const isMark = run.kind === 'text' && run.style.highlight !== undefined;
+    return isMark ? { ...run, style: { color: '--color-text', ...run.style } } : run;
+  });
+  return { ...paragraph, runs };
 }
 
 function addSteps(writer: SlideWriter, shape: number, paragraphs: readonly Paragraph[]): void {

@@ -66,6 +66,10 @@ function indexOf({ reference }: TemplatePlaceholder): number {
   return Number(reference.idx ?? 0) || 0;
 }
 
+function isSameReference(one: TemplatePlaceholder, other: TemplatePlaceholder): boolean {
+  return one.reference.type === other.reference.type && indexOf(one) === indexOf(other);
+}
+
 function isSame(one: Placeholder, other: TemplatePlaceholder): boolean {
   return !one.isFree && one.type === other.reference.type && one.index === indexOf(other);
 }
@@ -99,6 +103,9 @@ class SlotPlanner {
     const { reference, box, text } = found;
     const looks = { slot, box, text: lookOf(slot, found), insets: text.insets };
     // Two places with the same number, as other programs write them, are one for PowerPoint.
+    const isShared = this.#layout.placeholders.some(
+      (each) => each !== found && isSameReference(each, found),
+    );
     const isTaken = this.placeholders.some((each) => isSame(each, found));
     if (isTaken) this.#slots.set(slot, { ...looks, index: -1, name: slot, isFree: true });
     else
@@ -108,6 +115,7 @@ class SlotPlanner {
         ...(reference.orient !== undefined && { orient: reference.orient }),
         index: indexOf(found),
         name: found.name || slot,
+        ...(isShared && { isMoved: true as const }),
       });
   }
 
@@ -148,7 +156,7 @@ class SlotPlanner {
       .slice(0, 2);
     if (contents.length < 2) return undefined;
     const sorted = contents.toSorted((a, b) => a.box.x - b.box.x);
-    return name === 'image-left' ? sorted[0] : sorted[1];
+    return (name === 'image-left') !== this.#isRightToLeft ? sorted[0] : sorted[1];
   }
 
   /** Gives a slot without a placeholder a place. */
@@ -241,6 +249,7 @@ function lookOf(slot: string, placeholder: TemplatePlaceholder): TextLook {
   return {
     ...lookFor(slot, { size }),
     isRecolored: !isReadable(placeholder),
+    isMarked: text.highlight !== undefined,
     isBold,
     align: align === 'center' ? 'center' : 'left',
     anchor,

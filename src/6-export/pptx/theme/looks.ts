@@ -30,6 +30,8 @@ export interface TextLook {
   readonly color: string;
   /** Whether the layout of a template has another color, which could not be read. */
   readonly isRecolored?: boolean;
+  /** Whether it is highlighted, so that its color is not for the background of the slide. */
+  readonly isMarked?: boolean;
   readonly font: 'heading' | 'text';
   readonly isBold: boolean;
   readonly align: 'left' | 'center';
