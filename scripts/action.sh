@@ -15,11 +15,7 @@ if [ "${LECTERN_SHARE:-true}" = true ]; then share=--share; fi
 
 code=0
 if [ "${LECTERN_CHECK:-true}" = true ]; then
-  # Once for the report, and once for the annotations and the exit code.
-  if [ -n "${LECTERN_SARIF:-}" ]; then
-    npx lectern check --format sarif -- "$@" > "$LECTERN_SARIF" || true
-  fi
-  npx lectern check --format github ${strict:+"$strict"} -- "$@" || code=1
+  npx lectern check --format github ${LECTERN_SARIF:+"--sarif=$LECTERN_SARIF"} ${strict:+"$strict"} -- "$@" || code=1
 fi
 npx lectern build ${share:+"$share"} ${strict:+"$strict"} -- "$@" || code=1
 if [ -n "${LECTERN_EXPORT:-}" ]; then

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Inputs } from '../../src/base/inputs.ts';
@@ -36,6 +36,19 @@ async function sarifOf(decks: Readonly<Record<string, string>>) {
   const [run] = JSON.parse(output).runs;
   return { output, exitCode, run };
 }
+
+test('--sarif writes the findings next to what is printed, and replaces no other file', async () => {
+  const folder = repository({ 'talk.md': talk, 'more.md': talk });
+  const args = ['check', 'talk.md', 'more.md', '--no-browser'];
+  const printed = await lectern([...args, '--format', 'sarif'], folder);
+  const both = [...args, '--format', 'github', '--sarif', 'out/found.sarif'];
+  const { output, exitCode } = await lectern(both, folder);
+  expect([output.match(/^::error file=/gm)?.length, exitCode]).toEqual([2, 1]);
+  expect(readFileSync(path.join(folder, 'out/found.sarif'), 'utf8')).toBe(printed.output);
+  const refused = await lectern([...args, '--sarif', 'talk.md', '--format', 'json'], folder);
+  expect(refused.output).toContain('talk.md is used by the deck and not replaced');
+  expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).toBe(talk);
+});
 
 describe('--format sarif', () => {
   test('names places from the root of the repository on, in UTF-16', async () => {

@@ -20,6 +20,7 @@ import { CheckRun } from './check-run.ts';
 import { chooseExtras } from './choose-extras.ts';
 import type { DeckResult } from './deck-result.ts';
 import { planReport, writeReport } from './report-file.ts';
+import { writeSarif } from './sarif-file.ts';
 
 const options = {
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
@@ -34,6 +35,7 @@ const options = {
     value: 'FILE',
     help: 'write an accessibility report (.html or .json)',
   },
+  sarif: { type: 'string', value: 'FILE', help: 'also write the findings in SARIF' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   links: { type: 'boolean', help: 'check links to the web, which asks their servers' },
@@ -121,13 +123,19 @@ async function runCheck(
   }
   const problems = new Report();
   const bytes = report && (await writeReport(report, results, browser?.version, problems));
-  const found = problems.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
-  output.end({
+  const foundSoFar = (): readonly Finding[] =>
+    problems.diagnostics.map((diagnostic) => ({ diagnostic }));
+  const result = {
     decks: results,
-    problems: found,
     ...(report && bytes !== undefined && { report: report.file }),
     milliseconds: performance.now() - start,
-  });
+  };
+  if (flags.sarif !== undefined) {
+    const plan = { file: flags.sarif, force: flags.force ?? false, cwd: terminal.cwd };
+    await writeSarif(plan, { ...result, problems: foundSoFar() }, problems);
+  }
+  const found = foundSoFar();
+  output.end({ ...result, problems: found });
   const all = [...results.flatMap(({ findings }) => findings), ...found];
   const severities = all.map(({ diagnostic }) => diagnostic.severity);
   const hasFailed =
