@@ -95,7 +95,31 @@ test('decks are written, shown and downloaded in one page, from a file', async (
   expect(editor?.height).toBeGreaterThan(240);
   expect(opened.requests).toEqual([]);
   expect(opened.consoleErrors).toEqual([]);
+
+  // A worker that does not start is tried again. If it does not start then either, the page says so.
+  await failWorkers(page, 1);
+  await builds(page, 1);
+  expect(await page.textContent('#status')).toBe('5 slides');
+  await failWorkers(page, 2);
+  await expect
+    .poll(() => page.textContent('#status'))
+    .toContain('The build has failed: no memory. Change the text');
 });
+
+/** Loads the page again, where the first workers do not start. */
+async function failWorkers(page: Page, count: number): Promise<void> {
+  await page.addInitScript((failing) => {
+    const { Worker } = window;
+    let started = 0;
+    window.Worker = class extends Worker {
+      constructor(url: string | URL) {
+        if (started++ < failing) throw new Error('no memory');
+        super(url);
+      }
+    };
+  }, count);
+  await page.reload();
+}
 
 async function builds(page: Page, count: number): Promise<void> {
   await page.waitForFunction(

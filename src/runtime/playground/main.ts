@@ -73,7 +73,7 @@ async function rebuild(): Promise<void> {
     hasChanged = false;
     showStatus('Building …');
     const built = await builder.build(deck, allFiles(), true);
-    if (!built) showStatus('The build took too long and was stopped. Simplify the text.');
+    if ('reason' in built) showStatus(built.reason);
     else if (!hasChanged) show(built);
   }
   isBuilding = false;
@@ -109,8 +109,12 @@ function showStatus(text: string): void {
 async function download(): Promise<void> {
   showStatus('Building …');
   const built = await builder.build(deck, allFiles(), false);
-  if (built?.html === undefined) {
-    if (built) show(built);
+  if ('reason' in built) {
+    showStatus(built.reason);
+    return;
+  }
+  if (built.html === undefined) {
+    show(built);
     showStatus('The deck has errors: nothing was downloaded');
     return;
   }
