@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { inMotion, type OpenDeckFunction, test } from '../support/browser/browser.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
 import { announced, press } from '../support/browser/stage.ts';
 import { buildMarkdown } from '../support/builds.ts';
 
@@ -18,7 +19,7 @@ async function open(
 ): Promise<Page> {
   const file = await buildMarkdown(slides.join('\n---\n\n'));
   const { page, consoleErrors } = await openDeck(file, options);
-  if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
+  if (options.javaScriptEnabled !== false) await whenReady(page);
   expect(consoleErrors).toEqual([]);
   return page;
 }

@@ -89,8 +89,9 @@ async function exportViews(
 ): Promise<{ readonly pdf: string; readonly views: Views }> {
   const folder = temporaryFolder(files);
   const all = ['--out', 'views', ...flags, ...(await sharedBrowser())];
-  for (const format of ['pdf', 'png']) {
-    const { errors } = await lectern(['export', 'talk.md', '--to', format, ...all], folder);
+  // As wide as the images are that are compared.
+  for (const format of [['pdf'], ['png', '--width', '640']]) {
+    const { errors } = await lectern(['export', 'talk.md', '--to', ...format, ...all], folder);
     expect(errors).toBe('');
   }
   const images = path.join(folder, 'views');

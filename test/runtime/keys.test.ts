@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser/browser.ts';
-import { axeSource, findAxeProblems } from '../support/browser/deck-walk.ts';
+import { axeSource, findAxeProblems, whenReady } from '../support/browser/deck-walk.ts';
 import { announced, openOnStage, press, sendKey, shownSlide } from '../support/browser/stage.ts';
 
 const deck = [
@@ -191,7 +191,7 @@ describe('the list of all keys', () => {
       });
     });
     await poor.goto(page.url());
-    await poor.waitForSelector('html[data-ready]');
+    await whenReady(poor);
     await press(poor, 'PageDown', 'f', '?');
     const lines = await poor.locator('.help-browser li').allInnerTexts();
     expect(lines.map((line) => /storage|full screen|screen on/.exec(line)?.[0])).toEqual([
@@ -216,7 +216,7 @@ test('the screen is kept awake once somebody walks on', async ({ browser, openDe
     };
   });
   await page.goto(file);
-  await page.waitForSelector('html[data-ready]');
+  await whenReady(page);
   const asked = () => page.evaluate(() => (window as unknown as { asked: unknown[] }).asked);
   expect(await asked()).toEqual([]);
   await press(page, 'PageDown', 'PageDown', 'PageDown', 'PageDown');

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { buildPage } from '../../../build.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
 import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { optionsFor } from '../support.ts';
 
@@ -30,7 +31,7 @@ test('effects of fragments show, however their HTML is written', async ({ openDe
   const file = path.join(root, 'deck.html');
   writeFileSync(file, built?.html ?? '');
   const { page } = await openDeck(file);
-  await page.waitForSelector('html[data-ready]');
+  await whenReady(page);
   const styles = await page.$$eval('.fragment', (all) =>
     all.map((one) => [
       one.id,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { themeNames } from '../../looks/support.ts';
 import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../../support/builds.ts';
 
 const slides = `
@@ -90,7 +91,7 @@ test('rules of authors win in every theme, also in one that imports it', async (
             'own.css': rules,
           }),
     );
-    await page.waitForSelector('html[data-ready]');
+    await whenReady(page);
     expect(await styleOfAll(page, seen), theme).toEqual(seen);
     // What an own theme does not set, it has from the one that it imports.
     expect(await styleOf(page, '.slide h2', 'font-family'), theme).not.toBe('');
@@ -126,7 +127,7 @@ test('what places and hides slides is not affected by rules for all elements', a
       'last.css': '.slide { padding-inline-start: 13px; }',
     }),
   );
-  await page.waitForSelector('html[data-ready]');
+  await whenReady(page);
   await page.evaluate(() => {
     location.hash = '#/3';
   });

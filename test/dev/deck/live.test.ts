@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { shown } from '../editing/edited-page.ts';
 import { isMarked, openTalk, talk } from './open-talk.ts';
 
@@ -114,7 +115,7 @@ test('pictures on an edited slide stay, and are not sent again', async ({ browse
     if (response.payloadData.includes('"patch"')) received.push(response.payloadData);
   });
   await page.reload();
-  await page.waitForSelector('html[data-ready]');
+  await whenReady(page);
   const pictures = await page.evaluateHandle(() => [...document.querySelectorAll('.slide img')]);
   const looks = () =>
     page.evaluate((before) => {

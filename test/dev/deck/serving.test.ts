@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { buildPage } from '../../../build.ts';
 import { test } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { shown } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';
 import { openTalk } from './open-talk.ts';
@@ -15,7 +16,7 @@ test('eight tabs of one browser all stay live', async ({ browser }) => {
   while (tabs.length < 8) {
     const tab = await context.newPage();
     await tab.goto(url);
-    await tab.waitForSelector('html[data-ready]');
+    await whenReady(tab);
     tabs.push(tab);
   }
   replace('- water', '- milk');

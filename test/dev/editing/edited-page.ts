@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { TestBrowser } from '../../support/browser/browser.ts';
+import { whenReady } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { serveDeck } from '../session.ts';
 
@@ -43,7 +44,7 @@ export async function openTab(browser: TestBrowser | BrowserContext, url: string
   page.on('pageerror', (error) => errors.push(String(error)));
   recorded.set(page, errors);
   await page.goto(url);
-  await page.waitForSelector('html[data-ready]');
+  await whenReady(page);
   return page;
 }
 
@@ -80,6 +81,8 @@ export async function shown(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     (wanted) => document.querySelector('section.slide.present')?.textContent.includes(wanted),
     text,
+    // Frames, in which Playwright looks otherwise, are drawn for it.
+    { polling: 30 },
   );
 }
 

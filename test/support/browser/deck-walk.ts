@@ -28,8 +28,27 @@ declare global {
   }
 }
 
+/** Waits until a deck can be used. Playwright's own waits look again in each frame, which a loading page draws for them. */
 export async function whenReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  // Fails where the page is replaced by another one meanwhile.
+  await page
+    .evaluate(untilReady)
+    .catch(() => page.waitForFunction(() => document.documentElement.dataset.ready !== undefined));
+}
+
+/** Runs in the page. */
+function untilReady(): Promise<void> {
+  const root = document.documentElement;
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (root.dataset.ready === undefined) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, { attributeFilter: ['data-ready'] });
+    look();
+  });
 }
 
 /** Presses a key until it moves nothing any more; calls `look` where the key led. */
