@@ -140,7 +140,7 @@ describe('the speaker view', () => {
   });
 
   test('plays no video twice', async ({ openDeck }) => {
-    const html = `# A\n\n---\n\n## B\n\n<video src="data:video/mp4;base64,${mp4().toString('base64')}" autoplay></video>`;
+    const html = `# A\n\n---\n\n## B\n\n<video src="data:video/mp4;base64,${mp4().toString('base64')}" autoplay aria-label="A video"></video>`;
     const { page, speaker } = await open(openDeck, await build(html));
     await page.keyboard.press('ArrowRight');
     await waitForTitle(speaker, 'B');
