@@ -35,7 +35,7 @@ import { mayBeFull } from './room/may-be-full.ts';
 import { typeScaleOf, typeStepOf } from './room/type-step.ts';
 import { renderFooter, renderHeader } from './slide-edges.ts';
 import { slotStyle } from './slot-style.ts';
-import { wordsIn } from './words.ts';
+import { fill, languageOfWords, wordsIn } from '../base/words/words.ts';
 
 /** A slide rendered independently of the others, and its findings. */
 export interface RenderedContent {
@@ -96,7 +96,7 @@ export function renderSlide(
   if (slide.settings.autoAnimate) context.features.add('auto-animate');
   const { settings, title } = slide;
   const { backgrounds: rule } = deck.deck.frontMatter;
-  const { number, total, seconds } = numberMarks;
+  const { number, seconds } = numberMarks;
   const open = attributes({
     id: settings.id ?? slide.anchor,
     lang: settings.lang,
@@ -108,8 +108,7 @@ export function renderSlide(
       ...settings.classes,
     ].join(' '),
     role: 'group',
-    'aria-roledescription': 'slide',
-    'aria-label': `${number} of ${total}${title && `: ${title}`}`,
+    ...nameOf(title, deck.deck.frontMatter.lang),
     'data-number': number,
     'data-title': title || undefined,
     [styleAttribute]: settings.css && styleScope(settings.css.value),
@@ -163,6 +162,16 @@ ${footnoteList}${footer}${aside}`;
 /** Names the rules of a slide by their text, so that the slides before it make no difference. */
 export function styleScope(css: string): string {
   return `s${hash(css).slice(0, 7)}`;
+}
+
+/** The name and the role of a slide, without words where there are none in the language of the deck. */
+function nameOf(title: string, lang: string): Readonly<Record<string, string>> {
+  const { number, total } = numberMarks;
+  const hasWords = languageOfWords(lang) === undefined;
+  const { slideOf, slideRole, colon } = wordsIn(lang);
+  const position = fill(hasWords ? slideOf : '{a} / {b}', number, total);
+  const label = title === '' ? position : position + (hasWords ? colon : ': ') + title;
+  return { ...(hasWords && { 'aria-roledescription': slideRole }), 'aria-label': label };
 }
 
 /** Whether the page measures the slide and makes it smaller. */

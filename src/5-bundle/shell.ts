@@ -1,14 +1,20 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
+import { directionOf } from '../base/language-tag.ts';
+import { languageOfWords, wordsIn } from '../base/words/words.ts';
 import type { RenderedDeck } from '../model/rendered.ts';
+import type { PageWords } from '../model/words.ts';
 import type { SharedImages } from './assets/shared-images.ts';
 import { writePolicy } from './csp.ts';
 
 /**
  * Sets classes before the first paint: whether scripts run and whether the URL names a slide. In old
- * browsers and on phones, the page stays a page without scripts.
+ * browsers and in small windows, also at high zoom, the page stays a page without scripts; not in a frame,
+ * such as the preview of an editor.
  */
 const announceScripts = `(({ classList }) => {
-  classList.toggle('live', !matchMedia('(width < 44rem) and (pointer: coarse)').matches);
+  const small = matchMedia('(width < 44rem)').matches;
+  const isFrame = top !== self && !matchMedia('(pointer: coarse)').matches;
+  classList.toggle('live', !small || isFrame);
   classList.toggle('away', location.hash.length > 2);
   addEventListener('error', () => {
     if (!classList.contains('reveal-full-page')) classList.remove('live');
@@ -72,9 +78,23 @@ ${images !== '' && html`<style class="images">${rawHtml(images)}</style>\n`}</he
 <div class="slides">
 ${rawHtml(slides)}</div>
 </main>
+${writeWords(frontMatter.lang)}
 ${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}${rawHtml(source)}</body>
 </html>
 `.toString();
+}
+
+/** The words of the page, as data of its script. */
+function writeWords(lang: string): Html {
+  const { spoken, panels, lang: own } = wordsIn(lang);
+  const words: PageWords = {
+    ...(languageOfWords(lang) !== undefined && { lang: own }),
+    dir: directionOf(own),
+    ...spoken,
+    ...panels,
+  };
+  const json = JSON.stringify(words).replaceAll('<', '\\u003c');
+  return html`<script type="application/json" class="words">${rawHtml(json)}</script>`;
 }
 
 /** What others show of a link to the page: https://ogp.me */

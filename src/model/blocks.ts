@@ -192,7 +192,10 @@ export interface Qr extends BlockBase {
   readonly kind: 'qr';
   /** Rows of modules, true for dark, without the quiet zone around them. */
   readonly modules: readonly (readonly boolean[])[];
-  readonly alt: string;
+  /** What it says. */
+  readonly text: string;
+  /** The author's own text alternative. */
+  readonly alt?: string;
   /** The caption; empty for none. */
   readonly caption: readonly Inline[];
 }

@@ -166,6 +166,8 @@ export interface ChartImage {
   readonly span: Span;
   /** The text alternative. */
   readonly alt: string;
+  /** Its language, if it is not that of the slide. */
+  readonly altLang?: string;
   /** The size to draw at, about that of its box, in pixels at which the shorter side of a slide is 720. */
   readonly width: number;
   readonly height: number;
@@ -210,6 +212,8 @@ export interface DiagramImage {
   readonly span: Span;
   /** The text alternative. */
   readonly alt: string;
+  /** Its language, if it is not that of the slide. */
+  readonly altLang?: string;
   /** The size of its box, as in {@link ChartImage}. */
   readonly width: number;
   readonly height: number;

@@ -36,13 +36,6 @@ export function createIconButton(
   return button;
 }
 
-/** Marks an element as English: the user interface is not in the deck's language. */
-export function inEnglish<Kind extends HTMLElement>(element: Kind): Kind {
-  element.lang = 'en';
-  element.dir = 'ltr';
-  return element;
-}
-
 /** Sets an element's text only if it changed, to avoid needless announcements and repaints. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

@@ -137,7 +137,7 @@ background: ground.svg
 
 ## Background
 
-<img src="large.svg" alt="Second"> <video src="film.mp4" poster="poster.svg"></video>
+<img src="large.svg" alt="Second"> <video src="film.mp4" poster="poster.svg" aria-label="Film"></video>
 
 ---
 background: ground.svg
@@ -145,7 +145,7 @@ background: ground.svg
 
 ## Again
 
-<video src="film.mp4" poster="poster.svg"></video>
+<video src="film.mp4" poster="poster.svg" aria-label="Film"></video>
 
 <div class="own">Own</div>
 

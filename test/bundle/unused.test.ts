@@ -13,8 +13,8 @@ const uses: readonly (readonly [use: string, markdown: string, traces: readonly 
   ['icons', ':lucide-rocket:', ['class="icon"']],
   ['QR codes', '```qr\nhttps://example.org\n```', ['class="qr"']],
   ['steps through code', '```js {1|2}\na\nb\n```', ['figure.code[data-steps]', 'class="line"']],
-  ['video', '![A film](film.mp4)', ['<video', 'data:video/', 'Video paused']],
-  ['GIFs that end', '![](once.gif)', ['data:image/gif', 'image\\/gif(?:;n=']],
+  ['video', '![A film](film.mp4)', ['<video', 'data:video/', '.slides video[']],
+  ['GIFs that end', '![Once](once.gif)', ['data:image/gif', 'image\\/gif(?:;n=']],
   [
     'movement between slides',
     '---\nautoAnimate: true\n---\n\n## Moves',

@@ -129,13 +129,15 @@ test('a description lists the tasks with their dates', async () => {
   const dates = await specOf(
     'section Build\na :done, 2024-01-01, 3d\nb :crit, active, 12h\nc :milestone, 2024-01-05, 0d',
   );
-  expect(describeDiagram(dates, 'Plan')).toBe(
+  expect(describeDiagram(dates, 'Plan', 'en')).toBe(
     'Gantt chart “Plan”: a (Build, 2024-01-01 to 2024-01-03, done); ' +
       'b (Build, 2024-01-04 00:00 to 2024-01-04 12:00, active, critical); ' +
       'c (Build, 2024-01-05, milestone).',
   );
   const times = await specOf('dateFormat HH:mm\na :09:00, 90m\nb :vert, 10:00, 0m');
-  expect(describeDiagram(times, undefined)).toBe('Gantt chart: a (09:00 to 10:30); b (10:00).');
+  expect(describeDiagram(times, undefined, 'en')).toBe(
+    'Gantt chart: a (09:00 to 10:30); b (10:00).',
+  );
 });
 
 test.each([

@@ -61,7 +61,7 @@ function tagOf({ tagName, attrs }: Element): string {
 }
 
 /** What each page has. */
-const hidden = /^(?:role|tabindex|data-number|data-title|data-seconds|aria-.*|dir|lang)$/;
+const hidden = /^(?:role|tabindex|data-number|data-title|data-seconds|data-says|aria-.*|dir|lang)$/;
 
 function inline(node: Node): string {
   if (!isElement(node)) return 'value' in node ? node.value : '';

@@ -56,8 +56,8 @@ describe('Ctrl+F', () => {
     await page.keyboard.type('apples');
     const found = (await lines(page)).map((line) => Number.parseInt(line, 10));
     expect(found).toEqual([2, 2, 4, 5]);
-    expect(await page.getByRole('status').filter({ hasText: 'results' }).innerText()).toBe(
-      '4 results',
+    expect(await page.getByRole('status').filter({ hasText: 'Results' }).innerText()).toBe(
+      'Results: 4',
     );
     await page.keyboard.press('Control+a');
     await page.keyboard.type('and apples');

@@ -190,10 +190,10 @@ describe('the focus', () => {
 });
 
 test('at twice the size a slide is whole', async ({ openDeck }) => {
-  const page = await open(openDeck, { viewport: { width: 640, height: 360 } });
+  const page = await open(openDeck, { viewport: { width: 768, height: 432 } });
   await press(page, 'End');
   const box = await page.locator('section.present').boundingBox();
-  expect(box).toEqual({ x: 0, y: 0, width: 640, height: 360 });
+  expect(box).toEqual({ x: 0, y: 0, width: 768, height: 432 });
 });
 
 test('forced colors leave the series of a chart apart', async ({ openDeck }) => {

@@ -12,9 +12,9 @@ const deck = `# Opening
 
 ## On a slide
 
-![](first.gif){width=50%}
+![First](first.gif){width=50%}
 
-Later ![](once.gif) {.fragment}
+Later ![Once](once.gif) {.fragment}
 
 ---
 background: once.gif
@@ -22,7 +22,7 @@ background: once.gif
 
 ## In the background
 
-![](ever.gif)
+![Ever](ever.gif)
 `;
 
 /** The addresses of the images and of the background, as far as their number. */

@@ -10,7 +10,7 @@ const deck = `# Where to?
 
 [heading](#übung) [slide](#named) [number](#/4) [stack](#/2/2) [here](#below)
 
-### Below
+## Below
 
 ---
 

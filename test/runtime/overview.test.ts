@@ -125,7 +125,7 @@ describe('all slides at once', () => {
 
   test('fit the screen of a phone', async ({ openDeck }) => {
     const page = await open(openDeck, { viewport: { width: 320, height: 640 } });
-    await press(page, 'o', 'ArrowDown');
+    await press(page, 'r', 'o', 'ArrowDown');
     expect(await focused(page)).toBe('3');
     const [room, content] = await page
       .locator('dialog')

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../../src/base/words/words.ts';
+import { useWords } from '../../src/runtime/words.ts';
 import { type Plan, paceOf } from '../../src/runtime/speaker/pacing.ts';
+
+useWords(wordsIn('en').panels);
 
 const plan: Plan = { slides: [60, 120, 120], talk: 300 };
 

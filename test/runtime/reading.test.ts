@@ -246,7 +246,6 @@ describe('where slides would be too small', () => {
     { name: 'a phone', options: phone },
   ])('$name scrolls down only, with wider spaces too', async ({ options }, { openDeck }) => {
     const page = await open(openDeck, { viewport: { width: 320, height: 640 }, ...options });
-    if (!('javaScriptEnabled' in options) && !('isMobile' in options)) await press(page, 'r');
     const style = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
       word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`;
     for (const spaced of [false, true]) {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../../src/base/words/words.ts';
+import { useWords } from '../../src/runtime/words.ts';
 import { type LoggedSlide, tableOf, writeCsv } from '../../src/runtime/speaker/rehearsals.ts';
+
+useWords(wordsIn('en').panels);
 
 const slides: readonly LoggedSlide[] = [
   { number: 1, title: 'One, "two"', name: 'One, "two"', planned: 60 },

@@ -39,7 +39,8 @@ export function parseQr(token: Tokens.Code, info: FenceInfo, source: Source): re
       span,
       attributes,
       modules,
-      alt: alt ? fill(alt) : `QR code: ${text}`,
+      text,
+      ...(alt && { alt: fill(alt) }),
       caption: writeCaption(title && fill(title), href, span),
     },
   ];

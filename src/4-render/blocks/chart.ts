@@ -7,7 +7,7 @@ import { describeChart } from '../chart/describe.ts';
 import { renderDataTable } from '../chart/table.ts';
 import type { SlideContext } from '../context.ts';
 import { minChartHeight } from '../room/drawn-room.ts';
-import { wordsIn } from '../words.ts';
+import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 
 /**
  * Renders a chart: its title, image, data table and source, and an element for each step.
@@ -25,6 +25,7 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
     spec,
     span: chart.span,
     alt,
+    ...(chart.alt === undefined && altLangOf(lang)),
     width: Math.round(width),
     height: heightOf(chart, height),
   });
@@ -39,6 +40,12 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
 ${renderCaption(chart)}<div class="chart-box">${rawHtml(picture)}</div>
 ${renderDataTable(chart, lang)}
 ${chart.source !== undefined && html`<p class="chart-source">${wordsIn(lang).source}${chart.source}</p>\n`}${marks}</figure>`;
+}
+
+/** The language of a description in our words. */
+export function altLangOf(lang: string): { readonly altLang?: string } {
+  const altLang = languageOfWords(lang);
+  return altLang === undefined ? {} : { altLang };
 }
 
 /** The spec for the browser, without what the page contains elsewhere. */

@@ -1,11 +1,12 @@
 import { widthOf } from '../../2-parse/room/text-width.ts';
 import { codeKey } from '../../3-resolve/code/code-key.ts';
 import { languageModule } from '../../3-resolve/code/languages.ts';
-import { escapeHtml, type Html, html, rawHtml } from '../../base/html.ts';
+import { attributes, escapeHtml, type Html, html, rawHtml } from '../../base/html.ts';
 import type { Code } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { type CodeRoom, mostColumns } from '../room/code-size.ts';
+import { describeStep } from './describe-step.ts';
 import { Gutter, splitLines, writeLines } from './code-lines.ts';
 
 /** Renders highlighted code in a font size at which it fits, and line by line if it has steps or numbers. */
@@ -32,9 +33,12 @@ export function renderCode(code: Code, context: SlideContext): Html {
   ].join(' ');
   const title = code.title !== undefined && html`<figcaption>${code.title}</figcaption>`;
   // The first state is shown when the slide is entered.
-  const marks = (isStepped ? code.steps.slice(1) : []).map((_, i) => {
-    const index = stepIndex(code, i, context);
-    return html`<span class="fragment code-step" data-fragment-index="${index}"></span>`;
+  const marks = (isStepped ? code.steps.slice(1) : []).map((step, i) => {
+    const own = attributes({
+      'data-fragment-index': stepIndex(code, i, context),
+      'data-says': describeStep(step, code, context.deck.frontMatter.lang),
+    });
+    return html`<span class="fragment code-step"${own}></span>`;
   });
   const open = classes === '' ? html`<code>` : html`<code class="${classes}">`;
   return html`<figure${own}>${title}<pre>${open}${lines}</code></pre>${marks}</figure>`;

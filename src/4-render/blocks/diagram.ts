@@ -4,11 +4,12 @@ import type { Diagram } from '../../model/blocks.ts';
 import type { DiagramReading, DiagramSpec, DiagramSteps } from '../../model/diagram/diagram.ts';
 import { type DiagramImage, diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
+import { wordsIn } from '../../base/words/words.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';
 import { namePictures, renderFigures, withoutMissing } from '../diagram/figures.ts';
 import { isStepped, planSteps } from '../diagram/plan-steps.ts';
-import { renderChart } from './chart.ts';
+import { altLangOf, renderChart } from './chart.ts';
 import { renderCode } from './code.ts';
 
 /** The height of a diagram's title, in slide pixels. */
@@ -30,7 +31,8 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   }
   const figures = renderFigures(source, context);
   const spec = withoutMissing(reading.spec, figures);
-  const alt = diagram.alt ?? describeReading(reading, spec, title);
+  const { lang } = context.deck.frontMatter;
+  const alt = diagram.alt ?? describeReading(reading, spec, title, lang);
   const { width, height } = context.room;
   const asked = attributes.values.get('width');
   const mark = diagramMark(context.diagrams.length);
@@ -38,6 +40,7 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
     spec,
     span,
     alt,
+    ...((diagram.alt ?? reading.alt) === undefined && altLangOf(lang)),
     ...(figures.length > 0 && { figures }),
     ...stepsOf(spec, read.steps, context),
     width: Math.round(widthIn(width, asked, context)),
@@ -54,9 +57,10 @@ function describeReading(
   { name, alt, figures }: DiagramReading,
   spec: DiagramSpec,
   title: string | undefined,
+  lang: string,
 ): string {
-  if (alt === undefined) return describeDiagram(namePictures(spec, figures), name ?? title);
-  return name === undefined ? alt : `${name}: ${alt}`;
+  if (alt === undefined) return describeDiagram(namePictures(spec, figures), name ?? title, lang);
+  return name === undefined ? alt : name + wordsIn(lang).colon + alt;
 }
 
 /** The steps of a diagram, as those of its slide. Speaker notes have none. */

@@ -1,4 +1,5 @@
 import { attributes, type Html, html } from '../../base/html.ts';
+import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 import type { Block, List, ListItem } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
@@ -27,11 +28,14 @@ function renderItem(
   const step = list.incremental && !item.attributes.classes.includes('fragment');
   const classes = [...(step ? ['fragment'] : []), ...(item.checked === undefined ? [] : ['task'])];
   const own = blockAttributes(item.attributes, context, classes);
+  const { lang } = context.deck.frontMatter;
+  const words = wordsIn(lang);
   const box =
     item.checked !== undefined &&
     html`<input type="checkbox" disabled${attributes({
       checked: item.checked,
-      'aria-label': item.checked ? 'Done' : 'To do',
+      'aria-label': item.checked ? words.done : words.toDo,
+      lang: languageOfWords(lang),
     })}> `;
   if (list.loose) return html`<li${own}>${renderLoose(item, box, context, renderBlocks)}</li>`;
   return html`<li${own}>${box}${item.blocks.map((block, i) => renderTight(block, i, context, renderBlocks))}</li>`;

@@ -4,7 +4,7 @@ import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
 import { renderInlines } from '../inline.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../../base/words/words.ts';
 
 export function renderQuote(quote: Quote, context: SlideContext, renderBlocks: RenderBlocks): Html {
   const own = blockAttributes(quote.attributes, context);

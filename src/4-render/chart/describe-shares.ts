@@ -1,13 +1,15 @@
 import { valueFormat } from '../../chart/scale/numbers.ts';
 import { writeShares } from '../../chart/scale/shares.ts';
 import { isShare } from '../../chart/series/slices.ts';
+import { fill } from '../../base/words/words.ts';
 import type { Chart } from '../../model/blocks.ts';
 import type { Description } from './describe.ts';
+import type { ChartWriter } from './writers.ts';
 
 const maxListed = 8;
 
 /** Describes slices by their percentages, as labels do: `apples 45%, pears 30%, plums 25%`. */
-export function describeShares(chart: Chart, lang: string): Description {
+export function describeShares(chart: Chart, { lang, words }: ChartWriter): Description {
   const { labels } = chart;
   const [series] = chart.series;
   const values = series?.values ?? [];
@@ -17,8 +19,8 @@ export function describeShares(chart: Chart, lang: string): Description {
     return value === null ? [] : [`${label} ${shares[i]}`];
   });
   const more = parts.length - maxListed;
-  const listed = parts.slice(0, maxListed).join(', ');
-  return { findings: [more > 0 ? `${listed} and ${more} more` : listed] };
+  const listed = parts.slice(0, maxListed).join(words.list);
+  return { findings: [more > 0 ? `${listed} ${fill(words.chart.more, more)}` : listed] };
 }
 
 /** Values that are percentages already are written as they are. */

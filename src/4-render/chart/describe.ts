@@ -1,5 +1,6 @@
 import type { Chart } from '../../model/blocks.ts';
-import type { Annotation, ChartSeries, ChartType } from '../../model/chart.ts';
+import type { Annotation, ChartSeries } from '../../model/chart.ts';
+import { capitalize, fill } from '../../base/words/words.ts';
 import { describeCategories } from './describe-categories.ts';
 import { describePoints } from './describe-points.ts';
 import { describeShares } from './describe-shares.ts';
@@ -15,17 +16,19 @@ export function describeChart(chart: Chart, lang: string): string {
   if (chart.alt !== undefined) return chart.alt;
   const write = new ChartWriter(chart, lang);
   const { about, findings } = describeContent(chart, write);
-  const topic = new Set([chart.title ?? nameOf(chart), chart.unit ?? '', about ?? '']);
+  const topic = new Set([chart.title ?? nameOf(chart, write), chart.unit ?? '', about ?? '']);
   topic.delete('');
-  const extras = [...describeAnnotations(chart, write), ...describeHighlight(chart)];
-  const parts = [[...topic].join(', '), ...findings, ...extras].filter((part) => part !== '');
-  return `${kindOf(chart)}: ${parts.join('; ')}.`;
+  const extras = [...describeAnnotations(chart, write), ...describeHighlight(chart, write)];
+  const { list, semicolon, colon, stop } = write.words;
+  const parts = [[...topic].join(list), ...findings, ...extras].filter((part) => part !== '');
+  const kind = capitalize(kindOf(chart, write), write.words);
+  return `${kind}${colon}${parts.join(semicolon)}${stop}`;
 }
 
 /** The subject of a chart without a title. */
-function nameOf({ type, x, y = '' }: Chart): string {
+function nameOf({ type, x, y = '' }: Chart, { words }: ChartWriter): string {
   const hasPoints = type === 'scatter' || type === 'bubble';
-  return hasPoints && y !== '' ? `${y} by ${x}` : y;
+  return hasPoints && y !== '' ? fill(words.chart.byAxis, y, x) : y;
 }
 
 /** A description of the data. */
@@ -39,7 +42,7 @@ function describeContent(chart: Chart, write: ChartWriter): Description {
   switch (chart.type) {
     case 'pie':
     case 'doughnut':
-      return describeShares(chart, write.lang);
+      return describeShares(chart, write);
     case 'scatter':
     case 'bubble':
       return describePoints(chart, write);
@@ -48,25 +51,15 @@ function describeContent(chart: Chart, write: ChartWriter): Description {
   }
 }
 
-const kinds: Readonly<Record<ChartType, string>> = {
-  bar: 'Bar chart',
-  line: 'Line chart',
-  area: 'Area chart',
-  pie: 'Pie chart',
-  doughnut: 'Doughnut chart',
-  scatter: 'Scatter chart',
-  bubble: 'Bubble chart',
-  radar: 'Radar chart',
-  polarArea: 'Polar area chart',
-};
-
-function kindOf({ type, series, stacked, xScale, yScale }: Chart): string {
+function kindOf({ type, series, stacked, xScale, yScale }: Chart, { words }: ChartWriter): string {
+  const { charts } = words;
   const isMixed = series.some(({ as }) => as !== undefined && as !== type);
-  const base = isMixed ? `${kinds[type].replace(' chart', '')} and line chart` : kinds[type];
-  const kind = stacked ? `Stacked ${base.toLowerCase()}` : base;
+  const mixed = type === 'area' ? charts.areaAndLine : charts.barAndLine;
+  const base = isMixed ? mixed : charts[type];
+  const kind = stacked ? fill(charts.stacked, base) : base;
   const logs = [xScale, yScale].filter((scale) => scale === 'log').length;
   if (logs === 0) return kind;
-  return `${kind} with ${logs > 1 ? 'logarithmic scales' : 'a logarithmic scale'}`;
+  return fill(logs > 1 ? charts.logScales : charts.logScale, kind);
 }
 
 function describeAnnotations(
@@ -82,12 +75,17 @@ function describeAnnotations(
   };
   const texts = annotations.map(({ axis, from, to, label }) => {
     const ends = [from, ...(to === undefined ? [] : [to])].map((end) => writeOn(axis, end));
-    return label === undefined ? ends.join(' to ') : `${label} (${ends.join(' to ')})`;
+    const [first = '', second] = ends;
+    const range = second === undefined ? first : fill(write.words.chart.range, first, second);
+    return label === undefined ? range : `${label} (${range})`;
   });
-  return [`marked: ${texts.join(', ')}`];
+  return [fill(write.words.chart.marked, texts.join(write.words.list))];
 }
 
-function describeHighlight({ highlight, series }: Chart): readonly string[] {
+function describeHighlight(
+  { highlight, series }: Chart,
+  { words }: ChartWriter,
+): readonly string[] {
   const names = [...highlight, ...series.flatMap((one) => (one.highlight ? [one.name] : []))];
-  return names.length > 0 ? [`highlighted: ${names.join(', ')}`] : [];
+  return names.length > 0 ? [fill(words.chart.highlighted, names.join(words.list))] : [];
 }

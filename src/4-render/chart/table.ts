@@ -1,6 +1,7 @@
-import { type Html, html } from '../../base/html.ts';
+import { attributes, type Html, html } from '../../base/html.ts';
 import type { Chart } from '../../model/blocks.ts';
 import type { ChartSeries } from '../../model/chart.ts';
+import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 import { ChartWriter } from './writers.ts';
 
 /**
@@ -10,10 +11,12 @@ import { ChartWriter } from './writers.ts';
 export function renderDataTable(chart: Chart, lang: string): Html {
   const { head, rows } = chartTable(chart, lang);
   const [first = '', ...others] = head;
+  const words = wordsIn(lang);
+  const own = attributes({ lang: languageOfWords(lang) });
   const about = [chart.title, chart.unit].filter(Boolean).join(', ');
-  return html`<details class="chart-details" open><summary lang="en">Data</summary>
+  return html`<details class="chart-details" open><summary${own}>${words.data}</summary>
 <table class="chart-data">
-<caption>${about || 'Data of the chart'}</caption>
+<caption>${about || words.chart.dataOfChart}</caption>
 <thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(renderRow)}</tbody>
@@ -53,6 +56,7 @@ function categoryTable({ x, labels, series }: Chart, write: ChartWriter): TextTa
 function pointTable({ x, y, size, series }: Chart, write: ChartWriter): TextTable {
   const hasLabels = series.some(({ points = [] }) => points.some(({ label }) => label));
   const hasSeries = series.length > 1;
+  const { chart: words } = write.words;
   const [writePosition, writeSize] = [write.positions(), write.exactSizes()];
   const rowsOf = (one: ChartSeries): readonly (readonly string[])[] => {
     const writeValue = write.exactValues(one);
@@ -66,10 +70,10 @@ function pointTable({ x, y, size, series }: Chart, write: ChartWriter): TextTabl
   };
   return {
     head: [
-      ...(hasLabels ? ['Point'] : []),
-      ...(hasSeries ? ['Series'] : []),
+      ...(hasLabels ? [words.point] : []),
+      ...(hasSeries ? [words.series] : []),
       x,
-      y ?? 'Value',
+      y ?? words.value,
       ...(size ? [size.name] : []),
     ],
     rows: series.flatMap(rowsOf),

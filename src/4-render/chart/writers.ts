@@ -1,4 +1,6 @@
 import { chooseFormat, shareFormat, withDigits } from '../../chart/scale/numbers.ts';
+import { wordsIn } from '../../base/words/words.ts';
+import type { Words } from '../../base/words/types.ts';
 import { dateFormat } from '../../chart/scale/time.ts';
 import type { ChartSeries, ChartSpec, NumberFormat } from '../../model/chart.ts';
 
@@ -8,10 +10,12 @@ type Write = (number: number) => string;
 export class ChartWriter {
   readonly #chart: ChartSpec;
   readonly lang: string;
+  readonly words: Words;
 
   constructor(chart: ChartSpec, lang: string) {
     this.#chart = chart;
     this.lang = lang;
+    this.words = wordsIn(lang);
   }
 
   /** Values as they are labeled in the chart. */

@@ -1,23 +1,30 @@
+import type { Words } from '../../base/words/types.ts';
+import { fill } from '../../base/words/words.ts';
 import { type GanttSpec, type GanttTask, unitLengths } from '../../model/diagram/gantt.ts';
 
 const { day } = unitLengths;
 
 /** A task with its section, dates and state: `Test (Build, 2024-01-08 to 2024-01-12, critical)`. */
-export function describeTask(task: GanttTask, { sections, hasDates }: GanttSpec): string {
+export function describeTask(
+  task: GanttTask,
+  { sections, hasDates }: GanttSpec,
+  words: Words,
+): string {
+  const { milestone, done, active, critical } = words.diagram;
   const section = sections[task.section] ?? '';
   const facts = [
     section,
-    timesOf(task, hasDates),
-    task.mark === 'milestone' && 'milestone',
-    task.isDone && 'done',
-    task.isActive && 'active',
-    task.isCritical && 'critical',
+    timesOf(task, hasDates, words),
+    task.mark === 'milestone' && milestone,
+    task.isDone && done,
+    task.isActive && active,
+    task.isCritical && critical,
   ];
-  return `${task.label} (${facts.filter(Boolean).join(', ')})`.replace(/\s*\n\s*/g, ' ');
+  return `${task.label} (${facts.filter(Boolean).join(words.list)})`.replace(/\s*\n\s*/g, ' ');
 }
 
 /** In whole days, the last day is named, and not the midnight after it. */
-function timesOf({ start, end, mark }: GanttTask, hasDates: boolean): string {
+function timesOf({ start, end, mark }: GanttTask, hasDates: boolean, words: Words): string {
   const isWhole = hasDates && start % day === 0 && end % day === 0;
   const write = (time: number) => {
     const text = new Date(time).toISOString();
@@ -28,5 +35,5 @@ function timesOf({ start, end, mark }: GanttTask, hasDates: boolean): string {
   if (mark === 'line') return write(start);
   if (mark === 'milestone') return write(isWhole ? start : (start + end) / 2);
   const last = isWhole && end > start ? end - day : end;
-  return last <= start ? write(start) : `${write(start)} to ${write(last)}`;
+  return last <= start ? write(start) : fill(words.chart.range, write(start), write(last));
 }

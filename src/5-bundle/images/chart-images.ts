@@ -3,7 +3,7 @@ import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
-import { escapeHtml } from '../../base/html.ts';
+import { attributes, escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { drawChartImage, imageStyle } from '../../chart/image.ts';
 import { planChart } from '../../chart/plan.ts';
@@ -100,7 +100,7 @@ class ChartDrawer {
     frontMatter: RenderedDeck['frontMatter'],
     index: number,
   ): Promise<string> {
-    const { spec, alt, width, height } = chart;
+    const { spec, alt, altLang, width, height } = chart;
     const { lang, dir } = frontMatter;
     const data: ChartData = { ...spec, lang, ...(dir === 'rtl' && { dir }) };
     const entry = cacheEntry('chart', [...this.#key, JSON.stringify([data, width, height])]);
@@ -112,7 +112,7 @@ class ChartDrawer {
     const content = drawing.content.replaceAll(idPlaceholder, `lectern-chart-${index + 1}-`);
     const size = `viewBox="0 0 ${width} ${height}" font-size="${textSize(this.#tokens.size, height)}"`;
     const style = `style="--drawn-width:${width}"`;
-    return `<svg ${size} ${style} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
+    return `<svg ${size} ${style} role="img" aria-label="${escapeHtml(alt)}"${attributes({ lang: altLang })}>${content}</svg>`;
   }
 
   #tell(drawing: Drawing | Failure, { span }: ChartImage): void {

@@ -3,7 +3,7 @@ import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { shorten } from '../../base/diagnostics/shorten.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
-import { escapeHtml } from '../../base/html.ts';
+import { attributes, escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { Stopwatch } from '../../base/time/stopwatch.ts';
 import { figureMarks } from '../../model/diagram/figures.ts';
@@ -97,7 +97,7 @@ class DiagramDrawer {
   }
 
   async draw(picture: DiagramImage, sizeOf: SizeOfImage, report: Report): Promise<DrawnDiagram> {
-    const { spec, alt, width, height, steps } = picture;
+    const { spec, alt, altLang, width, height, steps } = picture;
     const figures = describeFigures(picture.figures ?? [], sizeOf);
     const content = JSON.stringify([spec, width, height, steps, figures]);
     const entry = cacheEntry('diagram', [...this.#key, content]);
@@ -112,7 +112,7 @@ class DiagramDrawer {
     const style = `style="--w:${round(drawing.width)};--h:${round(drawing.height)}"`;
     // An image has no links that everybody can use.
     const role = spec.kind === 'graph' && spec.nodes.some(({ link }) => link) ? 'group' : 'img';
-    const svg = `<svg ${box} font-size="${this.#size}" ${style} role="${role}" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
+    const svg = `<svg ${box} font-size="${this.#size}" ${style} role="${role}" aria-label="${escapeHtml(alt)}"${attributes({ lang: altLang })}>${drawing.content}</svg>`;
     const { shapes, width: w, height: h } = drawing;
     return {
       svg,

@@ -1,3 +1,4 @@
+import { describeQr } from '../../4-render/blocks/qr.ts';
 import { qrPaths, quietZone } from '../../base/qr-path.ts';
 import { unsafeScheme } from '../../base/safe-html/attributes.ts';
 import type { Alignment, Block, Definitions, List, Qr, Table } from '../../model/blocks.ts';
@@ -189,10 +190,14 @@ function writeChart(block: Extract<Block, { kind: 'chart' }>, scene: Scene): str
     .join('\n\n');
 }
 
-function writeQr({ modules, alt, caption }: Qr, scene: Scene): string {
+function writeQr(qr: Qr, scene: Scene): string {
+  const { modules, caption } = qr;
   const size = modules.length + 2 * quietZone;
   const root = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="240" height="240">`;
-  const shown = image(alt, scene.drawing('code', `${root}${qrPaths(modules)}</svg>\n`));
+  const shown = image(
+    describeQr(qr, scene.lang),
+    scene.drawing('code', `${root}${qrPaths(modules)}</svg>\n`),
+  );
   const text = oneLine(writeInlines(caption, scene));
   return text === '' ? shown : `${shown}\n\n${text}`;
 }

@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2';
-import { wordsIn } from '../../4-render/words.ts';
+import { wordsIn } from '../../base/words/words.ts';
 import type { Page, PageSlide } from '../../model/page.ts';
 import { escapeText, markdown } from './markdown.ts';
 import { plain, wrap } from './plain.ts';

@@ -1,4 +1,4 @@
-import { wordsIn } from '../../4-render/words.ts';
+import { wordsIn } from '../../base/words/words.ts';
 import { calloutTypes } from '../../model/blocks.ts';
 import type { Block, ColumnsBlock, ImageBlock, ListBlock, ListItem } from '../blocks.ts';
 import { plainText } from '../inlines.ts';
@@ -144,7 +144,7 @@ class BlockWriter {
   }
 
   #callout({ type, title = [], blocks }: Extract<Block, { kind: 'callout' }>): string {
-    const words: Readonly<Record<string, string>> = wordsIn(this.#options.lang);
+    const words = wordsIn(this.#options.lang);
     const text = plainText(title);
     const usual = calloutTypes.find((each) => words[each] === text);
     const head = usual ? `[!${usual.toUpperCase()}]` : `[!${type.toUpperCase()}] ${text}`;

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
-import { announce } from '../navigation/announce.ts';
+import { say } from '../navigation/announce.ts';
 
 const open = 'shows-data';
 
@@ -13,11 +13,10 @@ export const chartData: BrowserFeature = {
     deck.on('overviewshown', hide);
   },
   shortcuts: (deck) => [
-    { keys: ['d'], name: 'Chart data', group: 'Reading', press: () => toggle(deck) },
+    { keys: ['d'], name: 'chartData', group: 'reading', press: () => toggle(deck) },
     {
       keys: Object.keys(scrollKeys),
-      name: 'Scroll chart data',
-      group: 'Reading',
+      group: 'reading',
       press: handleKey,
       isHidden: true,
     },
@@ -32,7 +31,7 @@ function handleKey({ key }: KeyboardEvent): boolean {
   const room = figure.scrollHeight - figure.clientHeight;
   if (distance === 0) {
     hide();
-    announce('Chart');
+    say('chart');
   } else if (room > 0) figure.scrollTop += distance * figure.clientHeight;
   return distance === 0 || room > 0;
 }
@@ -48,12 +47,12 @@ const scrollKeys: Readonly<Record<string, number>> = {
 
 function toggle(deck: RevealApi): void {
   if (hide()) {
-    announce('Chart');
+    say('chart');
     return;
   }
   const figures = deck.getCurrentSlide()?.querySelectorAll<HTMLElement>('.chart:has(.chart-data)');
   for (const figure of figures ?? []) show(figure);
-  if (figures?.length) announce('Chart data');
+  if (figures?.length) say('chartData');
 }
 
 function show(figure: HTMLElement): void {

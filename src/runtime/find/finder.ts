@@ -1,3 +1,4 @@
+import { fill, words } from '../words.ts';
 import { createElement } from '../element.ts';
 import type { KeyBinding } from '../navigation/keyboard.ts';
 import { openDialog } from '../tools/dialog.ts';
@@ -87,7 +88,7 @@ function initField(field: HTMLInputElement, list: Element, count: Element, finde
   field.setAttribute('aria-controls', listId);
   list.id = listId;
   list.role = 'listbox';
-  list.ariaLabel = 'Slides';
+  list.ariaLabel = words().slides;
   count.role = 'status';
 }
 
@@ -113,8 +114,7 @@ function createLine(
 }
 
 function describeCount(count: number): string {
-  if (count === 0) return 'No results';
-  return count > maxResults
-    ? `First ${maxResults} of ${count} results`
-    : `${count} ${count === 1 ? 'result' : 'results'}`;
+  const { noResults, firstResults, results } = words();
+  if (count === 0) return noResults;
+  return count > maxResults ? fill(firstResults, maxResults, count) : fill(results, count);
 }

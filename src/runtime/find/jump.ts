@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
 import { titleOf } from '../slides/slide-tile.ts';
@@ -6,9 +7,7 @@ import { fold } from './fold.ts';
 
 /** `G` goes to a slide by its number or by words of its title. */
 export const jump: BrowserFeature = {
-  shortcuts: (deck) => [
-    { keys: ['g'], name: 'Go to slide by title', group: 'Find', press: () => open(deck) },
-  ],
+  shortcuts: (deck) => [{ keys: ['g'], name: 'goByTitle', group: 'find', press: () => open(deck) }],
 };
 
 function open(deck: RevealApi): void {
@@ -20,8 +19,8 @@ function open(deck: RevealApi): void {
     return { number: i + 1, title, folded: fold(title), go: () => deck.slide(h, v) };
   });
   openFinder({
-    title: 'Go to slide',
-    hint: 'Slide number or title',
+    title: words().goToSlide,
+    hint: words().numberOrTitle,
     query: '',
     find: (query): readonly FinderResult[] => {
       const words = fold(query).split(' ').filter(Boolean);

@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
@@ -21,24 +22,22 @@ export const search: BrowserFeature = {
     deck.on('slidechanged', clearHighlights);
   },
   shortcuts: (deck) => [
-    { keys: ['Control+f', '/'], name: 'Find text', group: 'Find', press: () => open(deck) },
+    { keys: ['Control+f', '/'], name: 'findText', group: 'find', press: () => open(deck) },
     {
       keys: ['Escape'],
-      name: 'Clear highlights',
-      group: 'Find',
+      group: 'find',
       press: () => hasHighlights() && clearHighlights(),
       isHidden: true,
     },
   ],
-  limitation: () =>
-    'highlights' in CSS ? undefined : 'This browser cannot highlight search results.',
+  limitation: () => ('highlights' in CSS ? undefined : words().noHighlights),
 };
 
 function open(deck: RevealApi): void {
   const slides = deck.getSlides().map(readSlide);
   openFinder({
-    title: 'Find text',
-    hint: 'Text on the slides',
+    title: words().findText,
+    hint: words().textOnSlides,
     query: lastQuery,
     find: (query) => {
       lastQuery = query;

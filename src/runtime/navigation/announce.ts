@@ -1,4 +1,6 @@
 import type { RevealApi } from 'reveal.js';
+import type { SpokenWords } from '../../model/words.ts';
+import { fill, words } from '../words.ts';
 import { type BrowserFeature, stepEvents } from '../feature.ts';
 
 /**
@@ -27,11 +29,8 @@ export const announcer: BrowserFeature = {
     const [shown] = stepEvents;
     deck.on(shown, (event) => {
       const { fragments } = event as unknown as { fragments: readonly Element[] };
-      const text = fragments
-        .map((fragment) => fragment.textContent.trim())
-        .join(' ')
-        .trim();
-      if (text) region.textContent = text;
+      const text = fragments.map(textOf).join(' ').trim();
+      if (text) announce(text);
     });
   },
 };
@@ -42,13 +41,27 @@ export function focusSlide(slide: HTMLElement): void {
   slide.focus({ preventScroll: true });
 }
 
-/** Announces a text to screen readers. */
-export function announce(text: string): void {
-  const region = document.querySelector('.announcer');
-  if (region) region.textContent = text;
+/** What a step shows: without what later steps show. A step of code says which lines it highlights. */
+function textOf(fragment: Element): string {
+  const copy = fragment.cloneNode(true) as HTMLElement;
+  for (const later of copy.querySelectorAll('.fragment:not(.visible)')) later.remove();
+  return copy.dataset.says ?? copy.textContent.trim();
+}
+
+/** Announces a text in the language of the deck to screen readers. */
+export function announce(text: string, lang = document.documentElement.lang): void {
+  const region = document.querySelector<HTMLElement>('.announcer');
+  if (!region) return;
+  region.lang = lang;
+  region.textContent = text;
+}
+
+/** Announces words of the page. */
+export function say(name: keyof SpokenWords, value = ''): void {
+  announce(fill(words()[name] ?? '', value), words().lang);
 }
 
 /** Announces the current slide. */
 export function announceSlide(deck: RevealApi): void {
-  announce(`Slide ${deck.getCurrentSlide()?.ariaLabel ?? ''}`);
+  say('slide', deck.getCurrentSlide()?.ariaLabel ?? '');
 }

@@ -1,5 +1,6 @@
+import { inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
-import { createElement, createIconButton, inEnglish } from '../element.ts';
+import { createElement, createIconButton } from '../element.ts';
 import { type BrowserFeature, stepEvents } from '../feature.ts';
 import { openHelp } from '../tools/help.ts';
 
@@ -12,16 +13,16 @@ const hideDelay = 2500;
  */
 export const controls: BrowserFeature = {
   present(deck) {
-    const previous = createIconButton('Previous', 'M15 5 8 12l7 7', () => deck.prev());
-    const next = createIconButton('Next', 'm9 5 7 7-7 7', () => deck.next());
+    const previous = createIconButton(words().previous, 'M15 5 8 12l7 7', () => deck.prev());
+    const next = createIconButton(words().next, 'm9 5 7 7-7 7', () => deck.next());
     const keys = createIconButton(
-      'Keyboard shortcuts',
+      words().shortcuts,
       'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4m0 4h.01',
       openHelp,
     );
-    const box = inEnglish(createElement('div', 'controls'));
+    const box = inWords(createElement('div', 'controls'));
     box.role = 'group';
-    box.ariaLabel = 'Slides';
+    box.ariaLabel = words().slides;
     const arrows = [previous, next];
     box.append(keys, ...(document.documentElement.dir === 'rtl' ? arrows.reverse() : arrows));
     const update = (): void => {

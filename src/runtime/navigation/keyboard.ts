@@ -1,9 +1,11 @@
+import type { PageWords } from '../../model/words.ts';
+
 /** A keyboard shortcut of a deck. */
 export interface Shortcut {
   /** As returned by {@link keyName}; the first ones are shown in the help. */
   readonly keys: readonly string[];
-  /** The label in the help: `Black screen`. */
-  readonly name: string;
+  /** The word for it in the help; hidden ones need none. */
+  readonly name?: keyof PageWords;
   readonly group: ShortcutGroup;
   /** Returns `false` to pass the key on to the next shortcut and finally to the browser. */
   readonly press: (event: KeyboardEvent) => unknown;
@@ -16,12 +18,12 @@ export type KeyBinding = Pick<Shortcut, 'keys' | 'press'>;
 
 /** The headings of the help, in order. */
 export const shortcutGroups = [
-  'Navigation',
-  'Find',
-  'Screen',
-  'Pointer and pen',
-  'Speaker view',
-  'Reading',
+  'navigation',
+  'find',
+  'screen',
+  'pointerAndPen',
+  'speakerView',
+  'reading',
 ] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 

@@ -9,14 +9,14 @@ export const navigation: BrowserFeature = {
   shortcuts: (deck) => [
     {
       keys: [' ', 'PageDown', 'Enter', 'n'],
-      name: 'Next step',
-      group: 'Navigation',
+      name: 'nextStep',
+      group: 'navigation',
       press: () => deck.next(),
     },
     {
       keys: ['PageUp', 'Backspace', 'Shift+ '],
-      name: 'Previous step',
-      group: 'Navigation',
+      name: 'previousStep',
+      group: 'navigation',
       press: () => deck.prev(),
     },
     ...arrow(deck, 'ArrowRight', 'right'),
@@ -25,14 +25,14 @@ export const navigation: BrowserFeature = {
     ...arrow(deck, 'ArrowUp', 'up'),
     {
       keys: ['Home', 'Shift+ArrowLeft'],
-      name: 'First slide',
-      group: 'Navigation',
+      name: 'firstSlide',
+      group: 'navigation',
       press: () => deck.slide(0, 0),
     },
     {
       keys: ['End', 'Shift+ArrowRight'],
-      name: 'Last slide',
-      group: 'Navigation',
+      name: 'lastSlide',
+      group: 'navigation',
       press: () => deck.slide(deck.getHorizontalSlides().length - 1, Number.MAX_VALUE),
     },
   ],
@@ -42,14 +42,14 @@ function arrow(deck: RevealApi, key: string, direction: Direction): readonly Sho
   return [
     {
       keys: [key],
-      name: 'Move by step',
-      group: 'Navigation',
+      name: 'moveByStep',
+      group: 'navigation',
       press: () => moveTowards(deck, direction),
     },
     {
       keys: [`Alt+${key}`],
-      name: 'Move by slide',
-      group: 'Navigation',
+      name: 'moveBySlide',
+      group: 'navigation',
       press: () => moveTowards(deck, direction, true),
     },
   ];

@@ -1,12 +1,13 @@
+import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
-import { announce, announceSlide } from './announce.ts';
+import { announceSlide, say } from './announce.ts';
 import { anyKey, captureKeys, type KeyBinding, type Shortcut } from './keyboard.ts';
 
 export const fullScreen: Shortcut = {
   keys: ['f'],
-  name: 'Full screen',
-  group: 'Screen',
+  name: 'fullScreen',
+  group: 'screen',
   press: () => setFullScreen(!document.fullscreenElement),
 };
 
@@ -25,7 +26,7 @@ export const screen: BrowserFeature = {
       // Ignore repeats of the key that is still held.
       const press = ({ repeat }: KeyboardEvent): unknown => repeat || deck.togglePause(false);
       releaseKeys = captureKeys([startKeys, { keys: [anyKey], press }]);
-      announce(isWhite(deck) ? 'White screen' : 'Black screen');
+      say(isWhite(deck) ? 'whiteScreen' : 'blackScreen');
     });
     deck.on('resumed', () => {
       releaseKeys();
@@ -39,12 +40,11 @@ export const screen: BrowserFeature = {
   },
   shortcuts: (deck) => [
     fullScreen,
-    { ...startKeys, name: 'Start', group: 'Screen', isHidden: true },
-    { keys: ['b', '.'], name: 'Black screen', group: 'Screen', press: () => cover(deck, false) },
-    { keys: ['w', ','], name: 'White screen', group: 'Screen', press: () => cover(deck, true) },
+    { ...startKeys, group: 'screen', isHidden: true },
+    { keys: ['b', '.'], name: 'blackScreen', group: 'screen', press: () => cover(deck, false) },
+    { keys: ['w', ','], name: 'whiteScreen', group: 'screen', press: () => cover(deck, true) },
   ],
-  limitation: () =>
-    document.fullscreenEnabled ? undefined : 'This browser does not support full screen here.',
+  limitation: () => (document.fullscreenEnabled ? undefined : words().noFullScreen),
 };
 
 function cover(deck: RevealApi, white: boolean): void {

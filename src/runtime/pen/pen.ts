@@ -1,6 +1,7 @@
+import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { type BrowserFeature, drawingChangedEvent } from '../feature.ts';
-import { announce } from '../navigation/announce.ts';
+import { say } from '../navigation/announce.ts';
 import type { Shortcut } from '../navigation/keyboard.ts';
 import { activateTool, activeTool, deactivateTool } from '../tools/tool.ts';
 import { canStoreDrawings } from './drawing-storage.ts';
@@ -23,26 +24,31 @@ export const penTool: BrowserFeature = {
     deck.on('slidechanged', () => pen?.slideChanged(deck.getCurrentSlide()));
   },
   shortcuts: () => [
-    shortcut(['p'], 'Pen', () => (activeTool() === 'pen' ? deactivateTool() : pen?.start())),
-    whileDrawing(['1', '2', '3', '4'], 'Pen color', ({ key }) => {
+    shortcut(['p'], 'pen', () => (activeTool() === 'pen' ? deactivateTool() : pen?.start())),
+    whileDrawing(['1', '2', '3', '4'], 'penColor', ({ key }) => {
       pen?.choose(inks[Number(key) - 1] ?? 'accent');
     }),
-    whileDrawing(['e'], 'Eraser, with the pen on', () => pen?.toggleEraser()),
-    whileDrawing(['Control+z'], 'Undo stroke', () => pen?.undo()),
-    whileDrawing(['Delete'], 'Clear drawing', () => pen?.clear()),
-    { ...whileDrawing(['Escape'], 'Pen off', deactivateTool), isHidden: true },
+    whileDrawing(['e'], 'eraserKey', () => pen?.toggleEraser()),
+    whileDrawing(['Control+z'], 'undoStroke', () => pen?.undo()),
+    whileDrawing(['Delete'], 'clearDrawing', () => pen?.clear()),
+    { ...whileDrawing(['Escape'], 'penOff', deactivateTool), isHidden: true },
   ],
-  limitation: () =>
-    canStoreDrawings()
-      ? undefined
-      : 'This browser blocks storage: drawings are lost when the page is closed.',
+  limitation: () => (canStoreDrawings() ? undefined : words().noStorage),
 };
 
-function shortcut(keys: readonly string[], name: string, press: Shortcut['press']): Shortcut {
-  return { keys, name, group: 'Pointer and pen', press };
+function shortcut(
+  keys: readonly string[],
+  name: Shortcut['name'] & string,
+  press: Shortcut['press'],
+): Shortcut {
+  return { keys, name, group: 'pointerAndPen', press };
 }
 
-function whileDrawing(keys: readonly string[], name: string, press: Shortcut['press']): Shortcut {
+function whileDrawing(
+  keys: readonly string[],
+  name: Shortcut['name'] & string,
+  press: Shortcut['press'],
+): Shortcut {
   return shortcut(keys, name, (event) => (activeTool() === 'pen' ? press(event) : false));
 }
 
@@ -79,11 +85,11 @@ class Pen {
     activateTool('pen', () => {
       this.#surface.remove();
       this.#palette.hide();
-      announce('Pen off');
+      say('penOff');
     });
     document.body.append(this.#surface);
     this.#palette.show(this.#mode, this.#slide);
-    announce('Pen');
+    say('pen');
   }
 
   slideChanged(slide: Element | undefined): void {

@@ -1,3 +1,4 @@
+import { fill, inWords, words } from '../words.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 
 interface ReadingActions {
@@ -19,13 +20,13 @@ export class ReadingBar {
     this.#slides = slides;
     this.#actions = actions;
     this.element.className = 'reading-bar';
-    this.element.lang = 'en';
-    const skip = createButton('Skip to the slides', () => {
+    inWords(this.element);
+    const skip = createButton(words().skipToSlides, () => {
       const slide = actions.inView();
       if (slide) actions.show(slide);
     });
     skip.className = 'skip';
-    this.element.append(skip, this.#createContents(), createButton('Present', actions.leave));
+    this.element.append(skip, this.#createContents(), createButton(words().present, actions.leave));
   }
 
   closeContents(): void {
@@ -34,9 +35,9 @@ export class ReadingBar {
 
   #createContents(): HTMLElement {
     const nav = document.createElement('nav');
-    nav.ariaLabel = 'Slides';
+    nav.ariaLabel = words().slides;
     const summary = document.createElement('summary');
-    summary.textContent = 'Contents';
+    summary.textContent = words().contents;
     const list = document.createElement('ol');
     list.role = 'list';
     this.#contents.append(summary, list);
@@ -51,7 +52,7 @@ export class ReadingBar {
     const link = document.createElement('a');
     link.lang = slide.lang || document.documentElement.lang;
     link.href = this.#actions.addressOf(slide);
-    link.textContent = titleOf(slide) || `Slide ${index + 1}`;
+    link.textContent = titleOf(slide) || fill(words().slide, index + 1);
     const item = document.createElement('li');
     item.append(link);
     return item;

@@ -24,8 +24,7 @@ export class ReadingPage {
       inView: () => this.inView(),
       addressOf: (slide) => this.#addressOf(slide),
     });
-    const back = { name: 'Back to the slides', group: 'Reading', press: leave } as const;
-    this.#releaseKeys = captureKeys([{ keys: ['r', 'Escape'], ...back }]);
+    this.#releaseKeys = captureKeys([{ keys: ['r', 'Escape'], press: leave }]);
     document.addEventListener('click', this.#follow, true);
     addEventListener('hashchange', this.#follow, true);
   }

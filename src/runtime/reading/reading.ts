@@ -1,3 +1,4 @@
+import { inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
 import { ReadingPage } from './reading-page.ts';
@@ -7,7 +8,7 @@ let page: ReadingPage | undefined;
 /** The reading view: the talk as one page to scroll through, as without scripts. */
 export const reading: BrowserFeature = {
   present(deck) {
-    const open = skipLink('Read as one page', () => toggle(deck));
+    const open = skipLink(words().readAsPage, () => toggle(deck));
     document.body.prepend(open);
     // On screens too small for slides, the page starts in the reading view.
     deck.on('ready', () => {
@@ -21,7 +22,7 @@ export const reading: BrowserFeature = {
     });
   },
   shortcuts: (deck) => [
-    { keys: ['r'], name: 'Read as one page', group: 'Reading', press: () => toggle(deck) },
+    { keys: ['r'], name: 'readAsPage', group: 'reading', press: () => toggle(deck) },
   ],
 };
 
@@ -49,8 +50,7 @@ function skipLink(text: string, go: () => void): HTMLElement {
   button.addEventListener('click', go);
   const box = document.createElement('nav');
   box.className = 'skip';
-  box.lang = 'en';
-  box.dir = 'ltr';
+  inWords(box);
   box.ariaLabel = text;
   box.append(button);
   return box;

@@ -30,8 +30,8 @@ export const overview: BrowserFeature = {
 function toggle(deck: RevealApi): Shortcut {
   return {
     keys: ['o', 'Escape'],
-    name: 'Overview',
-    group: 'Find',
+    name: 'overview',
+    group: 'find',
     press: () => deck.toggleOverview(),
   };
 }

@@ -1,3 +1,4 @@
+import { fill, inWords, words } from '../words.ts';
 import { fitSlides } from '../fit/fit-slide.ts';
 import { createTile, listTiles } from './slide-tile.ts';
 import { createThumbnail } from './thumbnail.ts';
@@ -25,8 +26,8 @@ export class SlideGrid {
     }
     this.#grid = listTiles(this.#tiles, slides);
     this.#dialog.className = 'all-slides';
-    this.#dialog.ariaLabel = 'Overview';
-    this.#dialog.lang = 'en';
+    this.#dialog.ariaLabel = words().overview;
+    inWords(this.#dialog);
     this.#dialog.append(
       createHead(slides.length, () => leave()),
       this.#grid,
@@ -151,11 +152,11 @@ export class SlideGrid {
 function createHead(count: number, close: () => void): HTMLElement {
   const head = document.createElement('header');
   const heading = document.createElement('h2');
-  heading.textContent = `${count} slides`;
+  heading.textContent = fill(words().slideCount, count);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'close';
-  button.textContent = 'Close';
+  button.textContent = words().close;
   button.addEventListener('click', close);
   head.append(heading, button);
   return head;

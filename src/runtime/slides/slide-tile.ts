@@ -1,3 +1,5 @@
+import { fill, words } from '../words.ts';
+
 /** Creates the button of a slide: an empty frame for its thumbnail, its number and its title. */
 export function createTile(slide: HTMLElement, number: number): HTMLButtonElement {
   const tile = document.createElement('button');
@@ -43,7 +45,7 @@ export function listTiles(tiles: readonly Element[], slides: readonly Element[])
     list.append(createItem('item', tile));
     if (!stack || list === all || stacks.has(stack)) continue;
     stacks.set(stack, list);
-    list.ariaLabel = `Stack of ${stack.childElementCount} slides`;
+    list.ariaLabel = fill(words().stackOf, stack.childElementCount);
     all.append(createItem('stack-item', list));
   }
   return all;

@@ -1,5 +1,5 @@
 import type { BrowserFeature } from '../feature.ts';
-import { announce } from '../navigation/announce.ts';
+import { say } from '../navigation/announce.ts';
 
 /**
  * `V` pauses or resumes the videos and audio of a slide and its background. Printed videos show no
@@ -9,8 +9,8 @@ export const video: BrowserFeature = {
   shortcuts: (deck) => [
     {
       keys: ['v'],
-      name: 'Play or pause video',
-      group: 'Screen',
+      name: 'playPause',
+      group: 'screen',
       press: () => toggle([...(deck.getCurrentSlide()?.querySelectorAll('video, audio') ?? [])]),
     },
   ],
@@ -31,6 +31,6 @@ function toggle(elements: readonly Element[]): boolean {
     // The browser itself reports blocked playback.
     else player.play().catch(() => {});
   }
-  if (players.length > 0) announce(isPlaying ? 'Video paused' : 'Video playing');
+  if (players.length > 0) say(isPlaying ? 'videoPaused' : 'videoPlaying');
   return players.length > 0;
 }

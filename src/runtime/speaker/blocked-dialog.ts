@@ -1,3 +1,5 @@
+import { inWords, words } from '../words.ts';
+
 /**
  * Shows that the browser blocked the window and what to do; does nothing if it is shown already.
  */
@@ -5,13 +7,13 @@ export function showBlockedDialog(openPanel: () => void): void {
   if (document.querySelector('.speaker-blocked')) return;
   const box = document.createElement('dialog');
   box.className = 'speaker-blocked';
-  box.lang = 'en';
-  box.dir = 'ltr';
-  box.ariaLabel = 'Speaker view';
-  box.innerHTML = `<p><strong>The browser blocked the speaker view.</strong>
-Allow pop-up windows for this file in the address bar, and press S again.</p>
-<button type="button" class="speaker-use-panel">Show as panel</button>
-<button type="button" class="speaker-dismiss">Close</button>`;
+  inWords(box);
+  const { speakerView, blocked, allowWindows, asPanel, close: closeWord } = words();
+  box.ariaLabel = speakerView;
+  box.innerHTML = `<p><strong>${blocked}</strong>
+${allowWindows}</p>
+<button type="button" class="speaker-use-panel">${asPanel}</button>
+<button type="button" class="speaker-dismiss">${closeWord}</button>`;
   const close = (): void => box.remove();
   box.querySelector('.speaker-use-panel')?.addEventListener('click', () => {
     close();

@@ -1,3 +1,4 @@
+import { fill, words } from '../words.ts';
 import { formatTime } from './format-time.ts';
 
 /** The planned times of a deck, in seconds. */
@@ -51,9 +52,9 @@ export function paceOf(plan: Plan, index: number, spent: readonly number[]): Pac
 }
 
 function labelFor(late: number, early: number): string {
-  if (late >= tolerance) return `${formatTime(late)} behind`;
-  if (early >= tolerance) return `${formatTime(early)} ahead`;
-  return 'On time';
+  if (late >= tolerance) return fill(words().behind, formatTime(late));
+  if (early >= tolerance) return fill(words().ahead, formatTime(early));
+  return words().onTime;
 }
 
 export function sum(numbers: readonly number[]): number {

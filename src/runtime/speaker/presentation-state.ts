@@ -1,3 +1,4 @@
+import { fill, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { countShownSteps, countSteps } from '../slides/slide-copy.ts';
 import { titleOf } from '../slides/slide-tile.ts';
@@ -53,7 +54,7 @@ export function stateAt(
 
 /** The caption of the next slide. */
 export function describeNext({ current, next, index }: PresentationState): string {
-  if (!next) return 'End of the deck';
-  if (next.slide === current.slide) return 'Next step';
-  return `Next: ${index + 2} ${titleOf(next.slide)}`;
+  if (!next) return words().endOfDeck;
+  if (next.slide === current.slide) return words().nextStep;
+  return fill(words().nextSlide, `${index + 2} ${titleOf(next.slide)}`);
 }

@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import { formatTime } from './format-time.ts';
 import { sum } from './pacing.ts';
 import type { PageStorage } from './storage.ts';
@@ -49,14 +50,14 @@ export function tableOf(
     seconds === undefined ? '–' : formatTime(seconds);
   const planned = slides.flatMap((slide) => slide.planned ?? []);
   return [
-    ['Slide', 'Planned', ...runs.map(({ startedAt }) => formatDate(startedAt))],
+    [words().slideColumn, words().planned, ...runs.map(({ startedAt }) => formatDate(startedAt))],
     ...slides.map((slide) => [
       `${slide.number} ${slide.title}`,
       time(slide.planned),
       ...runs.map((run) => time(run.slides[slide.name])),
     ]),
     [
-      'Total',
+      words().total,
       time(planned.length > 0 ? sum(planned) : undefined),
       ...runs.map((run) => time(sum(Object.values(run.slides)))),
     ],

@@ -1,3 +1,4 @@
+import { fill, inWords, words } from '../words.ts';
 import { setText } from '../element.ts';
 import { formatTime } from './format-time.ts';
 import { type SpeakerViewKind, speakerMarkup } from './markup.ts';
@@ -53,9 +54,9 @@ export class SpeakerView {
     this.#view = page.defaultView ?? window;
     this.root = page.createElement(kind === 'window' ? 'main' : 'aside');
     this.root.className = `speaker speaker-${kind}`;
-    this.root.lang = 'en';
+    inWords(this.root);
     this.root.dir = 'ltr';
-    this.root.ariaLabel = 'Speaker view';
+    this.root.ariaLabel = words().speakerView;
     this.root.innerHTML = speakerMarkup(kind);
     page.body.append(this.root);
     const { deck, storage, goTo } = context;
@@ -177,10 +178,11 @@ export class SpeakerView {
   /** The remaining steps, a playing video, a black screen. */
   #describeStatus(): string {
     const { stepsLeft = 0, isBlank, current } = this.#state ?? {};
-    const steps = stepsLeft === 1 ? '1 step left' : `${stepsLeft} steps left`;
+    const steps = fill(words().stepsLeft, stepsLeft);
     const player = current && mediaOn(current.slide).find((media) => !media.paused);
-    const media = player && `${player.tagName === 'VIDEO' ? 'Video' : 'Audio'} ${timesOf(player)}`;
-    return [isBlank && 'Screen is black', media, stepsLeft > 0 && steps]
+    const media =
+      player && `${player.tagName === 'VIDEO' ? words().video : words().audio} ${timesOf(player)}`;
+    return [isBlank && words().screenBlack, media, stepsLeft > 0 && steps]
       .filter(Boolean)
       .join(' · ');
   }
@@ -197,7 +199,7 @@ export class SpeakerView {
 }
 
 function formatLeft(seconds: number): string {
-  return seconds < 0 ? `+${formatTime(-seconds)} over` : formatTime(Math.ceil(seconds));
+  return seconds < 0 ? fill(words().over, formatTime(-seconds)) : formatTime(Math.ceil(seconds));
 }
 
 function timesOf({ currentTime, duration }: HTMLMediaElement): string {

@@ -1,3 +1,4 @@
+import { inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { type BrowserFeature, drawingChangedEvent, stepEvents, timerEvents } from '../feature.ts';
 import { listenForKeys } from '../navigation/keyboard.ts';
@@ -27,14 +28,14 @@ export const speaker: BrowserFeature = {
   shortcuts: () => [
     {
       keys: ['s'],
-      name: 'Speaker view',
-      group: 'Speaker view',
+      name: 'speakerView',
+      group: 'speakerView',
       press: () => speakerView?.openWindow(),
     },
     {
       keys: ['Shift+s'],
-      name: 'Speaker view as panel',
-      group: 'Speaker view',
+      name: 'speakerPanel',
+      group: 'speakerView',
       press: () => speakerView?.togglePanel(),
     },
   ],
@@ -74,7 +75,7 @@ class SpeakerController {
     this.#listenForTime();
     addEventListener('pagehide', () => {
       this.#record();
-      this.#window?.showAlert('The deck was closed or is reloading.');
+      this.#window?.showAlert(words().deckClosed);
     });
     this.#speakerWindow.restore();
     if (this.#sessionStorage.read('panel') === true) this.togglePanel();
@@ -159,7 +160,7 @@ class SpeakerController {
       plan: readPlan(root, this.#slides),
       stopwatch: this.#stopwatch,
       storage: this.#localStorage,
-      noNotesText: hasNotes ? 'No notes on this slide.' : 'No notes in this deck.',
+      noNotesText: hasNotes ? words().noNotesHere : words().noNotes,
       state: () => readState(deck),
       next: () => deck.next(),
       back: () => deck.prev(),
@@ -191,8 +192,8 @@ class SpeakerController {
 function preparePage(view: Window & typeof globalThis): void {
   const page = view.document;
   const { documentElement: root } = page;
-  page.title = `Speaker view: ${document.title}`;
-  root.lang = 'en';
+  page.title = `${words().speakerView}: ${document.title}`;
+  inWords(root);
   // The deck's styles depend on the state of its scripts.
   root.className = 'live reveal-full-page';
   root.dataset.ready = '';

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** The state of a stopwatch, stored to continue after a reload. Times are in milliseconds. */
 interface StopwatchState {
   /** When the talk started, as returned by `Date.now()`; 0 before that. */
@@ -73,8 +75,8 @@ export class Stopwatch {
 
 /** The label of the button that starts and pauses the timer. */
 export function toggleLabel({ isRunning, startedAt }: Stopwatch): string {
-  if (isRunning) return 'Pause';
-  return startedAt > 0 ? 'Resume' : 'Start';
+  if (isRunning) return words().pause;
+  return startedAt > 0 ? words().resume : words().startTimer;
 }
 
 function isStopwatchState(value: unknown): value is StopwatchState {

@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import { clearRuns, type LoggedSlide, readRuns, tableOf, writeCsv } from './rehearsals.ts';
 import type { PageStorage } from './storage.ts';
 
@@ -11,7 +12,7 @@ export function openTimes(
   const page = dialog.ownerDocument;
   const runs = readRuns(storage);
   const heading = page.createElement('h2');
-  heading.textContent = 'Times';
+  heading.textContent = words().times;
   const note = page.createElement('p');
   note.textContent = describeLog(runs.length, storage.isPersistent);
   const buttons = page.createElement('div');
@@ -25,18 +26,20 @@ export function openTimes(
     return button;
   };
   if (runs.length > 0) {
-    add('Save as CSV', () => save(writeCsv(slides, runs), `${fileNameOf(title)} times.csv`, page));
-    add('Clear', () => {
+    add(words().saveCsv, () =>
+      save(writeCsv(slides, runs), `${fileNameOf(title)} times.csv`, page),
+    );
+    add(words().clear, () => {
       clearRuns(storage);
       openTimes(dialog, slides, storage, title);
     });
   }
-  const last = add('Close', () => dialog.close());
+  const last = add(words().close, () => dialog.close());
   const box = page.createElement('div');
   box.className = 'speaker-table';
   box.tabIndex = 0;
   box.role = 'region';
-  box.ariaLabel = 'Times of each slide';
+  box.ariaLabel = words().timesOfSlides;
   if (runs.length > 0) box.append(createTable(tableOf(slides, runs), page));
   dialog.replaceChildren(heading, note, ...(runs.length > 0 ? [box] : []), buttons);
   if (!dialog.open) dialog.showModal();
@@ -44,9 +47,9 @@ export function openTimes(
 }
 
 function describeLog(count: number, lasts: boolean): string {
-  if (!lasts) return 'This browser blocks storage: these times are lost when the page is closed.';
-  if (count === 0) return 'No runs yet. Recording starts with the second slide.';
-  return 'The last five runs, stored only in this browser.';
+  if (!lasts) return words().timesLost;
+  if (count === 0) return words().noRuns;
+  return words().lastRuns;
 }
 
 function createTable(rows: readonly (readonly string[])[], page: Document): HTMLTableElement {

@@ -1,4 +1,5 @@
-import { createButton, createElement, inEnglish } from '../element.ts';
+import { inWords, words } from '../words.ts';
+import { createButton, createElement } from '../element.ts';
 import { captureKeys, type KeyBinding } from '../navigation/keyboard.ts';
 
 /** A modal dialog above the deck, closed by `Esc`, its button, or a click outside. */
@@ -18,7 +19,7 @@ interface DialogContent {
 }
 
 export function openDialog({ name, title, content, keys, onClose }: DialogContent): Dialog {
-  const dialog = inEnglish(createElement('dialog', `dialog ${name}`));
+  const dialog = inWords(createElement('dialog', `dialog ${name}`));
   dialog.ariaLabel = title;
   const close = (): void => {
     if (!dialog.isConnected) return;
@@ -31,7 +32,7 @@ export function openDialog({ name, title, content, keys, onClose }: DialogConten
     'header',
     '',
     createElement('h2', '', title),
-    createButton('close', close, 'Close'),
+    createButton('close', close, words().close),
   );
   dialog.append(createElement('div', 'dialog-body', head, ...content));
   const releaseKeys = captureKeys([...keys, { keys: ['Escape'], press: close }]);

@@ -1,10 +1,12 @@
+import type { PageWords } from '../../model/words.ts';
+import { words } from '../words.ts';
 import { createButton, createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
 import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
 import { hasPrintOption, type PrintOption, printOptions, setPrintOption } from '../print.ts';
 import { type Dialog, openDialog } from './dialog.ts';
 import { printKey } from './key-names.ts';
-import { type LaserSize, laserSize, laserSizes, setLaserSize } from './laser.ts';
+import { laserSize, laserSizes, setLaserSize } from './laser.ts';
 
 /** The maximum width of the keys listed for a shortcut; a key with a name counts as two. */
 const maxKeyWidth = 6;
@@ -16,9 +18,7 @@ let dialog: Dialog | undefined;
  * `?` opens the help: all keyboard shortcuts, and the settings for printing and the laser pointer.
  */
 export const help: BrowserFeature = {
-  shortcuts: () => [
-    { keys: ['?', 'F1'], name: 'Keyboard shortcuts', group: 'Reading', press: openHelp },
-  ],
+  shortcuts: () => [{ keys: ['?', 'F1'], name: 'shortcuts', group: 'reading', press: openHelp }],
 };
 
 /** Adds a feature's note about missing browser support. */
@@ -30,7 +30,7 @@ export function openHelp(): void {
   dialog?.close();
   dialog = openDialog({
     name: 'help',
-    title: 'Keyboard shortcuts',
+    title: words().shortcuts,
     content: [
       createElement('div', 'help-keys', ...shortcutGroups.flatMap(listGroup)),
       createElement('div', 'help-settings', printSettings(), laserSettings(), describeBrowser()),
@@ -43,7 +43,8 @@ function listGroup(group: ShortcutGroup): readonly HTMLElement[] {
   const keys = new Map<string, string[]>();
   for (const shortcut of allShortcuts()) {
     if (shortcut.group !== group || shortcut.isHidden) continue;
-    keys.set(shortcut.name, [...(keys.get(shortcut.name) ?? []), ...shortcut.keys]);
+    const name = words()[shortcut.name ?? 'shortcuts'] ?? '';
+    keys.set(name, [...(keys.get(name) ?? []), ...shortcut.keys]);
   }
   if (keys.size === 0) return [];
   const list = createElement(
@@ -51,7 +52,7 @@ function listGroup(group: ShortcutGroup): readonly HTMLElement[] {
     '',
     ...[...keys].map(([name, all]) => describeShortcut(name, all)),
   );
-  return [createElement('section', '', createElement('h3', '', group), list)];
+  return [createElement('section', '', createElement('h3', '', words()[group]), list)];
 }
 
 function describeShortcut(name: string, keys: readonly string[]): HTMLElement {
@@ -83,10 +84,10 @@ function printKeys(keys: readonly string[]): readonly (readonly string[])[] {
   });
 }
 
-const printNames: Readonly<Record<PrintOption, string>> = {
-  steps: 'One page per step',
-  notes: 'Notes below slides',
-  drawings: 'Drawings',
+const printNames: Readonly<Record<PrintOption, keyof PageWords>> = {
+  steps: 'oneByStep',
+  notes: 'notesBelow',
+  drawings: 'drawings',
 };
 
 function printSettings(): HTMLElement {
@@ -95,22 +96,22 @@ function printSettings(): HTMLElement {
     box.type = 'checkbox';
     box.checked = hasPrintOption(option);
     box.addEventListener('change', () => setPrintOption(option, box.checked));
-    return createElement('label', '', box, printNames[option]);
+    return createElement('label', '', box, words()[printNames[option]] ?? '');
   });
-  const print = createButton('print', printDeck, 'Print…');
-  return createElement('fieldset', '', createElement('legend', '', 'Print'), ...switches, print);
+  const print = createButton('print', printDeck, words().printNow);
+  return createElement(
+    'fieldset',
+    '',
+    createElement('legend', '', words().print),
+    ...switches,
+    print,
+  );
 }
 
 function printDeck(): void {
   dialog?.close();
   window.print();
 }
-
-const laserNames: Readonly<Record<LaserSize, string>> = {
-  small: 'Small',
-  large: 'Large',
-  none: 'None',
-};
 
 function laserSettings(): HTMLElement {
   const choices = laserSizes.map((size) => {
@@ -119,14 +120,24 @@ function laserSettings(): HTMLElement {
     box.name = 'laser';
     box.checked = size === laserSize();
     box.addEventListener('change', () => setLaserSize(size));
-    return createElement('label', '', box, laserNames[size]);
+    return createElement('label', '', box, words()[size]);
   });
-  return createElement('fieldset', '', createElement('legend', '', 'Laser pointer'), ...choices);
+  return createElement(
+    'fieldset',
+    '',
+    createElement('legend', '', words().laserPointer),
+    ...choices,
+  );
 }
 
 function describeBrowser(): HTMLElement {
   const sentences = limitations.flatMap((limitation) => limitation() ?? []);
-  const lines = sentences.length > 0 ? sentences : ['This browser supports all features.'];
+  const lines = sentences.length > 0 ? sentences : [words().allSupported];
   const list = createElement('ul', '', ...lines.map((line) => createElement('li', '', line)));
-  return createElement('section', 'help-browser', createElement('h3', '', 'This browser'), list);
+  return createElement(
+    'section',
+    'help-browser',
+    createElement('h3', '', words().thisBrowser),
+    list,
+  );
 }

@@ -1,5 +1,6 @@
+import { words } from '../words.ts';
+
 const names: Readonly<Record<string, string>> = {
-  ' ': 'Space',
   ArrowRight: '→',
   ArrowLeft: '←',
   ArrowDown: '↓',
@@ -14,6 +15,9 @@ const names: Readonly<Record<string, string>> = {
 /** The labels of keys that are pressed together: `Ctrl` and `F`. */
 export function printKey(key: string): readonly string[] {
   return key.split(/(?<=\w)\+/).map((part) => {
-    return names[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+    return (
+      (part === ' ' ? words().space : names[part]) ??
+      (part.length === 1 ? part.toUpperCase() : part)
+    );
   });
 }

@@ -1,6 +1,6 @@
 import { createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
-import { announce } from '../navigation/announce.ts';
+import { say } from '../navigation/announce.ts';
 import { activateTool, activeTool, deactivateTool } from './tool.ts';
 
 export const laserSizes = ['small', 'large', 'none'] as const;
@@ -18,11 +18,10 @@ export const laser: BrowserFeature = {
     for (const name of ['pointermove', 'pointerdown'] as const) addEventListener(name, follow);
   },
   shortcuts: () => [
-    { keys: ['l'], name: 'Laser pointer', group: 'Pointer and pen', press: toggle },
+    { keys: ['l'], name: 'laserPointer', group: 'pointerAndPen', press: toggle },
     {
       keys: ['Escape'],
-      name: 'Laser pointer off',
-      group: 'Pointer and pen',
+      group: 'pointerAndPen',
       press: () => (activeTool() === 'laser' ? deactivateTool() : false),
       isHidden: true,
     },
@@ -46,7 +45,7 @@ function toggle({ repeat, key, view }: KeyboardEvent): void {
   else if (size !== 'none') {
     activateTool('laser', () => dot.remove());
     document.body.append(dot);
-    announce('Laser pointer');
+    say('laserPointer');
     turnOffOnKeyUp(key, view ?? window);
   }
 }

@@ -1,5 +1,6 @@
+import { fill, inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
-import { createElement, inEnglish } from '../element.ts';
+import { createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
 import { keyName } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
@@ -14,15 +15,15 @@ let badge: HTMLElement | undefined;
 /** A number and `Enter` go to the slide with that number; a badge shows the typed number. */
 export const numberInput: BrowserFeature = {
   present() {
-    badge = inEnglish(createElement('div', 'badge'));
+    badge = inWords(createElement('div', 'badge'));
     badge.role = 'status';
     document.body.append(badge);
   },
   shortcuts: (deck) => [
     {
       keys: [...'0123456789'],
-      name: 'Go to slide: number and Enter',
-      group: 'Find',
+      name: 'goByNumber',
+      group: 'find',
       press: (event) => {
         // Otherwise `Enter` would activate the focused button or link.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -31,8 +32,7 @@ export const numberInput: BrowserFeature = {
     },
     {
       keys: ['Enter', 'Backspace', 'Escape'],
-      name: 'Typed slide number',
-      group: 'Find',
+      group: 'find',
       press: ({ key }) => typed !== '' && finish(key, deck),
       isHidden: true,
     },
@@ -60,7 +60,7 @@ function show(deck: RevealApi): void {
   const title = createElement(
     'span',
     'badge-title',
-    slide ? titleOf(slide) : `of ${slides.length} slides`,
+    slide ? titleOf(slide) : fill(words().ofSlides, slides.length),
   );
   if (slide) title.lang = document.documentElement.lang;
   badge?.classList.toggle('wrong', !slide);

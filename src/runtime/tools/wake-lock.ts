@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import type { BrowserFeature } from '../feature.ts';
 
 /** Keeps the screen on while presenting: in full screen, or after the first slide change. */
@@ -26,10 +27,7 @@ export const wakeLock: BrowserFeature = {
     });
     document.addEventListener('visibilitychange', ask);
   },
-  limitation: () =>
-    'wakeLock' in navigator
-      ? undefined
-      : 'This browser cannot keep the screen on: it may turn off during the talk.',
+  limitation: () => ('wakeLock' in navigator ? undefined : words().noWakeLock),
 };
 
 async function request(): Promise<WakeLockSentinel | undefined> {

@@ -30,18 +30,18 @@ export const zoom: BrowserFeature = {
     });
   },
   shortcuts: (deck) => [
-    { keys: ['+', '='], name: 'Zoom in', group: 'Screen', press: () => set(scale * step, deck) },
-    { keys: ['-'], name: 'Zoom out', group: 'Screen', press: () => set(scale / step, deck) },
+    { keys: ['+', '='], name: 'zoomIn', group: 'screen', press: () => set(scale * step, deck) },
+    { keys: ['-'], name: 'zoomOut', group: 'screen', press: () => set(scale / step, deck) },
     {
       keys: ['0', 'Escape'],
-      name: 'Reset zoom',
-      group: 'Screen',
+      name: 'resetZoom',
+      group: 'screen',
       press: () => scale > 1 && set(1, deck),
     },
     {
       keys: Object.keys(arrows),
-      name: 'Pan',
-      group: 'Screen',
+      name: 'pan',
+      group: 'screen',
       press: ({ key }) => scale > 1 && pan(key, deck),
       isHidden: true,
     },

@@ -75,7 +75,7 @@ describe('texts', () => {
     const { spec } = await read(
       'digraph { a [label="Start"]; a -> b [label=go]; c -> b [dir=back]; d; e [style=invis] }',
     );
-    expect(spec && describeDiagram(spec, undefined)).toBe(
+    expect(spec && describeDiagram(spec, undefined, 'en')).toBe(
       'Graph: Start to b “go”, b to c, d; 4 boxes, 2 connections.',
     );
   });

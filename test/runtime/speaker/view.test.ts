@@ -51,7 +51,7 @@ describe('the speaker view', () => {
       'const b = 2;',
       'const a = 1;',
     ]);
-    expect(await speaker.locator('.speaker-steps').innerText()).toBe('1 step left');
+    expect(await speaker.locator('.speaker-steps').innerText()).toBe('Steps left: 1');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await waitForTitle(speaker, 'Sales');

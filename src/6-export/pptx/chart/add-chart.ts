@@ -1,4 +1,4 @@
-import { wordsIn } from '../../../4-render/words.ts';
+import { wordsIn } from '../../../base/words/words.ts';
 import type { TypeSizes } from '../place/item-size.ts';
 import { addCaption, captionGap, captionHeight } from '../shapes/caption.ts';
 import {

@@ -1,6 +1,6 @@
 import { countSteps } from '../../../4-render/blocks/chart.ts';
 import { describeChart } from '../../../4-render/chart/describe.ts';
-import { wordsIn } from '../../../4-render/words.ts';
+import { wordsIn } from '../../../base/words/words.ts';
 import type {
   Attributes,
   Block,

@@ -1,3 +1,4 @@
+import { describeQr } from '../../../4-render/blocks/qr.ts';
 import type { Formula, Qr, Table } from '../../../model/blocks.ts';
 import type { Inline } from '../../../model/inline.ts';
 import { readMath } from '../math/read-math.ts';
@@ -26,7 +27,9 @@ export function readLine(line: readonly Inline[], scene: SlideScene): readonly R
   return [...runs, ...names];
 }
 
-export function readQr({ modules, alt, caption }: Qr, scene: SlideScene): QrItem {
+export function readQr(qr: Qr, scene: SlideScene): QrItem {
+  const { modules, caption } = qr;
+  const alt = describeQr(qr, scene.deck.frontMatter.lang);
   return { kind: 'qr', modules, alt, caption: readLine(caption, scene) };
 }
 

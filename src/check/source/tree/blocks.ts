@@ -144,7 +144,7 @@ function addFigure(
     }
     case 'qr':
       builder.add('figure', span, own, () => {
-        builder.add('img', span, new Map([['alt', block.alt]]));
+        builder.add('img', span, new Map([['alt', block.alt ?? block.text]]));
         const { caption } = block;
         builder.add('figcaption', span, undefined, () => addInlines(caption, span, builder));
       });

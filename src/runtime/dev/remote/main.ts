@@ -1,14 +1,29 @@
 import type { PageSettings, ServerMessage } from '../../../dev/protocol/messages.ts';
 import { removeTokenFromAddress, startedDeck } from '../deck-page.ts';
 import { applyPatch } from '../patch/patch.ts';
+import { useWords } from '../../words.ts';
 import { addPainters } from './painters.ts';
 import { Remote } from './remote.ts';
 import { RemoteConnection } from './remote-connection.ts';
 import { requestWakeLock } from './wake-lock.ts';
 
+/** Its words of the speaker view: the remote is in English. */
+const english = {
+  startTimer: 'Start',
+  pause: 'Pause',
+  resume: 'Resume',
+  behind: '{a} behind',
+  ahead: '{a} ahead',
+  onTime: 'On time',
+  nextStep: 'Next step',
+  nextSlide: 'Next: {a}',
+  endOfDeck: 'End of the deck',
+} as const;
+
 /** Controls the deck on another device from this page, which shows what the speaker needs. */
 async function start({ deck: name, version: served, token, live }: PageSettings): Promise<void> {
   removeTokenFromAddress();
+  useWords(english);
   addPainters();
   const deck = await startedDeck();
   if (!deck) return;
