@@ -190,10 +190,10 @@ describe('the focus', () => {
 });
 
 test('at twice the size a slide is whole', async ({ openDeck }) => {
-  const page = await open(openDeck, { viewport: { width: 768, height: 432 } });
+  const page = await open(openDeck, { viewport: { width: 960, height: 540 } });
   await press(page, 'End');
   const box = await page.locator('section.present').boundingBox();
-  expect(box).toEqual({ x: 0, y: 0, width: 768, height: 432 });
+  expect(box).toEqual({ x: 0, y: 0, width: 960, height: 540 });
 });
 
 test('forced colors leave the series of a chart apart', async ({ openDeck }) => {
