@@ -8,7 +8,11 @@ import { riff } from '../support/media.ts';
 test('exports show audio as boxes with name and length', async ({ openDeck }) => {
   const format = Buffer.from([1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0]);
   const sound = riff('WAVE', ['fmt ', format], ['data', Buffer.alloc(8000 * 65, 0x80)]);
-  const deck = `![A bee](bee.wav "At noon")
+  const deck = `---
+check: { alt-text: off }
+---
+
+![A bee](bee.wav "At noon")
 
 ![](sounds/hum.wav)
 

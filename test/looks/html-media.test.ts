@@ -11,17 +11,17 @@ const deck = `# Videos and figures in HTML
 
 ## A high poster
 
-<video src="film.mp4" poster="high.png" controls></video>
+<video src="film.mp4" poster="high.png" controls aria-label="A film"></video>
 
 ---
 
 ## Next to each other
 
-<div style="display: flex"><video src="film.mp4" poster="wide.png" controls></video><video src="film.mp4" poster="high.png" controls></video></div>
+<div style="display: flex"><video src="film.mp4" poster="wide.png" controls aria-label="A film"></video><video src="film.mp4" poster="high.png" controls aria-label="A film"></video></div>
 
 ---
 
-<video poster="high.png" controls><source src="film.mp4" type="video/mp4"></video>
+<video poster="high.png" controls aria-label="A film"><source src="film.mp4" type="video/mp4"></video>
 
 Text below it
 
