@@ -8,6 +8,10 @@ export const showVideoStills = `Promise.all(Array.from(
     video.controls = false;
     video.autoplay = false;
     video.pause();
+    // A PDF says where a video is that is not in the page.
+    const address = [video.src, ...Array.from(video.querySelectorAll('source'), ({ src }) => src)];
+    const remote = address.find((url) => /^https?:/.test(url) && !url.startsWith(location.origin));
+    if (remote) video.dataset.address = remote;
     const still = video.poster || (await firstFrame());
     if (!still) return;
     const poster = new Image();

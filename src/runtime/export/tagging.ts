@@ -23,15 +23,20 @@ export function prepareTags(): readonly PrintedTag[] {
   for (const element of all('.slide-number')) mark(element, { kind: 'artifact', place: 'Footer' });
   for (const element of all('.footnote-ref')) mark(element, { kind: 'reference' });
   for (const element of all('.footnotes > *')) mark(element, { kind: 'note' });
+  for (const video of all('video')) {
+    if (isDecorative(video)) continue;
+    mark(figureOf(video), { kind: 'figure', text: textOfVideo(video) });
+  }
   for (const element of all(passages)) mark(element, { kind: 'passage' });
   for (const element of all('img:not([alt], [aria-label], [aria-labelledby], [title])')) {
-    if (!element.matches('[role="presentation"], [role="none"], [aria-hidden="true"] *')) {
+    if (!element.matches('[role="presentation"], [role="none"]') && !isDecorative(element)) {
       mark(element, { kind: 'unnamed' });
     }
   }
   // With a role of its own, a link is none for the browser.
   for (const link of all('a[href][role]')) link.removeAttribute('role');
   fillEmptyCells();
+  separateLines();
   return tags;
 }
 
@@ -57,8 +62,43 @@ function all(selector: string): readonly Element[] {
   return Array.from(document.querySelectorAll(`.slides :is(${selector})`));
 }
 
+/** Slides that are not on stage are hidden, too, until they are printed. */
+function isDecorative(element: Element): boolean {
+  const hidden = element.closest('[aria-hidden="true"]');
+  return hidden !== null && !hidden.matches('.slide, .stack, .fragment');
+}
+
 function textOfFormula(math: Element): string {
   return math.getAttribute('alttext') ?? math.textContent ?? '';
+}
+
+/** The element that is tagged for a video, which cannot have another role. */
+function figureOf(video: Element): Element {
+  const figure = video.closest('figure');
+  if (figure?.querySelectorAll('img, svg, video').length === 1) return figure;
+  const around = document.createElement('span');
+  around.style.display = 'contents';
+  video.replaceWith(around);
+  around.append(video);
+  return around;
+}
+
+/** Its name, and where it is if it is not in the deck. */
+function textOfVideo(video: Element): string {
+  const name = video.getAttribute('aria-label') || video.getAttribute('title') || 'Video';
+  const address = video.getAttribute('data-address');
+  return address === null ? name : `${name} (${address})`;
+}
+
+/** At the end of a line of code, the browser paints nothing: without a space, its last word and the next are one. */
+function separateLines(): void {
+  for (const code of all('pre')) {
+    const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.data.includes('\n')) text.data = text.data.replaceAll('\n', ' \n');
+    }
+  }
 }
 
 /** The browser leaves out a cell that paints nothing. A space takes no room here. */

@@ -8,10 +8,16 @@ export interface MarkPlan {
   readonly backgrounds: ReadonlySet<number>;
   /** The same, if it shows no image either. */
   readonly lines: ReadonlySet<number>;
-  /** Text that is read and copied instead of what is shown. */
-  readonly texts: ReadonlyMap<number, string>;
+  /** Text that is copied instead of what is shown: the first content with text has it for all. */
+  readonly texts: ReadonlyMap<number, SharedText>;
   /** The names of form XObjects with tagged content. */
   readonly taggedForms: ReadonlySet<string>;
+}
+
+/** The text of several contents together, such as of a formula. */
+export interface SharedText {
+  /** A PDF string. */
+  readonly text: string;
 }
 
 export interface MarkedContent {
@@ -69,6 +75,7 @@ class Marker {
   readonly #plan: MarkPlan;
   readonly #changes: [from: number, to: number, text: string][] = [];
   readonly #artifacts = new Set<number>();
+  readonly #used = new Set<SharedText>();
   #open: Open | undefined;
   /** How many marks are open in it, and itself. */
   #depth = 0;
@@ -126,24 +133,25 @@ class Marker {
     if (!this.#open) return;
     this.#depth--;
     if (this.#depth > 0) return;
-    this.#decide(this.#open);
+    this.#decide(this.#open, to);
     this.#open = undefined;
     this.#openLoose(to);
   }
 
-  /** Decides what becomes of the content of an element. */
-  #decide({ mcid, from, to, hasText, hasImage }: Open): void {
+  /** Decides what becomes of the content of an element. @param end of its `EMC` */
+  #decide({ mcid, from, to, hasText, hasImage }: Open, end: number): void {
     if (mcid === undefined) return;
     const { artifacts, backgrounds, lines, texts } = this.#plan;
     const isBackground = !hasText && (backgrounds.has(mcid) || (!hasImage && lines.has(mcid)));
     const properties = artifacts.get(mcid) ?? (isBackground ? '<</Type /Layout>>' : undefined);
-    const text = texts.get(mcid);
+    const shared = texts.get(mcid);
     if (properties !== undefined) {
       this.#artifacts.add(mcid);
       this.#changes.push([from, to, `/Artifact ${properties} BDC`]);
-    } else if (text !== undefined) {
-      const mark = this.#content.slice(from, to);
-      this.#changes.push([from, to, mark.replace(/>>\s*BDC$/, () => `/ActualText ${text} >> BDC`)]);
+    } else if (shared !== undefined && hasText) {
+      const text = this.#used.has(shared) ? '<FEFF>' : shared.text;
+      this.#used.add(shared);
+      this.#changes.push([to, to, `\n/Span <</ActualText ${text}>> BDC`], [end, end, '\nEMC']);
     }
   }
 

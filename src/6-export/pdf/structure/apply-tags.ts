@@ -45,7 +45,9 @@ function retag(element: Tag, tag: Exclude<PrintedTag, { kind: 'artifact' }>): vo
   if (tag.kind === 'formula' || tag.kind === 'figure') {
     element.type = tag.kind === 'formula' ? 'Formula' : 'Figure';
     element.alt = pdfText(tag.text);
-    element.kids = [...contentIn(element)];
+    const captions = element.kids.filter((kid) => isTag(kid) && kid.type === 'Caption');
+    const rest = element.kids.filter((kid) => !captions.includes(kid));
+    element.kids = [...contentIn({ ...element, kids: rest }), ...captions];
   } else element.type = types[tag.kind];
   // An image without one stays an image.
   if (tag.kind === 'unnamed') element.alt = '()';

@@ -1,4 +1,5 @@
 import type { PrintedTag } from '../../../model/printed-tag.ts';
+import type { SharedText } from '../content/mark.ts';
 import { type ContentPlan, markPages, type ReadPages } from '../content/pages.ts';
 import type { PdfDraft } from '../draft.ts';
 import { type Box, unite } from '../matrix.ts';
@@ -53,7 +54,7 @@ interface Plan extends ContentPlan {
   readonly artifacts: Map<number, string>;
   readonly backgrounds: Set<number>;
   readonly lines: Set<number>;
-  readonly texts: Map<number, string>;
+  readonly texts: Map<number, SharedText>;
   readonly measured: Set<number>;
 }
 
@@ -76,6 +77,10 @@ function planContent(top: Tag, { artifacts }: AppliedTags): ReadonlyMap<number, 
   for (const tag of tagsIn(top)) {
     if (placed.has(tag.type)) {
       for (const content of contentIn(tag)) planOf(content).measured.add(content.mcid);
+    }
+    if (tag.type === 'Formula' && tag.alt !== undefined) {
+      const shared = { text: tag.alt };
+      for (const content of contentIn(tag)) planOf(content).texts.set(content.mcid, shared);
     }
     const own = tag.kids.filter(isContent);
     if (groups.has(tag.type))

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { sharedBrowser } from '../support/export-flags.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
+import { askPdfTool } from '../support/pdf/pdf-tools.ts';
+import { constructFiles } from './accessible/decks.ts';
+
+const deck = `---
+title: What a reader hears
+footer: "The orchard, [on the web](https://example.org)"
+numbers: n/total
+---
+
+# What a reader hears
+
+---
+
+## Texts
+
+Half is $\\frac{1}{2}$[^1], says <span lang="de">der Gärtner</span>.
+
+[^1]: As a formula
+
+<details><summary>More</summary>
+
+Not hidden on paper
+
+</details>
+
+---
+
+## Images
+
+![A red flag](flag.svg "Its caption")
+
+![The sea](sea.webm)
+
+<img src="flag.svg" alt="">
+
+---
+
+## Code
+
+\`\`\`js
+first();
+second();
+\`\`\`
+
+| a | b |
+|---|---|
+|   | 1 |
+`;
+
+test('tags say what a reader needs, and nothing is read on every page', async () => {
+  const folder = temporaryFolder({ ...constructFiles([]), 'talk.md': deck });
+  const { exitCode, errors } = await lectern(
+    ['export', 'talk.md', ...(await sharedBrowser())],
+    folder,
+  );
+  expect(exitCode, errors).toBe(0);
+  const pdf = path.join(folder, 'dist/talk.pdf');
+  const tags = askPdfTool('pdfinfo', '-struct-text', pdf)
+    .split('\n')
+    .filter((line) => !/^ *(?:NonStruct|\/\w+ .*|Object .*)?$/.test(line))
+    .map((line) => line.replace(/^ +/, (spaces) => ' '.repeat(Math.min(spaces.length, 4))).trim())
+    .join('\n');
+  // A formula, a note with links both ways, a passage in another language, and what is folded on screen.
+  expect(tags).toContain(
+    '"Half is "\nFormula:\n""\n"1"\n"2"\nReference (inline)\nLink (inline)\n"1"',
+  );
+  expect(tags).toContain('Span (inline)\n"der Gärtner"');
+  expect(tags).toMatch(
+    /Note <node\d+> \(inline\)\nP \(block\)\nLink \(inline\)\n"1"\n" As a formula"/,
+  );
+  expect(tags).toContain('"Not hidden on paper"');
+  // A caption in its figure, a video as a figure, and nothing of an image without meaning.
+  expect(tags).toContain(
+    'Figure:\n""\nCaption\n"Its caption"\nFigure:\n""\nLink (inline)\n"on the web"',
+  );
+  // Lines of code that are apart, and an empty cell.
+  expect(tags).toContain('"(); "');
+  expect(tags).toContain('TR\nTD:\n" "\nTD:\n"1"');
+  // Footers are no part of it, but their links are.
+  expect(tags).not.toContain('The orchard, ');
+  expect(tags.match(/"on the web"/g)).toHaveLength(3);
+  expect(tags).not.toMatch(/\d \/ 4/);
+  const content = askPdfTool('mutool', 'show', pdf, 'pages/2/Contents');
+  expect(content).toContain('/Artifact <</Type /Pagination /Subtype /Footer>> BDC');
+  const objects = askPdfTool('mutool', 'show', pdf, 'grep');
+  expect(objects).toMatch(/\/BBox\[[\d. ]+\].*\/Alt\(\\\\frac\{1\}\{2\}\).*\/S\/Formula/);
+  expect(objects).toMatch(/\/Alt\(The sea\)/);
+  expect(objects).toMatch(/\/Lang\(de\).*\/S\/Span/);
+  // What is copied from a formula can be read.
+  expect(askPdfTool('pdftotext', '-f', '2', '-l', '2', pdf, '-')).toContain('\\frac{1}{2}');
+});
