@@ -67,9 +67,11 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly missingFiles: AssetRef[] = [];
   readonly missingData: DataRef[] = [];
   readLength = 0;
+  /** The characters of the values of variables, each as often as it is named. */
+  filledLength = 0;
 
   finish(): Findings {
-    const { report, notes: _, dividedFormulas: __, ...lists } = this;
+    const { report, notes: _, dividedFormulas: __, filledLength: ___, ...lists } = this;
     return { ...lists, diagnostics: report.diagnostics };
   }
 }

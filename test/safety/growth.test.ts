@@ -179,6 +179,22 @@ test('includes that multiply code are refused', () => {
   expect(errors).toMatch(/(?:deck-large|slide-limit|nesting-limit)/);
 });
 
+test.each([
+  ['text', '{{a}} '.repeat(2000)],
+  ['paragraphs', '{{a}}\n\n'.repeat(2000)],
+])('the value of a variable that is shown thousands of times is refused: %s', (_, text) => {
+  const errors = parse(`---\nvars:\n  a: "${'x'.repeat(60_000)}"\n---\n\n${text}`, {});
+  expect(errors).toMatch(/deck\.md:\d+:\d+: error: the values of the variables of this slide have/);
+  expect(errors.match(/deck-large/g)).toHaveLength(1);
+});
+
+test('a table that names millions of cells is refused', () => {
+  const table = `${'| a '.repeat(4000)}|\n${'|---'.repeat(4000)}|\n${'| b |\n'.repeat(4000)}`;
+  expect(parse(`# A\n\n${table}`, {})).toContain(
+    'deck.md:4:1: error: this table has more than 200,000 cells [deck-large]',
+  );
+});
+
 test('files that no page can hold are refused at once', async () => {
   const names = ['a', 'b', 'c', 'd'];
   const deck = names.map((name) => `![Sound](${name}.wav)`).join('\n\n---\n\n');

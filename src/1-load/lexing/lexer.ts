@@ -21,6 +21,7 @@ import {
 } from './math-extensions.ts';
 import { type BlockToken, nestTokens } from './nest-tokens.ts';
 import { checkNesting } from './nesting-limit.ts';
+import { checkTables } from './table-limit.ts';
 import { AttributeTokenizer, MarkerTokenizer, nextMarker } from './tokenizer.ts';
 
 /** The text whose inlines are being lexed, which marked does not pass to the hook below. */
@@ -123,14 +124,15 @@ function lexChange(known: Lexed, text: string, locate: Locate): Result | undefin
 
 /** @param stop the offset at which the lexer may stop */
 function lexSlides(text: string, locate: Locate, report: Report, stop?: number): Result {
-  if (!checkNesting(text.slice(0, stop), locate, report)) return nothing;
+  const own = text.slice(0, stop);
+  if (!checkNesting(own, locate, report) || !checkTables(own, locate, report)) return nothing;
   const lexer = new InlineLexer(slides.defaults, new MarkerTokenizer(text, stop));
   return lexText(lexer, text, locate, report);
 }
 
 /** Lexes the value of a YAML key as Markdown. */
 export function lexValue(text: string, locate: Locate, report: Report): readonly BlockToken[] {
-  if (!checkNesting(text, locate, report)) return [];
+  if (!checkNesting(text, locate, report) || !checkTables(text, locate, report)) return [];
   const lexer = new InlineLexer(plain.defaults, new AttributeTokenizer());
   return lexText(lexer, text, locate, report).tokens;
 }

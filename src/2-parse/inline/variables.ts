@@ -8,6 +8,10 @@ import type { Source } from '../source.ts';
 /** The keys of front matter whose values are variables, unless "vars" has others. */
 const frontMatterVariables = ['title', 'subtitle', 'author', 'date'] as const;
 
+/** The values of variables on a slide, each as often as it is named; in characters. */
+const maxFilled = 2_000_000;
+const tooLong = 'the values of the variables of this slide have more than 2 million characters';
+
 /** All variables of a deck. */
 export function variablesOf(frontMatter: FrontMatter): ReadonlyMap<string, string> {
   const values = frontMatterVariables.flatMap((key) => {
@@ -85,7 +89,7 @@ export function hasVariable(text: string): boolean {
 
 function replaceNames(
   text: string,
-  { report, scope: { vars, isOnEachSlide } }: Source,
+  { report, findings, scope: { vars, isOnEachSlide } }: Source,
   locate: Locate,
   written: string,
   write: (value: string) => string,
@@ -96,7 +100,14 @@ function replaceNames(
     const at = Math.max(0, written.indexOf(whole, end));
     end = at + whole.length;
     const value = vars.get(name);
-    if (value !== undefined) return write(value);
+    if (value !== undefined) {
+      findings.filledLength += value.length;
+      if (findings.filledLength <= maxFilled) return write(value);
+      if (findings.filledLength - value.length > maxFilled) return '';
+      const hint = 'divide it into several slides, or show less';
+      report.add('deck-large', locate(at, whole.length), tooLong, hint);
+      return '';
+    }
     const hint = hintFor(name, vars, isOnEachSlide === true);
     const message = `there is no variable "${name}"`;
     report.add('var-unknown', locate(at, whole.length), message, hint);
