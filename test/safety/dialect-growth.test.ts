@@ -41,6 +41,13 @@ test.each([
     (n: number) => `<v-clicks>\n\n${'- `a`\n'.repeat(n)}\n</v-clicks>\n`,
   ],
   ['reveal', 'lines of code', 5000, (n: number) => `\`\`\`js [${' '.repeat(n)}\na\n\`\`\`\n`],
+  [
+    'reveal',
+    'comments on elements',
+    700,
+    (n: number) => 'a <!-- .element: class="fragment" --> '.repeat(n),
+  ],
+  ['reveal', 'code in HTML', 700, (n: number) => '<pre><code>a</code></pre>\n'.repeat(n)],
   ['marp', 'a title of a box', 5000, (n: number) => `::: a${'\t'.repeat(n)}{\n`],
   ['marp', 'a comment', 5000, (n: number) => `a <!--${' '.repeat(n)}${'-'.repeat(n)} b\n`],
   ['marp', 'styles without end', 800, (n: number) => '<style>\n'.repeat(n)],
@@ -92,4 +99,9 @@ test('files around a short deck have a time limit, too', async () => {
   const deck = '---\nformat:\n  revealjs:\n    theme: [default, a.scss]\n---\n\n## One\n';
   const { codes } = await build('quarto', deck, { 'a.scss': '@x{}'.repeat(400_000) });
   expect(codes).toContain('time-limit');
+});
+
+test('tables of contents on hundreds of slides have a limit', async () => {
+  const { codes } = await build('slidev', '<Toc />\n\n---\n\n# A\n\n'.repeat(200));
+  expect(new Set(codes)).toEqual(new Set(['dialect-unmapped']));
 });

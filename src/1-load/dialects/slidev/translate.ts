@@ -8,7 +8,7 @@ import { UtilityRules } from '../shared/utilities/rules.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
-import type { DeckSlide, SlidevDeck } from './deck.ts';
+import { type DeckSlide, reportUnmapped, type SlidevDeck } from './deck.ts';
 import { separateFootnotes } from './footnotes.ts';
 import { deckSettings, fontSettings, styleFiles } from './settings/deck-settings.ts';
 import { Matter, readMatter } from './settings/matter.ts';
@@ -87,12 +87,23 @@ function titleOf(
   };
 }
 
+/** As in Slidev, slides of another file replace the text of the slide that includes them. */
+function reportReplaced(start: number, end: number, deck: SlidevDeck): void {
+  const text = deck.author.text.slice(start, end);
+  const shown = text.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length));
+  const { index, 0: line = '' } = /\S.*/.exec(shown) ?? {};
+  if (index === undefined) return;
+  const message = 'this text is not shown: slides of the file under "src" replace its slide';
+  reportUnmapped(deck, start + index, line.trimEnd().length, message, 'put --- above it');
+}
+
 /** Translates a slide. @returns its break, its settings and what is above its text */
 function translate(slide: DeckSlide, deck: SlidevDeck, regions: Region[]): string {
   const { contentStart, start, end } = slide.at;
   if (contentStart > start) regions.push({ kind: 'raw', start, end: contentStart });
   const mark = markerFor(deck.author.text, start, contentStart);
   if (slide.own.text('src') !== undefined) {
+    reportReplaced(contentStart, end, deck);
     deck.edits.remove(contentStart, end);
     regions.push({ kind: 'raw', start: contentStart, end });
     return breakWith(yamlText(includeSettings(slide.own, deck), mark));

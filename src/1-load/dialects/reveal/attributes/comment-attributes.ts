@@ -29,6 +29,7 @@ export function readCommentAttributes(
   const slide: AttributeValues = new Map();
   const elements: ElementAttributes = new Map();
   const comments: SlideNode[] = [];
+  const targets: Targets = new Map();
   for (const node of nodes) {
     if (node.kind !== 'comment') continue;
     const text = (node.piece?.text ?? '').replace(/^<!--|-->$/g, '');
@@ -37,7 +38,7 @@ export function readCommentAttributes(
     const list = own ?? ofAll;
     if (list === undefined) continue;
     comments.push(node);
-    const target = own === undefined ? root : targetOf(node);
+    const target = own === undefined ? root : targetOf(node, targets);
     const values = target === root ? slide : (elements.get(target) ?? new Map());
     if (target !== root) elements.set(target, values);
     for (const [, name, value = '', flag] of list.matchAll(attribute)) {
@@ -47,12 +48,26 @@ export function readCommentAttributes(
   return { slide, elements, comments };
 }
 
+/** By elements: what each comment in them changes. */
+type Targets = Map<SlideNode, ReadonlyMap<SlideNode, SlideNode>>;
+
 /** The element before a comment, or else the one around it. */
-function targetOf(comment: SlideNode): SlideNode {
+function targetOf(comment: SlideNode, targets: Targets): SlideNode {
   const { parent } = comment;
   if (!parent) return comment;
-  const before = parent.children.slice(0, parent.children.indexOf(comment));
-  return before.findLast(isElement) ?? parent;
+  const own = targets.get(parent) ?? targetsIn(parent);
+  targets.set(parent, own);
+  return own.get(comment) ?? parent;
+}
+
+function targetsIn(parent: SlideNode): ReadonlyMap<SlideNode, SlideNode> {
+  let target = parent;
+  const targets = new Map<SlideNode, SlideNode>();
+  for (const child of parent.children) {
+    if (isElement(child)) target = child;
+    else targets.set(child, target);
+  }
+  return targets;
 }
 
 function isElement({ kind, name }: SlideNode): boolean {

@@ -39,14 +39,22 @@ export function replaceByBlock(node: SlideNode, block: string, deck: DeckTransla
   dedentBelow(node, node.end + rest.length + 1, deck);
 }
 
+/** The lines whose indents were removed last: what is below the next element is often among them. */
+const dedented = new WeakMap<object, { readonly start: number; readonly end: number }>();
+
 /** Removes the indents of the lines below an element, up to a blank line. */
 function dedentBelow(node: SlideNode, from: number, { author, edits }: DeckTranslation): void {
   if (node.isInline) return;
-  for (const { index, 1: indent = '' } of author.text
+  const done = dedented.get(edits);
+  if (done && from >= done.start && from < done.end) return;
+  let end = from;
+  for (const { 0: whole, index, 1: indent = '' } of author.text
     .slice(from)
     .matchAll(/^([ \t]*)[^\n]*(?:\n|$)/gm)) {
-    const line = author.text.slice(from + index + indent.length).split('\n', 1)[0] ?? '';
-    if (line === '') return;
+    const line = whole.slice(indent.length).replace(/\n$/, '');
+    if (line === '') break;
+    end = from + index + whole.length;
+    dedented.set(edits, { start: from, end });
     if (indent !== '' && line.startsWith('<'))
       edits.replace(from + index, from + index + indent.length, '');
   }

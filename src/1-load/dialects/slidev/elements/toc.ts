@@ -1,10 +1,14 @@
 import { escapeHtml } from '../../../../base/html.ts';
-import type { DeckSlide } from '../deck.ts';
+import { type DeckSlide, reportUnmapped, type SlidevDeck } from '../deck.ts';
 import type { ReadTag } from './attributes.ts';
 import type { SlideText } from './slide-text.ts';
 
+/** In all `<Toc>` of a deck. */
+const maxEntries = 20_000;
+const counts = new WeakMap<readonly DeckSlide[], number>();
+
 /** Writes `<Toc>`: the titles of the slides as a list of links. */
-export function tableOfContents({ values, classes }: ReadTag, { deck }: SlideText): string {
+export function tableOfContents({ values, classes }: ReadTag, { deck, slide }: SlideText): string {
   const least = Number(values.get('minDepth') ?? values.get('min-depth') ?? 1) || 1;
   const most = Number(values.get('maxDepth') ?? values.get('max-depth') ?? 9) || 9;
   const columns = Number(values.get('columns') ?? 1) || 1;
@@ -16,9 +20,23 @@ export function tableOfContents({ values, classes }: ReadTag, { deck }: SlideTex
       level <= most &&
       !settings.isTrue('hideInToc'),
   );
+  if (!hasRoom(entries.length, slide, deck)) return '';
   const style = columns > 1 ? ` style="columns:${columns}"` : '';
   const own = classes.length > 0 ? ` class="${classes.join(' ')}"` : '';
   return `<div${own}${style}>${listOf(entries, 0)}</div>`;
+}
+
+/** Whether a list has a place in the deck; reports one that has none. */
+function hasRoom(entries: number, slide: DeckSlide, deck: SlidevDeck): boolean {
+  const count = (counts.get(deck.slides) ?? 0) + entries;
+  if (count > maxEntries) {
+    const message =
+      'the tables of contents of a deck have at most 20,000 entries: this one is left out';
+    reportUnmapped(deck, slide.at.contentStart, 1, message);
+    return false;
+  }
+  counts.set(deck.slides, count);
+  return true;
 }
 
 /** A list of the slides of the first one's level, with those of deeper levels below them. */
