@@ -65,13 +65,11 @@ export class Project {
     }
   }
 
-  /** Whether there is a file that a deck may show: none that is hidden, or of a kind that holds secrets. */
-  #isShowable(file: string): boolean {
+  /** Whether there is a file that a deck may show: none that is hidden, or of a kind that holds secrets, which is reported. */
+  mayShow(file: string, report = new Report()): boolean {
     if (!isInside(file, this.root) || !this.isFile(file)) return false;
-    const ref = { path: file, span: undefined };
-    return [file, realpathSync(file)].every(
-      (each) => !isRefused(each, ref, this.root, new Report()),
-    );
+    const ref = { path: formatPath(file, this.#cwd), span: undefined };
+    return [file, realpathSync(file)].every((each) => !isRefused(each, ref, this.root, report));
   }
 
   /**
@@ -79,8 +77,9 @@ export class Project {
    * be read is reported.
    */
   read(file: string, report: Report): TextFile | undefined {
+    if (!this.mayShow(file, report)) return undefined;
     const text = this.readSettings(file, report);
-    if (text && this.#isShowable(file)) this.#inputs.add(file);
+    if (text) this.#inputs.add(file);
     return text;
   }
 
@@ -112,7 +111,7 @@ export class Project {
         ),
         ...this.folders.map((folder) => path.join(folder, relative)),
       ];
-      const found = candidates.find((file) => this.#isShowable(file));
+      const found = candidates.find((file) => this.mayShow(file));
       if (found !== undefined) return relativePath(own, found);
     }
     return undefined;

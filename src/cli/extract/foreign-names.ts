@@ -1,34 +1,39 @@
 /** Names that programs read in a folder without being asked, in lower case. */
 const foreignNames = new Set(
-  `__pycache__ _extension.yml _metadata.yaml _metadata.yml _output.yml _quarto.yaml _quarto.yml
-  _targets.r action.yaml action.yml alacritty.toml analysis_options.yaml anchor.toml angular.json
-  ansible.cfg antora-playbook.yml antora.yml app.json appsettings.json appveyor.yml azure-pipelines.yml
-  bb.edn biome.json biome.jsonc bitbucket-pipelines.yml book.toml bower.json bower_components build.dart
-  build.gradle.kts build.pl build.rs build.xml build.yaml build.zig buildkite.yml buildspec.yml
-  bunfig.toml captainhook.json cargo.toml castor.php cdk.json cdktf.json celeryconfig.py
-  chezmoi.toml circle.yml clippy.toml cloudbuild.yaml cmakelists.txt cmakepresets.json
-  cmakeuserpresets.json codecov.yml composer.json conf.py config.toml conftest.py default.nix deno.json
-  deno.jsonc deps.edn desktop.ini devbox.json devcontainer.json devenv.yaml dodo.py dprint.json
-  drone.yml dub.json dune-project eas.json ecs.php electron-builder.json electron-builder.yml elm.json
-  ember-cli-build.js environment.yaml environment.yml esy.json extensions.json finish.m firebase.json
-  flake.nix fly.toml foundry.toml gems.rb gleam.toml global.json gradle.properties grumphp.yaml
-  grumphp.yml hatch_build.py hie.yaml hugo.toml hugo.yaml init.el init.lua init.vim ivy.xml
-  jsconfig.json keybindings.json kustomization.yaml kustomization.yml latexmkrc.pl launch.json
-  launch.yaml launchsettings.json lefthook.toml lefthook.yaml lefthook.yml lerna.json lint-staged.json
-  log4j.properties log4j2.xml manage.py melos.yaml microsoft.powershell_profile.ps1 mise.toml mix.exs
-  mkdocs.yml my.ini myocamlbuild.ml mypy.ini nant.xml nest-cli.json netlify.toml nim.cfg node_modules
-  now.json npm-shrinkwrap.json nx.json odbc.ini omnisharp.json opam.json package.json package.swift
-  package.yaml pavement.py php.ini phpunit.xml pip.ini pixi.toml platformio.ini poetry.toml pom.xml
-  premake5.lua profile.ps1 project.clj project.json project.scala pubspec.yaml pubspec_overrides.yaml
-  pulumi.yaml pulumi.yml pydistutils.cfg pylintrc.toml pyproject.toml pytest.ini railway.json
-  railway.toml rector.php render.yaml renovate.json requirements.txt ruff.toml rush.json
-  rust-toolchain.toml rustfmt.toml samconfig.toml screwdriver.yaml serverless.yml settings.gradle.kts
-  settings.json settings.xml settings.yaml setup.cfg setup.hs setup.lhs setup.py shadow-cljs.edn
-  shard.yml shell.nix site-packages site_init.py site_scons sitecustomize.py skaffold.yaml skill.md
-  snapcraft.yaml spin.toml stack.yaml starship.toml startup.m tasks.json tasks.py tasks.yaml tox.ini
-  travis.yml truffle.js tsconfig.json tsdoc.json tslint.json tslint.yaml turbo.json typst.toml user.ini
-  usercustomize.py uv.toml vcpkg.json venv vercel.json wallaby.js webpack.mix.js wercker.yml
-  wezterm.lua workspace.json wrangler.json wrangler.toml wsgi.py xmake.lua zed.json`.split(/\s+/),
+  `__pycache__ _bookdown.yml _extension.yml _metadata.yaml _metadata.yml _output.yml _pkgdown.yml
+  _quarto.yaml _quarto.yml _site.yml _targets.r action.yaml action.yml alacritty.toml alembic.ini
+  analysis_options.yaml anchor.toml angular.json ansible.cfg antora-playbook.yml antora.yml app.json
+  appsettings.json appveyor.yml azure-pipelines.yml bb.edn biome.json biome.jsonc bitbucket-pipelines.yml
+  book.toml bower.json bower_components build.dart build.gradle.kts build.pl build.rs build.xml build.yaml
+  build.zig buildkite.yml buildspec.yml bunfig.toml captainhook.json cargo.toml castor.php cdk.json
+  cdktf.json celeryconfig.py chezmoi.toml circle.yml clippy.toml cloudbuild.yaml cmakelists.txt
+  cmakepresets.json cmakeuserpresets.json codecov.yml codegen.ts codegen.yml codemagic.yaml composer.json
+  conf.py config.toml conftest.py cypress.json dbt_project.yml default.nix deno.json deno.jsonc deps.edn
+  desktop.ini devbox.json devcontainer.json devenv.yaml dodo.py dprint.json drone.yml dub.json
+  dune-project dvc.yaml eas.json ecosystem.json ecs.php electron-builder.json electron-builder.yml
+  elm.json ember-cli-build.js environment.yaml environment.yml esy.json extensions.json finish.m
+  firebase.json flake.nix fly.toml foundry.toml garden.yml gems.rb gleam.toml global-bottom.vue
+  global-top.vue global.json gradle.properties grumphp.yaml grumphp.yml gunicorn.conf.py hatch.toml
+  hatch_build.py hie.yaml hugo.json hugo.toml hugo.yaml init.el init.lua init.vim ivy.xml jsconfig.json
+  jsdoc.json keybindings.json kustomization.yaml kustomization.yml latexmkrc.pl launch.json launch.yaml
+  launchsettings.json lefthook-local.yaml lefthook-local.yml lefthook.json lefthook.toml lefthook.yaml
+  lefthook.yml lerna.json lint-staged.json log4j.properties log4j2.xml manage.py melos.yaml
+  microsoft.powershell_profile.ps1 mise.local.toml mise.toml mix.exs mkdocs.yaml mkdocs.yml moon.yml
+  move.toml my.ini myocamlbuild.ml mypy.ini nant.xml nest-cli.json netlify.toml nim.cfg node_modules
+  nodemon.json now.json npm-shrinkwrap.json nx.json odbc.ini omnisharp.json opam.json ormconfig.json
+  package.json package.swift package.yaml pavement.py pdm.toml pelicanconf.py php.ini phpunit.xml pip.ini
+  pixi.toml platformio.ini poetry.toml pom.xml premake5.lua profile.ps1 project.clj project.json
+  project.scala psakefile.ps1 pubspec.yaml pubspec_overrides.yaml pulumi.yaml pulumi.yml pydistutils.cfg
+  pylintrc.toml pyproject.toml pytest.ini pytest.toml railway.json railway.toml rector.php render.yaml
+  renovate.json requirements.txt ruff.toml rush.json rust-toolchain.toml rustfmt.toml samconfig.toml
+  scarb.toml sconstruct.py screwdriver.yaml serverless.js serverless.ts serverless.yml settings.gradle.kts
+  settings.json settings.xml settings.yaml setup.cfg setup.hs setup.lhs setup.py shadow-cljs.edn shard.yml
+  shell.nix site-packages site_init.py site_scons sitecustomize.py skaffold.yaml skill.md slide-bottom.vue
+  slide-top.vue snapcraft.yaml spin.toml stack.yaml starship.toml startup.m tasks.json tasks.py tasks.yaml
+  template.yaml tox.ini travis.yml truffle.js trunk.toml tsconfig.json tsdoc.json tslint.json tslint.yaml
+  turbo.json turbo.jsonc typedoc.json typst.toml user.ini usercustomize.py uv.toml uwsgi.ini vcpkg.json
+  venv vercel.json vercel.ts wallaby.js webpack.mix.js wercker.yml wezterm.lua workspace.json
+  wrangler.json wrangler.jsonc wrangler.toml wsgi.py xmake.lua zed.json`.split(/\s+/),
 );
 
 /** Python looks for modules in the current folder first: `python -m json.tool` would run a `json.py` there. */
@@ -63,6 +68,8 @@ const foreignPatterns: readonly RegExp[] = [
   /^(?:docker-|podman-)?compose(?:[._-].*)?\.ya?ml$/,
   // `package-lock.json`, `gatsby-node.js`, `build.gradle.kts`, `release.main.kts`.
   /[._-]lock\.[a-z0-9]+$|^gatsby-|\.(?:gradle|settings|main)\.kts$/,
+  // `_quarto-dev.yml`, the profile of a project.
+  /^_quarto-[\w-]+\.ya?ml$/,
   // `__main__.py`, `__init__.py`.
   /^__\w+__\.pyi?$/,
   // `review.prompt.md`, and `GIT~1`, the short form of `.git` on Windows.

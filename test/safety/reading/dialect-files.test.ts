@@ -64,6 +64,24 @@ test.each([
   expect(await build('marp', deck, { '.marprc.json': config })).not.toContain(secret);
 });
 
+test.each([
+  ['marp', '---\nmarp: true\ntheme: .own.css\n---\n\n# A\n'],
+  ['quarto', '---\nformat: {revealjs: {theme: [default, .own.scss]}}\n---\n\n## A\n'],
+  ['quarto', '---\nformat: {revealjs: {theme: [default, .own/a.scss]}}\n---\n\n## A\n'],
+] as const)('a style sheet that is hidden is refused: %s', async (dialect, deck) => {
+  const css = `.x { --x: "${secret}" }`;
+  const hidden = { '.own.css': css, '.own.scss': css, '.own/a.scss': css };
+  const text = await build(dialect, deck, hidden);
+  expect(text).not.toContain(secret);
+  expect(text).toMatch(/"\.own\S*" is hidden/);
+});
+
+test('a theme of Marp may be in the hidden folder that is usual for it', async () => {
+  const deck = '---\nmarp: true\ntheme: own\n---\n\n# A\n';
+  const css = '/* @theme own */ section { --x: 4711px }';
+  expect(await build('marp', deck, { '.marp/own.css': css })).toContain('4711px');
+});
+
 test('why a file of Quarto is not included is said at its place', async () => {
   const text = await build('quarto', '# A\n\n{{< include .env >}}\n\n{{< include none.qmd >}}\n');
   expect(text).toContain('".env" is hidden');

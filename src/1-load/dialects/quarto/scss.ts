@@ -60,7 +60,8 @@ export function readScss(
   const values = new Map<string, string>();
   const files = names.map((name) => {
     const path = project.find(name);
-    const file = path === undefined ? undefined : project.readSettings(path, report);
+    const mayShow = path !== undefined && project.mayShow(path, report);
+    const file = mayShow ? project.readSettings(path, report) : undefined;
     const text = file && withoutComments(file.text);
     return { name, file, text, names: readVariables(text ?? '', values) };
   });

@@ -3,6 +3,8 @@ import { Report } from '../../../base/diagnostics/report.ts';
 import { spanOfFile } from '../../../base/span.ts';
 import { plainJson } from '../../../base/yaml/plain-json.ts';
 import { parseYaml } from '../../../base/yaml/yaml.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { Project } from '../project.ts';
 import type { TranslationContext } from '../translation.ts';
 
 const endingsOfPrograms = ['.js', '.cjs', '.mjs', '.ts', '.mts', '.cts'];
@@ -35,7 +37,7 @@ export function readSettings(
   { project, report }: TranslationContext,
 ): SettingsFile {
   const file = project.find(...names);
-  const text = file === undefined ? undefined : project.read(file, report);
+  const text = file === undefined ? undefined : readText(file, project, report);
   if (file === undefined || !text) return { settings: new Map(), folder: project.folder };
   const isJson = /\.json5?$/.test(file);
   const nowhere = spanOfFile('');
@@ -55,4 +57,9 @@ export function settingAt(settings: Settings, ...keys: readonly string[]): unkno
     (value, key) => (value instanceof Map ? (value.get(key) as unknown) : undefined),
     settings,
   );
+}
+
+/** Settings such as `.marprc.yml` may be hidden; these are not carried by pages. */
+function readText(file: string, project: Project, report: Report): TextFile | undefined {
+  return project.mayShow(file) ? project.read(file, report) : project.readSettings(file, report);
 }

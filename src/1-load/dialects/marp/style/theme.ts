@@ -58,7 +58,10 @@ function readSheet(
   context: TranslationContext,
   above: ReadonlySet<string>,
 ): MarpTheme {
-  const sheet = context.project.read(file, context.report);
+  // This hidden folder is one in which Marp's themes are.
+  const isUsual = path.basename(path.dirname(file)) === '.marp' && file.endsWith('.css');
+  const { project, report } = context;
+  const sheet = isUsual ? project.readSettings(file, report) : project.read(file, report);
   const text = sheet?.text ?? '';
   let base: MarpTheme | undefined;
   const readImport = (name: string): string | undefined => {
