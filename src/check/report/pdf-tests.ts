@@ -15,7 +15,7 @@ export function testPdf(draft: PdfDraft, hasFormulas: boolean): PdfFailures {
   const catalog = draft.textOf(draft.root);
   const texts = draft.numbers.map((number) => draft.textOf(number));
   const top = readStructure(draft)?.top;
-  const tags = top ? [...tagsIn(top)] : [];
+  const tags = top ? tagsIn(top) : [];
   const tagged = (type: string) => tags.filter((tag) => tag.type === type);
   const results: Readonly<Record<PdfTest, readonly [isMet: boolean, failure: string]>> = {
     tagged: [/\/Marked true/.test(catalog) && tagged('Document').length > 0, 'It is not tagged.'],

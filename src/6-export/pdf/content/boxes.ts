@@ -6,12 +6,13 @@ import {
   identity,
   type Matrix,
   mapBox,
-  mapPoint,
   matrixOf,
   type Point,
   unite,
 } from '../matrix.ts';
 import { numbersBefore } from './operators.ts';
+
+const paintsPath: ReadonlySet<string> = new Set('f F f* B B* b b* S s'.split(' '));
 
 /** Finds out where marked content is on its page. */
 export class BoxMeter {
@@ -54,24 +55,45 @@ export class BoxMeter {
   }
 
   #measure(operator: string, from: number, at: number, mcid: number): void {
-    const { length } = operator;
-    if (length === 2 && operator.startsWith('T')) this.#measureText(operator, from, at, mcid);
-    else if (operator === 'BT') this.#setLine(identity);
-    else if (operator === 're') {
-      const [x = 0, y = 0, width = 0, height = 0] = numbersBefore(this.#content, from, at);
-      this.#path.push([x, y], [x + width, y], [x, y + height], [x + width, y + height]);
-    } else if (/^[mlcvy]$/.test(operator)) {
-      const numbers = numbersBefore(this.#content, from, at);
-      for (let i = 0; i + 1 < numbers.length; i += 2) {
-        this.#path.push([numbers[i] ?? 0, numbers[i + 1] ?? 0]);
+    switch (operator) {
+      case 'Tf':
+      case 'Tm':
+      case 'Td':
+      case 'Tj':
+      case 'TJ':
+        this.#measureText(operator, from, at, mcid);
+        break;
+      case 'BT':
+        this.#setLine(identity);
+        break;
+      case 're': {
+        const [x = 0, y = 0, width = 0, height = 0] = numbersBefore(this.#content, from, at);
+        this.#path.push([x, y], [x + width, y], [x, y + height], [x + width, y + height]);
+        break;
       }
-    } else if (/^(?:[fFbBsS]\*?|n)$/.test(operator)) {
-      if (operator !== 'n') {
-        const points = this.#path.map((point) => mapPoint(this.#matrix, point));
-        this.#add(mcid, boxAround(points));
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y': {
+        const numbers = numbersBefore(this.#content, from, at);
+        for (let i = 0; i + 1 < numbers.length; i += 2) {
+          this.#path.push([numbers[i] ?? 0, numbers[i + 1] ?? 0]);
+        }
+        break;
       }
-      this.#path = [];
+      case 'n':
+        this.#path = [];
+        break;
+      default:
+        if (paintsPath.has(operator)) this.#closePath(mcid);
     }
+  }
+
+  #closePath(mcid: number): void {
+    const box = boxAround(this.#path);
+    this.#add(mcid, box && mapBox(this.#matrix, box));
+    this.#path = [];
   }
 
   #measureText(operator: string, from: number, at: number, mcid: number): void {

@@ -44,5 +44,11 @@ function endOfImage(content: string, from: number): number {
 
 /** The numbers before an operator, without other operands. */
 export function numbersBefore(content: string, from: number, at: number): number[] {
-  return content.slice(from, at).trim().split(/\s+/).map(Number);
+  const numbers: number[] = [];
+  for (let start = startOfToken(content, from); start < at; ) {
+    const end = endOfToken(content, start);
+    numbers.push(Number(content.slice(start, end)));
+    start = startOfToken(content, end);
+  }
+  return numbers;
 }

@@ -35,9 +35,9 @@ export function applyTags(top: Tag, tags: readonly PrintedTag[]): AppliedTags {
 
 /** Links stay in the tree, as their annotations have to be in it. */
 function splitLinks(element: Tag): readonly [links: Tag[], rest: MarkedContent[]] {
-  const links = [...tagsIn(element)].filter(({ type }) => type === 'Link');
-  const linked = new Set(links.flatMap((link) => [...contentIn(link)]));
-  return [links, [...contentIn(element)].filter((content) => !linked.has(content))];
+  const links = tagsIn(element).filter(({ type }) => type === 'Link');
+  const linked = new Set(links.flatMap((link) => contentIn(link)));
+  return [links, contentIn(element).filter((content) => !linked.has(content))];
 }
 
 function retag(element: Tag, tag: Exclude<PrintedTag, { kind: 'artifact' }>): void {

@@ -13,11 +13,11 @@ export function hasHeadingsInOrder(top: Tag): boolean {
 
 /** Whether all rows of each table have as many cells, those that span rows and columns included. */
 export function hasRegularTables(top: Tag): boolean {
-  return [...tagsIn(top)].every((tag) => tag.type !== 'Table' || isRegular(tag));
+  return tagsIn(top).every((tag) => tag.type !== 'Table' || isRegular(tag));
 }
 
 function isRegular(table: Tag): boolean {
-  const rows = [...tagsIn(table)].filter(({ type }) => type === 'TR');
+  const rows = tagsIn(table).filter(({ type }) => type === 'TR');
   const widths = rows.map(() => 0);
   for (const [index, row] of rows.entries()) {
     for (const cell of row.kids) {

@@ -27,9 +27,7 @@ function wrapItemBody(draft: PdfDraft, item: Tag): void {
  * such as that of code.
  */
 function joinFigure(figure: Tag): void {
-  const images = [...tagsIn(figure)].filter(
-    ({ type, alt }) => type === 'Figure' && alt !== undefined,
-  );
+  const images = tagsIn(figure).filter(({ type, alt }) => type === 'Figure' && alt !== undefined);
   const [image] = images;
   const others = figure.kids.filter((kid) => isTag(kid) && kid.type !== 'Caption');
   if (image?.alt === undefined || images.length > 1 || others.length > 1) {

@@ -102,7 +102,7 @@ function removeArtifacts(tag: Tag, contents: ReadPages['contents']): void {
 function addBoxes(top: Tag, contents: ReadPages['contents']): void {
   for (const tag of tagsIn(top)) {
     if (!placed.has(tag.type)) continue;
-    const all = [...contentIn(tag)];
+    const all = contentIn(tag);
     // One that continues on another page has no box.
     if (new Set(all.map(({ page }) => page)).size !== 1) continue;
     let box: Box | undefined;

@@ -56,17 +56,19 @@ export function isContent(kid: Kid): kid is MarkedContent {
 }
 
 /** All elements in reading order, from this one on. */
-export function* tagsIn(tag: Tag): Generator<Tag> {
-  yield tag;
-  for (const kid of tag.kids) if (isTag(kid)) yield* tagsIn(kid);
+export function tagsIn(tag: Tag, found: Tag[] = []): Tag[] {
+  found.push(tag);
+  for (const kid of tag.kids) if (isTag(kid)) tagsIn(kid, found);
+  return found;
 }
 
 /** All marked content of an element, in reading order. */
-export function* contentIn(tag: Tag): Generator<MarkedContent> {
+export function contentIn(tag: Tag, found: MarkedContent[] = []): MarkedContent[] {
   for (const kid of tag.kids) {
-    if (isTag(kid)) yield* contentIn(kid);
-    else if (isContent(kid)) yield kid;
+    if (isTag(kid)) contentIn(kid, found);
+    else if (isContent(kid)) found.push(kid);
   }
+  return found;
 }
 
 /** @returns `undefined` if the document has no tags */
@@ -231,7 +233,7 @@ function writeOwners(
 }
 
 function writeIds(draft: PdfDraft, top: Tag, ids: ReadonlyMap<string, string>): string {
-  const rows = Array.from(tagsIn(top)).flatMap(({ id, number }) =>
+  const rows = tagsIn(top).flatMap(({ id, number }) =>
     id === undefined ? [] : [[ids.get(id) ?? id, number] as const],
   );
   if (rows.length === 0) return '';
