@@ -257,6 +257,11 @@ describe('where slides would be too small', () => {
       expect(full).toBe(seen);
       expect(await page.evaluate(findCut)).toEqual([]);
     }
+    if ('javaScriptEnabled' in options) return;
+    const reached = await page.$$eval('.slides :is(table, pre, .chart-box, .diagram)', (boxes) =>
+      boxes.flatMap((box) => (box.scrollWidth > box.clientWidth ? [box.tabIndex] : [])),
+    );
+    expect(new Set(reached)).toEqual(new Set([0]));
   });
 });
 

@@ -40,6 +40,7 @@ export class ReadingPage {
       this.#undo.push(saveAttributes(details, ['open']));
       details.removeAttribute('open');
     }
+    this.#undo.push(...[...root.querySelectorAll<HTMLElement>(scrollers)].map(makeFocusable));
     document.body.prepend(this.#bar.element);
     if (slide) this.#show(slide);
   }
@@ -102,6 +103,16 @@ export class ReadingPage {
     const indices = location.getIndicesFromHash(hash);
     return indices ? this.#deck.getSlide(indices.h, indices.v) : undefined;
   }
+}
+
+/** What may be wider than the page, and then scrolls by itself. */
+const scrollers = 'table, pre, .chart-box, .diagram';
+
+/** Lets the keyboard scroll what is wider than the page; some browsers do that by themselves. */
+function makeFocusable(box: HTMLElement): () => void {
+  const restore = saveAttributes(box, ['tabindex']);
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  return restore;
 }
 
 interface RevealLocation {
