@@ -151,6 +151,17 @@ function isTop(id: string): boolean {
   return id === '' || id.toLowerCase() === 'top';
 }
 
+/** Names that dead links are compared with. A deck can have thousands of both. */
+const maxCompared = 100_000;
+const compared = new WeakMap<Report, number>();
+
+function hasRoom(names: readonly string[], report: Report): boolean {
+  const count = (compared.get(report) ?? 0) + names.length;
+  if (count > maxCompared) return false;
+  compared.set(report, count);
+  return true;
+}
+
 function reportDead(
   value: string,
   id: string,
@@ -158,12 +169,13 @@ function reportDead(
   { all }: SlugNames,
   report: Report,
 ): void {
-  const near = didYouMean(id, all);
+  const isFew = hasRoom(all, report);
+  const near = isFew ? didYouMean(id, all) : undefined;
   const hint =
     near === undefined
       ? 'link to a heading by its text: #two-words for "Two words", to a slide by its number: #/2'
       : `did you mean "#${near}"?`;
-  const fix = correct(id, all, span);
+  const fix = isFew ? correct(id, all, span) : undefined;
   report.add('link-target', span, `"${value}" leads nowhere`, hint, fix);
 }
 

@@ -188,6 +188,14 @@ test.each([
   expect(errors.match(/deck-large/g)).toHaveLength(1);
 });
 
+test('thousands of dead links are not compared with thousands of headings each', () => {
+  const names = Array.from({ length: 2000 }, (_, i) => i);
+  const deck = `${names.map((i) => `[x](#h${i}x)`).join(' ')}\n\n${names.map((i) => `# h${i}\n`).join('\n')}`;
+  const start = process.cpuUsage();
+  expect(parse(deck, {})).toContain('did you mean "#h0"?');
+  expect(process.cpuUsage(start).user).toBeLessThan(4_000_000);
+});
+
 test('a table that names millions of cells is refused', () => {
   const table = `${'| a '.repeat(4000)}|\n${'|---'.repeat(4000)}|\n${'| b |\n'.repeat(4000)}`;
   expect(parse(`# A\n\n${table}`, {})).toContain(

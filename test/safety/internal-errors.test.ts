@@ -37,6 +37,13 @@ describe('input that libraries and the stack do not bear is reported at its plac
     );
   });
 
+  test('2,000 groups inside each other in a graph', async () => {
+    const graph = `graph {${'subgraph {'.repeat(2000)}a${'}'.repeat(2000)}}`;
+    expect(await errorsOf({ 'talk.md': `# Talk\n\n\`\`\`dot\n${graph}\n\`\`\`\n` })).toContain(
+      'groups inside each other, deeper than 100 levels [diagram-limit]',
+    );
+  });
+
   test('1,000 files that include each other', async () => {
     const files = Array.from({ length: 1000 }, (_, i) => [
       `${i}.md`,

@@ -20,6 +20,8 @@ const timeLimit = 2000;
 const maxNodes = 1000;
 const maxEdges = 2000;
 const maxGraphs = 20;
+/** Braces inside each other. */
+const maxDepth = 100;
 
 /** Reads the graphs of a text in DOT, the language of Graphviz. */
 export async function parseDot(source: DiagramSource): Promise<DiagramReading | undefined> {
@@ -32,6 +34,12 @@ export async function parseDot(source: DiagramSource): Promise<DiagramReading | 
       1,
       `more than ${maxGraphs} graphs in a diagram`,
     );
+    return undefined;
+  }
+  const deep = findDeepBrace(tokens);
+  if (deep) {
+    const problem = `groups inside each other, deeper than ${maxDepth} levels`;
+    source.fail('diagram-limit', deep.start, 1, problem);
     return undefined;
   }
   refuseAttributes(tokens, source);
@@ -118,6 +126,15 @@ async function tryLayout(
 function isSyntaxError(messages: readonly GraphvizMessage[]): boolean {
   const has = (pattern: RegExp) => messages.some(({ message }) => pattern.test(message));
   return has(/^syntax error/) && !has(/^in label of /);
+}
+
+function findDeepBrace(tokens: readonly DotToken[]): DotToken | undefined {
+  let depth = 0;
+  return tokens.find(({ kind, text }) => {
+    if (kind === 'mark' && text === '{') depth++;
+    else if (kind === 'mark' && text === '}') depth--;
+    return depth > maxDepth;
+  });
 }
 
 /** What follows the closing brace of the graph. */
