@@ -56,7 +56,8 @@ function readVariable(element) {
 }
 
 function readProfile() {
-  const name = `org/verapdf/pdfa/validation/${flavour.replace(/_/g, '-')}.xml`;
+  const names = { PDFUA_2: 'PDFUA-2-ISO32005', WTPDF_1_0_ACCESSIBILITY: 'WTPDF-1-0-Accessibility' };
+  const name = `org/verapdf/pdfa/validation/${names[flavour] || flavour.replace(/_/g, '-')}.xml`;
   const input = specifications.getClassLoader().getResourceAsStream(name);
   const builder = javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder();
   const xml = builder.parse(input);
