@@ -30,11 +30,18 @@ function joinFigure(figure: Tag): void {
   const images = tagsIn(figure).filter(({ type, alt }) => type === 'Figure' && alt !== undefined);
   const [image] = images;
   const others = figure.kids.filter((kid) => isTag(kid) && kid.type !== 'Caption');
-  if (image?.alt === undefined || images.length > 1 || others.length > 1) {
+  if (image?.alt === undefined || images.length > 1) {
     figure.type = 'Div';
     return;
   }
   const captions = figure.kids.filter((kid) => isTag(kid) && kid.type === 'Caption');
+  if (others.length > 1) {
+    // What is next to the image, such as a source, is no part of it.
+    figure.type = 'Div';
+    figure.kids = figure.kids.filter((kid) => !captions.includes(kid));
+    image.kids = [...contentIn(image), ...captions];
+    return;
+  }
   figure.alt = image.alt;
   if (image.lang !== undefined) figure.lang = image.lang;
   figure.kids = [...figure.kids.filter(isContent), ...contentIn(image), ...captions];
