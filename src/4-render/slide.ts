@@ -3,6 +3,7 @@ import { hash } from '../base/hash.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
 import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
+import { fill, languageOfWords, wordsIn } from '../base/words/words.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Footnote, Slide, Slot } from '../model/deck.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
@@ -35,7 +36,6 @@ import { mayBeFull } from './room/may-be-full.ts';
 import { typeScaleOf, typeStepOf } from './room/type-step.ts';
 import { renderFooter, renderHeader } from './slide-edges.ts';
 import { slotStyle } from './slot-style.ts';
-import { fill, languageOfWords, wordsIn } from '../base/words/words.ts';
 
 /** A slide rendered independently of the others, and its findings. */
 export interface RenderedContent {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wordsIn } from '../../src/base/words/words.ts';
-import { useWords } from '../../src/runtime/words.ts';
 import { type LoggedSlide, tableOf, writeCsv } from '../../src/runtime/speaker/rehearsals.ts';
+import { useWords } from '../../src/runtime/words.ts';
 
 useWords(wordsIn('en').panels);
 

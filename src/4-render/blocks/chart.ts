@@ -1,4 +1,5 @@
 import { type Html, html, rawHtml } from '../../base/html.ts';
+import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 import type { Chart } from '../../model/blocks.ts';
 import type { ChartSpec } from '../../model/chart.ts';
 import { chartMark, type Feature } from '../../model/rendered.ts';
@@ -7,7 +8,6 @@ import { describeChart } from '../chart/describe.ts';
 import { renderDataTable } from '../chart/table.ts';
 import type { SlideContext } from '../context.ts';
 import { minChartHeight } from '../room/drawn-room.ts';
-import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 
 /**
  * Renders a chart: its title, image, data table and source, and an element for each step.

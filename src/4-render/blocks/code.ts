@@ -6,8 +6,8 @@ import type { Code } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { type CodeRoom, mostColumns } from '../room/code-size.ts';
-import { describeStep } from './describe-step.ts';
 import { Gutter, splitLines, writeLines } from './code-lines.ts';
+import { describeStep } from './describe-step.ts';
 
 /** Renders highlighted code in a font size at which it fits, and line by line if it has steps or numbers. */
 export function renderCode(code: Code, context: SlideContext): Html {

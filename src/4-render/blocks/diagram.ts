@@ -1,10 +1,10 @@
 import { showSource } from '../../2-parse/blocks/shown-source.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
+import { wordsIn } from '../../base/words/words.ts';
 import type { Diagram } from '../../model/blocks.ts';
 import type { DiagramReading, DiagramSpec, DiagramSteps } from '../../model/diagram/diagram.ts';
 import { type DiagramImage, diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
-import { wordsIn } from '../../base/words/words.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';
 import { namePictures, renderFigures, withoutMissing } from '../diagram/figures.ts';

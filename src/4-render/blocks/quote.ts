@@ -1,10 +1,10 @@
 import { type Html, html } from '../../base/html.ts';
+import { wordsIn } from '../../base/words/words.ts';
 import type { Callout, Quote } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
 import { renderInlines } from '../inline.ts';
-import { wordsIn } from '../../base/words/words.ts';
 
 export function renderQuote(quote: Quote, context: SlideContext, renderBlocks: RenderBlocks): Html {
   const own = blockAttributes(quote.attributes, context);

@@ -1,7 +1,7 @@
+import { fill } from '../../base/words/words.ts';
 import { valueFormat } from '../../chart/scale/numbers.ts';
 import { writeShares } from '../../chart/scale/shares.ts';
 import { isShare } from '../../chart/series/slices.ts';
-import { fill } from '../../base/words/words.ts';
 import type { Chart } from '../../model/blocks.ts';
 import type { Description } from './describe.ts';
 import type { ChartWriter } from './writers.ts';

@@ -1,6 +1,6 @@
+import { capitalize, fill } from '../../base/words/words.ts';
 import type { Chart } from '../../model/blocks.ts';
 import type { Annotation, ChartSeries } from '../../model/chart.ts';
-import { capitalize, fill } from '../../base/words/words.ts';
 import { describeCategories } from './describe-categories.ts';
 import { describePoints } from './describe-points.ts';
 import { describeShares } from './describe-shares.ts';

@@ -1,7 +1,7 @@
 import { attributes, type Html, html } from '../../base/html.ts';
+import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 import type { Chart } from '../../model/blocks.ts';
 import type { ChartSeries } from '../../model/chart.ts';
-import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 import { ChartWriter } from './writers.ts';
 
 /**

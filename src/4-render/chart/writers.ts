@@ -1,6 +1,6 @@
-import { chooseFormat, shareFormat, withDigits } from '../../chart/scale/numbers.ts';
-import { wordsIn } from '../../base/words/words.ts';
 import type { Words } from '../../base/words/types.ts';
+import { wordsIn } from '../../base/words/words.ts';
+import { chooseFormat, shareFormat, withDigits } from '../../chart/scale/numbers.ts';
 import { dateFormat } from '../../chart/scale/time.ts';
 import type { ChartSeries, ChartSpec, NumberFormat } from '../../model/chart.ts';
 

@@ -1,3 +1,5 @@
+import type { Words } from '../../base/words/types.ts';
+import { capitalize, fill, wordsIn, writeCount } from '../../base/words/words.ts';
 import type { BoardSpec } from '../../model/diagram/board.ts';
 import type { CommitSpec } from '../../model/diagram/commits.ts';
 import type {
@@ -12,8 +14,6 @@ import type { GanttSpec } from '../../model/diagram/gantt.ts';
 import type { QuadrantSpec } from '../../model/diagram/quadrants.ts';
 import type { SequenceEvent, SequenceMessage, SequenceSpec } from '../../model/diagram/sequence.ts';
 import type { TreeSpec } from '../../model/diagram/tree.ts';
-import type { Words } from '../../base/words/types.ts';
-import { capitalize, fill, wordsIn, writeCount } from '../../base/words/words.ts';
 import { describeTask } from './describe-gantt.ts';
 
 /** The words of the deck's language, and the title as it follows the name of the kind. */

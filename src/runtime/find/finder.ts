@@ -1,7 +1,7 @@
-import { fill, words } from '../words.ts';
 import { createElement } from '../element.ts';
 import type { KeyBinding } from '../navigation/keyboard.ts';
 import { openDialog } from '../tools/dialog.ts';
+import { fill, words } from '../words.ts';
 
 /** A search result. */
 export interface FinderResult {

@@ -1,7 +1,7 @@
-import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
 import { titleOf } from '../slides/slide-tile.ts';
+import { words } from '../words.ts';
 import { type FinderResult, openFinder } from './finder.ts';
 import { fold } from './fold.ts';
 

@@ -1,7 +1,7 @@
-import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
+import { words } from '../words.ts';
 import { type FinderResult, openFinder } from './finder.ts';
 import { fold } from './fold.ts';
 import { clearHighlights, hasHighlights, highlightMatches } from './highlights.ts';

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import type { SpokenWords } from '../../model/words.ts';
-import { fill, words } from '../words.ts';
 import { type BrowserFeature, stepEvents } from '../feature.ts';
+import { fill, words } from '../words.ts';
 
 /**
  * Announces each new slide to screen readers ("Slide 3 of 20: The title") and the text of each

@@ -1,8 +1,8 @@
-import { inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { createElement, createIconButton } from '../element.ts';
 import { type BrowserFeature, stepEvents } from '../feature.ts';
 import { openHelp } from '../tools/help.ts';
+import { inWords, words } from '../words.ts';
 
 /** Milliseconds until the controls are hidden after the last pointer movement. */
 const hideDelay = 2500;

@@ -1,6 +1,6 @@
-import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
+import { words } from '../words.ts';
 import { announceSlide, say } from './announce.ts';
 import { anyKey, captureKeys, type KeyBinding, type Shortcut } from './keyboard.ts';
 

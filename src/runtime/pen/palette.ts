@@ -1,5 +1,5 @@
-import { fill, inWords, words } from '../words.ts';
 import { createButton, createElement, createIconButton } from '../element.ts';
+import { fill, inWords, words } from '../words.ts';
 import { type Ink, inks } from './stroke.ts';
 
 /** What the pen draws with, or erases. */

@@ -1,9 +1,9 @@
-import { words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { type BrowserFeature, drawingChangedEvent } from '../feature.ts';
 import { say } from '../navigation/announce.ts';
 import type { Shortcut } from '../navigation/keyboard.ts';
 import { activateTool, activeTool, deactivateTool } from '../tools/tool.ts';
+import { words } from '../words.ts';
 import { canStoreDrawings } from './drawing-storage.ts';
 import { Drawings } from './drawings.ts';
 import { Palette, type PenMode } from './palette.ts';

@@ -1,5 +1,5 @@
-import { fill, inWords, words } from '../words.ts';
 import { titleOf } from '../slides/slide-tile.ts';
+import { fill, inWords, words } from '../words.ts';
 
 interface ReadingActions {
   /** Goes back to the presentation. */

@@ -1,6 +1,6 @@
-import { inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
+import { inWords, words } from '../words.ts';
 import { ReadingPage } from './reading-page.ts';
 
 let page: ReadingPage | undefined;

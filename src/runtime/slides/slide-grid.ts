@@ -1,5 +1,5 @@
-import { fill, inWords, words } from '../words.ts';
 import { fitSlides } from '../fit/fit-slide.ts';
+import { fill, inWords, words } from '../words.ts';
 import { createTile, listTiles } from './slide-tile.ts';
 import { createThumbnail } from './thumbnail.ts';
 

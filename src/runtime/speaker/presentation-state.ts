@@ -1,7 +1,7 @@
-import { fill, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { countShownSteps, countSteps } from '../slides/slide-copy.ts';
 import { titleOf } from '../slides/slide-tile.ts';
+import { fill, words } from '../words.ts';
 import type { SlideStep } from './slide-frame.ts';
 
 /** What the presenter window shows, and the next step. */

@@ -1,5 +1,5 @@
-import { fill, inWords, words } from '../words.ts';
 import { setText } from '../element.ts';
+import { fill, inWords, words } from '../words.ts';
 import { formatTime } from './format-time.ts';
 import { type SpeakerViewKind, speakerMarkup } from './markup.ts';
 import { mediaOn } from './media-stills.ts';

@@ -1,8 +1,8 @@
-import { inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { type BrowserFeature, drawingChangedEvent, stepEvents, timerEvents } from '../feature.ts';
 import { listenForKeys } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
+import { inWords, words } from '../words.ts';
 import { showBlockedDialog } from './blocked-dialog.ts';
 import type { SpeakerViewKind } from './markup.ts';
 import type { Plan } from './pacing.ts';

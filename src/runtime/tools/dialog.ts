@@ -1,6 +1,6 @@
-import { inWords, words } from '../words.ts';
 import { createButton, createElement } from '../element.ts';
 import { captureKeys, type KeyBinding } from '../navigation/keyboard.ts';
+import { inWords, words } from '../words.ts';
 
 /** A modal dialog above the deck, closed by `Esc`, its button, or a click outside. */
 export interface Dialog {

@@ -1,9 +1,9 @@
 import type { PageWords } from '../../model/words.ts';
-import { words } from '../words.ts';
 import { createButton, createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
 import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
 import { hasPrintOption, type PrintOption, printOptions, setPrintOption } from '../print.ts';
+import { words } from '../words.ts';
 import { type Dialog, openDialog } from './dialog.ts';
 import { printKey } from './key-names.ts';
 import { laserSize, laserSizes, setLaserSize } from './laser.ts';

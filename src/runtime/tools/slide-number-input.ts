@@ -1,9 +1,9 @@
-import { fill, inWords, words } from '../words.ts';
 import type { RevealApi } from 'reveal.js';
 import { createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
 import { keyName } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
+import { fill, inWords, words } from '../words.ts';
 
 /** Milliseconds to wait for the next digit or `Enter`. */
 const typingTime = 4000;

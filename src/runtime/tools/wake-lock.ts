@@ -1,5 +1,5 @@
-import { words } from '../words.ts';
 import type { BrowserFeature } from '../feature.ts';
+import { words } from '../words.ts';
 
 /** Keeps the screen on while presenting: in full screen, or after the first slide change. */
 export const wakeLock: BrowserFeature = {

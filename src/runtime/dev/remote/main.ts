@@ -1,7 +1,7 @@
 import type { PageSettings, ServerMessage } from '../../../dev/protocol/messages.ts';
+import { useWords } from '../../words.ts';
 import { removeTokenFromAddress, startedDeck } from '../deck-page.ts';
 import { applyPatch } from '../patch/patch.ts';
-import { useWords } from '../../words.ts';
 import { addPainters } from './painters.ts';
 import { Remote } from './remote.ts';
 import { RemoteConnection } from './remote-connection.ts';
