@@ -9,6 +9,12 @@ export function readLanguage(source: string): string | undefined {
   }
 }
 
+/** The name of a language in itself, as in `Deutsch`; `undefined` if it is not known. @param tag canonical */
+export function nameOfLanguage(tag: string): string | undefined {
+  const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag);
+  return name && name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
 /** The writing direction of a language. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.test(language) ? 'rtl' : 'ltr';

@@ -175,8 +175,15 @@ export interface Media extends BlockBase {
   /** The text alternative. */
   readonly alt: string;
   readonly caption?: string;
-  /** What is said, as WebVTT. */
-  readonly captions?: AssetRef;
+  readonly tracks: readonly MediaTrack[];
+}
+
+/** What is said or shown in a video or audio, as WebVTT. */
+export interface MediaTrack {
+  readonly kind: 'captions' | 'descriptions';
+  readonly source: AssetRef;
+  /** Its language, if it is not that of the deck: a canonical tag. */
+  readonly language?: string;
 }
 
 export interface Chart extends BlockBase, ChartSpec {

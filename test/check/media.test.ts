@@ -72,6 +72,33 @@ test('captions come with the page and its source, and without comments if it is 
   expect((await build('none.md')).errors).toContain('none.md:5:35: error: there is no file');
 });
 
+test('captions in several languages, named by their files', async () => {
+  const cwd = temporaryFolder({
+    ...media,
+    'talk.de-CH.vtt': vtt.replace('Apples', 'Äpfel'),
+    'talk.old.vtt': vtt,
+    'what is seen.vtt': vtt,
+    'deck.md':
+      '---\nlang: ja\n---\n\n# Title\n\n![A talk](talk.mp4){captions="talk.vtt talk.de-CH.vtt talk.old.vtt" descriptions="what is seen.vtt"}\n',
+  });
+  expect(await lectern(['build', 'deck.md', '--out', 'page.html'], cwd)).toMatchObject({
+    exitCode: 0,
+    errors: '',
+  });
+  const page = readFileSync(path.join(cwd, 'page.html'), 'utf8');
+  const tracks = [...page.matchAll(/<track ([^>]*?) src="data:text\/vtt;/g)].map(([, own]) => own);
+  expect(tracks).toEqual([
+    'kind="captions" srclang="ja" label="日本語"',
+    'kind="captions" srclang="de-CH" label="Schweizer Hochdeutsch"',
+    'kind="captions" srclang="ja" label="日本語"',
+    'kind="descriptions" srclang="ja" label="日本語"',
+  ]);
+  await lectern(['export', 'deck.md', '--to', 'markdown', '--out', 'own'], cwd);
+  const text = readFileSync(path.join(cwd, 'own/deck.md'), 'utf8');
+  expect(text).toContain(' · [talk.de-CH.vtt](deck-talk.de-CH.vtt)');
+  expect(readFileSync(path.join(cwd, 'own/deck-talk.de-CH.vtt'), 'utf8')).toContain('Äpfel');
+});
+
 /** An animated PNG: its first chunks, which say how often it plays. */
 function animatedPng(rounds: number): Buffer {
   const image = png(4, 4);

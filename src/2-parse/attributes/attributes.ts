@@ -58,6 +58,8 @@ const anything: Format = { pattern: /^/, expected: '' };
 
 const target: Format = { pattern: /^_(?:blank|self)$/, expected: '_blank or _self' };
 
+const tracks = { pattern: /\S/, expected: 'the paths of WebVTT files' };
+
 /** The attributes that an element may have. */
 export interface AttributeUse {
   /** Keys besides those of all blocks. */
@@ -89,7 +91,8 @@ export const attributeUses = {
       autoplay: flag,
       loop: flag,
       muted: flag,
-      captions: { pattern: /\S/, expected: 'the path of a WebVTT file' },
+      captions: tracks,
+      descriptions: tracks,
     },
   },
 } as const satisfies Readonly<Record<string, AttributeUse>>;

@@ -18,6 +18,7 @@ import { frameOfImage } from '../inline/images/inline-image.ts';
 import { splitImageLines } from '../inline/images/paragraph-lines.ts';
 import { adjacentAttributeList, imageUse, parseImage, parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
+import { readTracks } from './tracks.ts';
 
 /** Parses a paragraph: text, images on lines of their own, or a single image, video or audio. */
 export function parseParagraph(
@@ -108,16 +109,10 @@ function parsePicture(
   }
   const type = mediaKind(file.path);
   if (type === undefined) return { kind: 'figure', span, image, attributes };
-  const path = attributes.values.get('captions');
-  const at = path === undefined ? -1 : raw.lastIndexOf(path);
-  const captions =
-    path === undefined
-      ? undefined
-      : { ...file, path, span: source.span(at, path.length), isCaptions: true as const };
+  const tracks = readTracks(image, raw, source);
   return {
-    ...{ kind: 'media', type, span, source: file, alt, attributes },
+    ...{ kind: 'media', type, span, source: file, alt, attributes, tracks },
     ...(caption && { caption }),
-    ...(captions && { captions }),
   };
 }
 

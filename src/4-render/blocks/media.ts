@@ -1,5 +1,6 @@
 import { attributes, type Html, html } from '../../base/html.ts';
-import type { Media } from '../../model/blocks.ts';
+import { nameOfLanguage } from '../../base/language-tag.ts';
+import type { Media, MediaTrack } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { fillInEmoji } from '../inline.ts';
@@ -28,11 +29,11 @@ export function renderMedia(media: Media, context: SlideContext): Html {
     playsinline: media.type === 'video',
     style: sizes.length > 0 ? sizes.join(';') : undefined,
   });
-  const track = renderTrack(media, context);
+  const tracks = media.tracks.map((track) => renderTrack(track, context));
   const player =
     media.type === 'video'
-      ? html`<video${own}>${track}</video>`
-      : html`<audio${own}>${track}</audio>`;
+      ? html`<video${own}>${tracks}</video>`
+      : html`<audio${own}>${tracks}</audio>`;
   const caption = media.caption !== undefined && html`<figcaption>${media.caption}</figcaption>`;
   const figure = blockAttributes(
     media.attributes,
@@ -42,8 +43,10 @@ export function renderMedia(media: Media, context: SlideContext): Html {
   return html`<figure${figure}>${player}${caption}</figure>`;
 }
 
-/** The captions, which the controls of the player turn on. */
-function renderTrack({ captions }: Media, { assets, deck }: SlideContext): Html | undefined {
-  const { lang } = deck.frontMatter;
-  return captions && html`<track kind="captions" srclang="${lang}" src="${assets.mark(captions)}">`;
+/** The captions and audio descriptions, which the controls of the player turn on. */
+function renderTrack({ kind, source, language }: MediaTrack, context: SlideContext): Html {
+  const srclang = language ?? context.deck.frontMatter.lang;
+  const label = nameOfLanguage(srclang);
+  const src = context.assets.mark(source);
+  return html`<track${attributes({ kind, srclang, label, src })}>`;
 }

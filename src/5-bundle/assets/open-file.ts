@@ -13,6 +13,7 @@ import type { FileContent, FileContents } from './file-contents.ts';
 import { checkType } from './file-type.ts';
 import { smallerImage } from './large-image.ts';
 import { isShowable } from './showable.ts';
+import { checkTrack, isTrack } from './track-file.ts';
 
 /**
  * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
@@ -34,14 +35,16 @@ export interface Opened {
 export type OpenedFiles = Map<string, Opened | undefined>;
 
 /** What decides how files are opened. */
-export interface OpenOptions extends Pick<BuildOptions, 'root'> {
+export interface OpenOptions
+  extends Pick<BuildOptions, 'root'>,
+    Partial<Pick<BuildOptions, 'cwd'>> {
   readonly images?: ImageSettings | undefined;
 }
 
 /** Opens a file that is embedded; `undefined` if something is wrong with it, which is reported. */
 export function openFile(
   ref: AssetRef,
-  { root, images }: OpenOptions,
+  options: OpenOptions,
   files: FileContents,
   inputs: Inputs,
   report: Report,
@@ -56,25 +59,27 @@ export function openFile(
     report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
     return undefined;
   }
-  const file = locateFile(ref, root, inputs, report);
+  const file = locateFile(ref, options.root, inputs, report);
   if (file === undefined) return undefined;
-  if (!known.has(file)) known.set(file, openAsset(file, ref, images !== undefined, files, report));
+  if (!known.has(file)) known.set(file, openAsset(file, ref, options, files, report));
   return known.get(file);
 }
 
 function openAsset(
   file: string,
   ref: AssetRef,
-  isReducing: boolean,
+  { images, root, cwd = root }: OpenOptions,
   files: FileContents,
   report: Report,
 ): Opened | undefined {
   const declared = ref.isCaptions ? webVtt : mediaType(path.extname(ref.path).slice(1));
-  const content = readContent(file, declared, isReducing, ref, files, report);
+  const content = readContent(file, declared, images !== undefined, ref, files, report);
   const pointer = content && pointerIn(file, content.bytes);
   if (pointer) reportPointer(pointer, ref.path, ref.span, report);
   if (!content || pointer) return undefined;
-  const type = checkType(content.bytes, declared, ref, report);
+  const { bytes } = content;
+  if (ref.isCaptions && isTrack(bytes) && !checkTrack(file, cwd, ref, report)) return undefined;
+  const type = checkType(bytes, declared, ref, report);
   return type && openContent(content, type, ref, report);
 }
 

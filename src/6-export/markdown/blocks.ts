@@ -90,7 +90,11 @@ function writeBlock(block: Block, scene: Scene): string {
         unsafeScheme(address) === undefined
           ? markdown.link(escapeText(name), address)
           : escapeText(name);
-      return block.caption === undefined ? link : `${link}\n\n*${escapeText(block.caption)}*`;
+      const tracks = block.tracks.map(({ source }) =>
+        markdown.link(escapeText(source.path), scene.addressOf(source)),
+      );
+      const player = [link, ...tracks].join(' · ');
+      return block.caption === undefined ? player : `${player}\n\n*${escapeText(block.caption)}*`;
     }
     case 'chart':
       return writeChart(block, scene);

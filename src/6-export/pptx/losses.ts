@@ -24,6 +24,7 @@ const messages = {
   media: 'few versions of PowerPoint play files of this type; use MP4 or MP3',
   'unknown media':
     'PowerPoint does not play files of this type: their text alternative is there; use MP4 or MP3',
+  captions: 'captions and audio descriptions are left out of PowerPoint files',
   'background video':
     'PowerPoint has no videos as backgrounds; the first frame is there, if a browser shows it',
   background:

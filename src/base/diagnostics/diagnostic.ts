@@ -123,6 +123,7 @@ export const codes = {
   'remote-lock': 'error',
   'remote-unrecorded': 'warning',
   'image-type': 'error',
+  'captions-cue': 'warning',
   'image-chosen': 'note',
   'image-extension': 'warning',
   'image-large': 'warning',

@@ -53,7 +53,7 @@ a,b
 1,2
 \`\`\`
 
-![film](film.webm)
+![film](film.webm){captions="film.vtt film.de.vtt"}
 
 [back](#code) and [on](#end)
 
@@ -65,6 +65,8 @@ a,b
     'talk.md': deck,
     'a.js': '',
     'photo.png': png(64, 36),
+    'film.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n',
+    'film.de.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nHallo\n',
     'film.webm': readFileSync(path.join(packageRoot, 'test/bundle/damage/real/film.webm')),
   };
   const { file, errors } = await exportTo(temporaryFolder(files), 'talk.md', '--slides', '1-3');
@@ -81,6 +83,7 @@ a,b
     '22 the filter, position and repetition of background images have no effect in PowerPoint',
     '28 the options of Chart.js have no effect in PowerPoint',
     '35 few versions of PowerPoint play files of this type; use MP4 or MP3',
+    '35 captions and audio descriptions are left out of PowerPoint files',
     '37 this link is text in PowerPoint: what it leads to is not in the file: #end',
   ]);
 });

@@ -136,7 +136,11 @@ class HtmlReader {
     if (!source) return [];
     const poster = this.#assetOf(element.attribs.poster);
     const alt = element.attribs['aria-label'] ?? '';
-    return [{ ...this.#base, kind: 'media', type, source, alt, ...(poster && { poster }) }];
+    const tracks = elementsIn(element, 'track').flatMap((track) => {
+      const file = this.#assetOf(track.attribs.src);
+      return file ? [{ kind: 'captions', source: file } as const] : [];
+    });
+    return [{ ...this.#base, kind: 'media', type, source, alt, tracks, ...(poster && { poster }) }];
   }
 
   #codeOf(element: Element): Block {

@@ -223,6 +223,7 @@ class BlockReader {
       const kind = support === 'other' ? 'media' : 'unknown media';
       this.#scene.lose(kind, block.source.path, block.span);
     }
+    if (block.tracks.length > 0) this.#scene.lose('captions', '', block.span);
     if (item && support !== 'unknown') this.#found.add({ ...item, ...stepIn(around) });
     else this.#text([{ kind: 'text', text: block.alt || block.source.path }], around);
   }
