@@ -130,10 +130,13 @@ function readLayout(
   const own = descend(root, 'p:clrMapOvr', 'a:overrideClrMapping');
   const colors = own ? mapColors(master.colors, own.attributes) : master.colors;
   const backdrop = readBackdrop(file, part, root, master, colors, room);
-  const placeholders = readPlaceholders(root, master, colors, defaults).map((each) => {
-    const background = colorBehind(each.box, root, master, colors, backdrop);
-    return background === undefined ? each : { ...each, background };
-  });
+  const all = readPlaceholders(root, master, colors, defaults);
+  const placeholders = all
+    .filter((each) => isOnSlide(each, room))
+    .map((each) => {
+      const background = colorBehind(each.box, root, master, colors, backdrop);
+      return background === undefined ? each : { ...each, background };
+    });
   return {
     part,
     name: childOf(root, 'p:cSld')?.attributes.name ?? '',
@@ -144,6 +147,12 @@ function readLayout(
     backdrop,
     colorMapping: own,
   };
+}
+
+/** Whether the middle of a placeholder is on the slide. Next to it, templates have hints and hidden titles. */
+function isOnSlide({ box }: TemplatePlaceholder, room: Template['size']): boolean {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return x >= 0 && y >= 0 && x <= room.width && y <= room.height;
 }
 
 /** The colors of a theme by their own names, such as `dk1`. */
