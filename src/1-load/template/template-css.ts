@@ -76,12 +76,17 @@ export function colorsOf(layout: TemplateLayout): SlideColors {
   return slideColors(layout.colors, backgroundOf(layout, body), wanted);
 }
 
+/** The colors of content; its title may be on another area. */
+export interface ContentColors extends SlideColors {
+  readonly title: string;
+}
+
 /**
  * The colors of what is written into a layout, where its shapes may cover the background.
  *
  * @returns `undefined` if they are those of the layout
  */
-export function contentColors(layout: TemplateLayout): SlideColors | undefined {
+export function contentColors(layout: TemplateLayout): ContentColors | undefined {
   const usual = colorsOf(layout);
   const find = (types: RegExp) => layout.placeholders.find(({ type }) => types.test(type));
   const [body, title] = [find(/^(?:obj|body|subTitle)$/), find(/^(?:ctrT|t)itle$/)];
@@ -94,7 +99,7 @@ export function contentColors(layout: TemplateLayout): SlideColors | undefined {
         });
   const [content, { heading }] = [on(body ?? title), on(title)];
   const isUsual = content === usual && heading === usual.heading;
-  return isUsual ? undefined : { ...content, heading };
+  return isUsual ? undefined : { ...content, title: heading };
 }
 
 /** The color of the background; below an image, the one of the scheme that its text is readable on. */

@@ -1,4 +1,4 @@
-import type { SlideColors } from '../../../1-load/template/slide-colors.ts';
+import type { ContentColors } from '../../../1-load/template/template-css.ts';
 import type { LayoutName } from '../../../model/deck.ts';
 import type { Part } from '../package/package.ts';
 import type { LayoutPlan, SlideRoom } from '../theme/looks.ts';
@@ -13,7 +13,7 @@ export interface DesignLayout {
   readonly style: SlideStyle;
   readonly scheme: Scheme;
   /** The colors of its content, where they differ from those of the theme. */
-  readonly colors?: SlideColors;
+  readonly colors?: ContentColors;
   /** How its slides map the names of colors, if not as its master. */
   readonly colorMapping?: Xml;
 }

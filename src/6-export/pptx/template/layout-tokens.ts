@@ -10,7 +10,7 @@ export function layoutTokens(
   return Array.from(layouts).flatMap(([name, { plan, colors }]) => {
     const main = plan.placeholders.find(({ slot }) => slot !== 'title' && slot !== 'image');
     const title = plan.placeholders.find(({ slot }) => slot === 'title');
-    const tokens: (readonly [string, string])[] = [];
+    const tokens: (readonly [string, string])[] = [['--color-title', 'var(--color-heading)']];
     if (main) {
       tokens.push(['--size-text', `${main.text.size}px`]);
       tokens.push(['--size-subtitle', `${main.text.size}px`]);
@@ -21,8 +21,12 @@ export function layoutTokens(
     const own = colors && {
       selector: `.layout-${name}:not(.on-dark, .on-light)`,
       layer,
-      tokens: [...colorTokens(colors), ...fixedTokens(colors)],
+      tokens: [
+        ...colorTokens(colors),
+        ...fixedTokens(colors),
+        ['--color-title', `#${colors.title}`] as const,
+      ],
     };
-    return [...(own ? [own] : []), { selector: `.layout-${name}`, layer, tokens }];
+    return [{ selector: `.layout-${name}`, layer, tokens }, ...(own ? [own] : [])];
   });
 }

@@ -270,7 +270,7 @@ const largeSize = 32;
 function lookFor(slot: string, { size }: { readonly size: number }): TextLook {
   return {
     size,
-    color: slot === 'title' ? '--color-heading' : '--color-text',
+    color: slot === 'title' ? '--color-title' : '--color-text',
     font: slot === 'title' ? 'heading' : 'text',
     isBold: false,
     align: 'left',

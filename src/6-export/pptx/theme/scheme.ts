@@ -105,6 +105,7 @@ const tokenNames: Readonly<Record<string, SchemeName>> = {
   '--color-background': 'bg1',
   '--color-text': 'tx1',
   '--color-heading': 'tx1',
+  '--color-title': 'tx1',
   '--color-surface': 'bg2',
   '--color-accent': 'tx2',
   '--color-link': 'hlink',

@@ -109,13 +109,14 @@ test('text is readable on an area of a template that covers its background', asy
     layouts: usualLayouts,
     masterShapes: card,
   });
-  const file = await exportPptx(deck, { 'company.potx': company });
-  const [list] = file.slides.slice(0, 1).flatMap((slide) => elements(slide, 'p:sp').slice(1, 2));
-  // Its text is light: on the card it is dark, which slides state.
-  expect(list && elements(list, 'a:schemeClr').map(({ attribs }) => attribs.val)).toEqual([
-    'bg1',
-    'bg1',
-  ]);
+  const withHeading = deck.replace('- early', '### Picked\n\n- early');
+  const file = await exportPptx(withHeading, { 'company.potx': company });
+  const [title, list] = file.slides.slice(0, 1).flatMap((slide) => elements(slide, 'p:sp'));
+  const colorsOf = (shape: typeof list) =>
+    shape && elements(shape, 'a:schemeClr').map(({ attribs }) => attribs.val);
+  // Its text is light: on the card it is dark, which slides state, also for headings.
+  expect(colorsOf(list)).toEqual(['bg1', 'bg1', 'bg1']);
+  expect(colorsOf(title), 'the title is above the card').toEqual([]);
   expect(new Set(colorsIn(file, 'ppt/slides/slide', 'a:tcPr'))).not.toContain('tx1');
   const [, kinds] = file.slides;
   const cells = kinds ? elements(kinds, 'a:tc') : [];
