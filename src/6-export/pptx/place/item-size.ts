@@ -1,7 +1,7 @@
 import { maxScale } from '../diagram/frame.ts';
 import { captionHeight } from '../shapes/caption.ts';
 import type { CodeItem, Item, Picture, TableItem, TextItem } from '../slide/items.ts';
-import { heightOfText, widthOfText } from '../text/measure.ts';
+import { heightOfText, indentOf, widthOfText, wordsOf } from '../text/measure.ts';
 import { type Paragraph, textOf } from '../text/paragraph.ts';
 import type { SlideStyle } from '../theme/style.ts';
 
@@ -131,6 +131,23 @@ function textHeight(item: TextItem, width: number, sizes: TypeSizes): number {
   return heightOfText(item.paragraphs, width - left - right, metrics) + top + bottom;
 }
 
+/** Whether no word of a text is longer than a line. */
+export function fitsWords(item: Item, width: number, sizes: TypeSizes): boolean {
+  if (item.kind === 'columns') {
+    const widths = columnWidths(item, width, sizes);
+    return item.columns.every(({ items }, index) =>
+      items.every((each) => fitsWords(each, widths[index] ?? width, sizes)),
+    );
+  }
+  if (item.kind !== 'text') return true;
+  const [left, , right] = insetsOf(item, sizes.scale);
+  return item.paragraphs.every((paragraph) => {
+    const size = sizes.sizeOf(paragraph);
+    const room = (width - left - right - indentOf(paragraph, size)) / size;
+    return wordsOf(textOf(paragraph.runs)).every((word) => widthOnSlide(word.trimEnd()) <= room);
+  });
+}
+
 /** The widths of columns that a `columns` block has, in slide pixels. */
 export function columnWidths(
   { columns }: Extract<Item, { kind: 'columns' }>,
@@ -150,13 +167,13 @@ export function tableColumns({ rows }: TableItem, width: number, size: number): 
   );
   const padding = 2 * cellPadding(size);
   const wanted = columns.map((texts) => {
-    const widest = Math.max(...texts.map(cellWidth));
+    const widest = Math.max(...texts.map(widthOnSlide));
     return Math.max(2.5, Math.min(28, widest)) * size + padding;
   });
   const total = sum(wanted);
   if (total <= width) return wanted.map((each) => (each / total) * width);
   const words = columns.map((texts) => {
-    const widest = Math.max(...texts.flatMap((text) => text.split(/\s/)).map(cellWidth));
+    const widest = Math.max(...texts.flatMap((text) => text.split(/\s/)).map(widthOnSlide));
     return (widest * size) / fillOfLine + padding;
   });
   const floor = (width / count) * 0.45;
@@ -172,8 +189,8 @@ export function tableColumns({ rows }: TableItem, width: number, size: number): 
 /** How much of a line the words of a cell fill: a font that is not there may be wider. */
 const fillOfLine = 0.92;
 
-/** The width of a cell's text in em. Bold text is wider, and a font that is not there may be. */
-function cellWidth(text: string): number {
+/** The width of words in em that must not be broken. Bold text is wider, and a font that is not there may be. */
+function widthOnSlide(text: string): number {
   return 1.1 * widthOfText(text);
 }
 

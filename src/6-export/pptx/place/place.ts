@@ -4,6 +4,7 @@ import { atStart, type Box } from '../units.ts';
 import {
   columnLine,
   columnWidths,
+  fitsWords,
   heightOfItem,
   heightOfItems,
   startsColumn,
@@ -35,19 +36,28 @@ export interface PlaceOptions {
 }
 
 const smallest = 0.5;
+/** Below this share, text is too small for a word that is longer than a line, such as an address. */
+const smallestForWords = 0.7;
 const step = 0.04;
 
-/** The type sizes at which items fit in a box; the smallest ones if they never do. */
+/**
+ * The type sizes at which items fit in a box, and their words in its lines; the smallest ones if they never do.
+ * A word that would need much smaller type is broken.
+ */
 export function fitSizes(
   items: readonly Item[],
   box: Box,
   { style, scale }: PlaceOptions,
 ): TypeSizes {
+  let inHeight: TypeSizes | undefined;
   for (let share = 1; share > smallest; share -= step) {
     const sizes = new TypeSizes(style, scale * share);
-    if (heightOfItems(items, box.width, sizes).min <= box.height) return sizes;
+    if (heightOfItems(items, box.width, sizes).min > box.height) continue;
+    if (items.every((item) => fitsWords(item, box.width, sizes))) return sizes;
+    inHeight ??= sizes;
+    if (share < smallestForWords) break;
   }
-  return new TypeSizes(style, scale * smallest);
+  return inHeight ?? new TypeSizes(style, scale * smallest);
 }
 
 /** Places items below each other in a box, in type that fits. */

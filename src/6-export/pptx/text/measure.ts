@@ -33,10 +33,15 @@ export function countLines(text: string, room: number): number {
   return text.split('\n').reduce((sum, line) => sum + linesOf(line, Math.max(room, 1)), 0);
 }
 
+/** The parts of a text between which lines may end, each with the space after it. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(/(?<=[\s\u2e80-\ua4cf\uac00-\ud7a3])/);
+}
+
 function linesOf(line: string, room: number): number {
   let lines = 1;
   let used = 0;
-  for (const word of line.split(/(?<=[\s\u2e80-\ua4cf\uac00-\ud7a3])/)) {
+  for (const word of wordsOf(line)) {
     const width = widthOfText(word.trimEnd());
     if (used > 0 && used + width > room) {
       lines++;
@@ -90,6 +95,7 @@ function heightOfFormulas({ runs }: Paragraph, line: number): number {
   return Math.max(0, ...more);
 }
 
-function indentOf({ level, bullet, isContinued }: Paragraph, size: number): number {
+/** The indent of a paragraph, in slide pixels. @param size of its type */
+export function indentOf({ level, bullet, isContinued }: Paragraph, size: number): number {
   return bullet || isContinued ? (level + 1) * indent * size : 0;
 }

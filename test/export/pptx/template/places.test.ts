@@ -1,5 +1,6 @@
 import type { Document } from 'domhandler';
 import { expect, test } from 'vitest';
+import { body, template, title } from '../../../support/pptx/template.ts';
 import { templates } from '../../../support/pptx/templates.ts';
 import { elements, type OpenedFile, textOf } from '../opened-file.ts';
 import { exportPptx } from '../presentation.ts';
@@ -81,4 +82,44 @@ test('the source of a quote is directly below it in a template that has no quote
   expect(distance).toBeGreaterThanOrEqual(0);
   expect(distance).toBeLessThan(30);
   expect(source.x, 'in line with the text of the quote').toBeCloseTo(quote.x + 9.6, 1);
+});
+
+test('a word in a narrow column of a template is not broken', async () => {
+  const columns = ['One', 'Two', 'Three'].map((word) => `:::: column\n${word}\n::::`).join('\n');
+  const split = `---
+theme: company.potx
+---
+
+## Columns
+
+::left::
+
+::: columns
+${columns}
+:::
+
+::right::
+
+Next to them.
+`;
+  const narrow = templates.narrow?.() ?? Buffer.alloc(0);
+  const { slides } = await exportPptx(split, { 'company.potx': narrow });
+  const [slide] = slides;
+  const shape = slide && elements(slide, 'p:sp').find((each) => textOf(each) === 'Three');
+  const size = Number(shape && elements(shape, 'a:rPr')[0]?.attribs.sz) / 75;
+  // Its characters are a little more than half as wide as they are high.
+  expect('Three'.length * 0.55 * size).toBeLessThan(boxOf(slide, 'Three').width);
+});
+
+test('a placeholder outside of the slide takes no content', async () => {
+  const outside = { ...body, idx: 5, box: [-120, 0, 110, 100] } as const;
+  const company = template({
+    layouts: [{ name: 'Title and Content', type: 'obj', places: [title, outside, body] }],
+  });
+  const { slides } = await exportPptx(deck, { 'company.potx': company });
+  const [, , , lists] = slides;
+  const [place] = lists
+    ? elements(lists, 'p:ph').filter(({ attribs }) => attribs.type !== 'title')
+    : [];
+  expect(place?.attribs.idx, 'the one on the slide').toBe('1');
 });
