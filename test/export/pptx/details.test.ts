@@ -46,3 +46,22 @@ test('a column of a table is as wide as its longest word, if there is room', asy
   // In bold Arial, which is wider than most fonts.
   expect((widths[2] ?? 0) - Number(cell?.attribs.marL)).toBeGreaterThan(2.84 * size);
 });
+
+test('the values of charts are readable on rings and on series that are not highlighted', async () => {
+  const ring = '```chart doughnut\nhighlight: pears\n\nfruit,tons\napples,17\npears,4\n```\n';
+  const stack =
+    '```chart bar\nstacked: true\nvalues: true\nhighlight: pears\n\nyear,apples,pears\n2018,17,4\n```\n';
+  const deck = `# T\n\n---\n\n## A\n\n${ring}\n---\n\n## B\n\n${stack}`;
+  const { file } = await exportTo(temporaryFolder({ 'talk.md': deck }), 'talk.md');
+  const [rings, stacks] = file
+    .numbered('ppt/charts/chart')
+    .map((part) => elements(file.xml(part), 'c:dLbls'));
+  const colorOf = (label: ReturnType<typeof elements>[number] | undefined, name: string) =>
+    label &&
+    elements(label, name)
+      .flatMap((each) => elements(each, 'a:schemeClr'))
+      .map(({ attribs }) => attribs.val);
+  expect(colorOf(rings?.[0], 'c:spPr'), 'on a background').toEqual(['bg1']);
+  expect(colorOf(rings?.[0], 'c:txPr')).toEqual(['tx1']);
+  expect(stacks?.map((label) => colorOf(label, 'c:txPr'))).toEqual([['tx1'], ['bg1']]);
+});

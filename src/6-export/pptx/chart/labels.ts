@@ -2,7 +2,7 @@ import { maxLabelled } from '../../../chart/scale/columns.ts';
 import type { ChartSpec } from '../../../model/chart.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { element, type Xml } from '../xml.ts';
-import type { ChartPlan, PlannedSeries } from './plan.ts';
+import { type ChartPlan, isMuted, type PlannedSeries } from './plan.ts';
 import { chartText } from './text.ts';
 import { value } from './values.ts';
 
@@ -50,17 +50,23 @@ export function writeLabels(
         : shape === 'line'
           ? 't'
           : undefined;
-  const css = isInside || shape === 'doughnut' ? '--color-background' : '--color-text';
+  const css = isInside && !isMuted(plan, planned) ? '--color-background' : '--color-text';
   return element(
     'c:dLbls',
     {},
     element('c:numFmt', { formatCode: format, sourceLinked: false }),
-    element('c:spPr', {}, element('a:noFill'), element('a:ln', {}, element('a:noFill'))),
+    writeLabelArea(writer, shape === 'doughnut'),
     chartText(writer, size, { css, isBold: !isSlices }),
     place !== undefined && value('c:dLblPos', place),
     shows({ value: true, category: shape === 'pie' }),
     shape === 'pie' && element('c:separator', {}, '\n'),
   );
+}
+
+/** The area of labels. Those on a ring are often wider than it, so that they have a background. */
+function writeLabelArea(writer: SlideWriter, isOnRing: boolean): Xml {
+  const fill = isOnRing ? writer.fill('--color-background') : element('a:noFill');
+  return element('c:spPr', {}, fill, element('a:ln', {}, element('a:noFill')));
 }
 
 function shows({

@@ -208,3 +208,8 @@ const dateFormats: Readonly<Record<string, string>> = {
 function serialOf(time: number): number {
   return time / 86_400_000 + 25_569;
 }
+
+/** Whether other series are highlighted. */
+export function isMuted({ spec }: ChartPlan, { series }: PlannedSeries): boolean {
+  return !series.highlight && spec.series.some(({ highlight }) => highlight);
+}

@@ -3,7 +3,7 @@ import type { SlideWriter } from '../slide/slide-writer.ts';
 import { emu } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import { writeLabels } from './labels.ts';
-import type { ChartPlan, PlannedSeries } from './plan.ts';
+import { type ChartPlan, isMuted, type PlannedSeries } from './plan.ts';
 import { value } from './values.ts';
 import { type CellValue, rangeName } from './workbook.ts';
 
@@ -101,11 +101,6 @@ function numberRef(range: string, numbers: readonly CellValue[], format: string)
 /** The token of the color of a series or slice. */
 function colorOf(index: number): string {
   return `--chart-${(index % 6) + 1}`;
-}
-
-/** Whether other series are highlighted. */
-function isMuted({ spec }: ChartPlan, { series }: PlannedSeries): boolean {
-  return !series.highlight && spec.series.some(({ highlight }) => highlight);
 }
 
 function seriesColor(plan: ChartPlan, planned: PlannedSeries): string {
