@@ -52,8 +52,22 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   expect(await page.textContent('.announcer')).toBe('Video paused');
   await page.keyboard.press('v');
   await expect.poll(() => playing(page)).toEqual([true, false, false]);
+  // Whoever has no keyboard sees a button; what it does, its state says.
+  const button = page.getByRole('button', { name: 'Video paused' });
+  const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  expect(await button.getAttribute('aria-pressed')).toBe('false');
+  await button.click();
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+  expect(await playing(page)).toEqual([false, false, false]);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => playing(page)).toEqual([true, false, false]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await button.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
   await page.keyboard.press('PageDown');
   await expect.poll(() => playing(page)).toEqual([false, true, false]);
+  expect(await button.count()).toBe(0);
   await page.keyboard.press('Home');
   await expect.poll(() => playing(page)).toEqual([false, false, false]);
   expect(consoleErrors).toEqual([]);
