@@ -75,6 +75,10 @@ describe.skipIf(process.platform === 'win32')('the script of the action', () => 
     const { status, stdout } = await run(cwd, variables);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::error file=slides\/\$\(touch hacked\)\.md,line=3,/m);
+    const [, before, token] =
+      /^([^]*)::stop-commands::(lectern-\w{32})\n[^]*\n::\2::\n$/.exec(stdout) ?? [];
+    expect(before).toContain('::error file=');
+    expect(token).toBeDefined();
     const report = JSON.parse(readFileSync(sarif, 'utf8')) as { readonly version: string };
     expect(report.version).toBe('2.1.0');
     expect(readFileSync(path.join(cwd, 'dist/a b.html'), 'utf8')).not.toContain('Secret');

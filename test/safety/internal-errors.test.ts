@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { buildPage } from '../../build.ts';
 import { launchBrowser } from '../../src/6-export/browser/launch.ts';
 import { NoWorkingFolderError, processTerminal } from '../../src/base/terminal.ts';
-import type { BuiltPage } from '../../src/model/page.ts';
 import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runScript } from '../support/lectern.ts';
@@ -64,13 +64,12 @@ test('a code sample of 150,000 lines is built', async () => {
 
 test('a page that is too large is reported as such, not as a problem of the disk', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# Talk' });
-  const page = {
-    slides: [],
-    get html(): string {
-      return 'x'.repeat(2 ** 30);
+  const { errors } = await lectern(['build', 'talk.md'], cwd, {
+    buildPage: async (...build) => {
+      const page = await buildPage(...build);
+      return page && Object.defineProperty({ ...page }, 'html', { get: () => 'x'.repeat(2 ** 30) });
     },
-  } as unknown as BuiltPage;
-  const { errors } = await lectern(['build', 'talk.md'], cwd, { buildPage: async () => page });
+  });
   expect(errors).toContain('building talk.md: the page is larger than 500 MB [file-large]');
   expect(errors).not.toContain('--out');
 });

@@ -124,6 +124,6 @@ describe('vector images of a template', () => {
     ).join('');
     const bomb = `<svg xmlns="http://www.w3.org/2000/svg"><g id="g0"><path/></g>${levels}</svg>`;
     const { errors } = await build(withImages({ 'a.svg': Buffer.from(bomb) }));
-    expect(errors).toContain('browsers cannot show the image "a.svg"');
+    expect(errors).toContain('cannot read the vector image "a.svg"');
   });
 });
