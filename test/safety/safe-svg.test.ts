@@ -68,7 +68,8 @@ test('elements with a prefix are those of SVG, and parts of drawing programs are
 test.each([
   ['no SVG', '<html/>'],
   ['nothing', ''],
-  ['elements nested without end', `${start}>${'<g>'.repeat(300)}`],
+  ['elements nested without end', `${start}>${'<g>'.repeat(1_000_000)}`],
+  ['elements nested in one that is left out', `${start}>${'<i>'.repeat(1_000_000)}`],
 ])('%s is no image', (_, text) => {
   expect(makeSvgSafe(text)).toBeUndefined();
 });

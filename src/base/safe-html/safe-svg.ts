@@ -13,6 +13,9 @@ export interface SafeSvg {
 /** Deeper than images of drawing programs. */
 const maxDepth = 200;
 
+/** Characters that are parsed at a time. */
+const pieceLength = 10_000;
+
 /** The elements that draw: those allowed on slides, and in a file also style sheets and images. */
 const allowed: ReadonlySet<string> = new Set(
   [...svgElements, 'style', 'image'].filter((name) => !/^(?:foreignObject|metadata)$/.test(name)),
@@ -30,12 +33,16 @@ const namespaces = `xmlns="${svgNamespace}" xmlns:xlink="http://www.w3.org/1999/
 export function makeSvgSafe(text: string): SafeSvg | undefined {
   const writer = new SvgWriter();
   const parser = new Parser(writer, { xmlMode: true });
-  parser.write(text);
-  parser.end();
+  // The parser takes time by the square of the depth, so it gets no more when that is known.
+  for (let at = 0; at < text.length && !writer.isTooDeep; at += pieceLength) {
+    parser.write(text.slice(at, at + pieceLength));
+  }
+  if (!writer.isTooDeep) parser.end();
   return writer.result();
 }
 
 class SvgWriter {
+  isTooDeep = false;
   readonly #removed = new Set<string>();
   readonly #open: string[] = [];
   readonly #parts: string[] = [];
@@ -44,16 +51,15 @@ class SvgWriter {
   /** How many elements are open in one that is left out, with it. */
   #skipped = 0;
   #style = '';
-  #isTooDeep = false;
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#prefix ??= prefixOf(name, attributes);
     const local = this.#localName(name);
+    if (this.#open.length + this.#skipped >= maxDepth) this.isTooDeep = true;
     if (this.#skipped > 0 || local === undefined || this.#isLeftOut(local, attributes)) {
       this.#skipped++;
       return;
     }
-    if (this.#open.length >= maxDepth) this.#isTooDeep = true;
     const written = this.#open.length === 0 ? ` ${namespaces}` : '';
     this.#parts.push(`<${local}${written}${this.#attributes(local, attributes)}>`);
     this.#open.push(local);
@@ -77,7 +83,7 @@ class SvgWriter {
   }
 
   result(): SafeSvg | undefined {
-    if (this.#parts.length === 0 || this.#isTooDeep) return undefined;
+    if (this.#parts.length === 0 || this.isTooDeep) return undefined;
     return { svg: this.#parts.join(''), removed: [...this.#removed] };
   }
 
