@@ -64,8 +64,13 @@ export function exportDeck(deck: string): Promise<string> {
 const off = { 'alt-text': 'off', 'link-text': 'off', 'heading-levels': 'off' };
 const settings = { 'lectern.config.json': JSON.stringify({ check: off }) };
 
-/** Builds a file for the first test of a run that asks for it; all others get a copy. */
-async function buildOnce(
+/**
+ * Builds a file for the first test of a run that asks for it; all others get a copy.
+ *
+ * @param inputs all that the file depends on
+ * @returns its path; it is alone in a folder of its own
+ */
+export async function buildOnce(
   inputs: readonly (string | Uint8Array)[],
   build: (file: string) => Promise<void>,
   name = 'deck.html',

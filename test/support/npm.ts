@@ -1,22 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 
 /**
- * Installs another version of Node from its npm package, unless an earlier run did.
+ * Installs another version of Node from its npm package, where npm keeps programs that it runs: for all checkouts, as
+ * unpacking one takes seconds.
  *
  * @returns the path of its program
  */
 export function installNode(major: number): string {
-  const folder = path.join(packageRoot, `node_modules/.cache/node-${major}`);
-  const isWindows = process.platform === 'win32';
-  const name = `node-${isWindows ? 'win' : process.platform}-${process.arch}`;
-  const program = path.join(folder, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
-  if (!existsSync(program)) {
-    mkdirSync(folder, { recursive: true });
-    npm(['install', '--prefix', folder, '--no-audit', '--no-fund', `${name}@${major}`], folder);
-  }
+  const found = path.join(packageRoot, `node_modules/.cache/node-${major}.txt`);
+  const known = existsSync(found) ? readFileSync(found, 'utf8') : '';
+  if (existsSync(known)) return known;
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const args = ['exec', '--yes', '--prefer-offline', `--package=${name}@${major}`];
+  const program = npm([...args, '-c', 'node -p process.execPath'], packageRoot).trim();
+  mkdirSync(path.dirname(found), { recursive: true });
+  writeFileSync(found, program);
   return program;
 }
 
