@@ -65,3 +65,17 @@ test('the values of charts are readable on rings and on series that are not high
   expect(colorOf(rings?.[0], 'c:txPr')).toEqual(['tx1']);
   expect(stacks?.map((label) => colorOf(label, 'c:txPr'))).toEqual([['tx1'], ['bg1']]);
 });
+
+test('columns begin at the same height, also in a placeholder whose text is in its middle', async () => {
+  const columns = ['One', 'Two'].map((word) => `::: column\n### ${word}\nText\n:::\n`).join('');
+  const deck = `# T\n\n---\n\n## A\n\n:::: columns\n${columns}::::\n`;
+  const { file } = await exportTo(temporaryFolder({ 'talk.md': deck }), 'talk.md');
+  const shapes = elements(file.xml('ppt/slides/slide2.xml'), 'p:sp');
+  const boxes = shapes.flatMap((shape) =>
+    elements(shape, 'a:t').length === 2
+      ? [[elements(shape, 'a:off')[0]?.attribs.y, elements(shape, 'a:ext')[0]?.attribs.cy]]
+      : [],
+  );
+  expect(boxes).toHaveLength(2);
+  expect(boxes[0]).toEqual(boxes[1]);
+});

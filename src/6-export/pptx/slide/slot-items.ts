@@ -33,7 +33,9 @@ export function placeInSlot(
     const isFilled = placeholder !== undefined && each === first;
     if (keeps) return { ...each, box: placeholder?.isFree ? inner : box, isFilled };
     if (!isFilled || each.item.kind !== 'text') return { ...each, isFilled };
-    const isLast = anchor === 't' && placed.every((other) => other.box.y < bottomOf(each.box));
+    // Text that its placeholder does not keep at the top has the height that it needs.
+    const isLast =
+      options.anchor === 't' && placed.every((other) => other.box.y < bottomOf(each.box));
     const height = isLast ? bottomOf(area) - each.box.y : each.box.height;
     return { ...each, box: withInsets({ ...each.box, height }, placeholder), isFilled };
   });
