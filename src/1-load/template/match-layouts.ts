@@ -1,4 +1,5 @@
 import { type LayoutName, layoutNames } from '../../model/deck.ts';
+import type { PptxSettings } from '../../model/front-matter.ts';
 import type { Template, TemplateLayout } from './open-template.ts';
 import type { TemplatePlaceholder } from './placeholder.ts';
 
@@ -144,6 +145,11 @@ export function matchLayouts(
     return layout && [name, { layout, ...(own.get(name) !== layout && { fallback: found }) }];
   });
   return new Map(matches.filter((match) => match !== undefined));
+}
+
+/** The names of the layouts that the author has chosen, by ours. */
+export function namedLayouts(layouts: PptxSettings['layouts']): ReadonlyMap<LayoutName, string> {
+  return new Map(Array.from(layouts ?? [], ([name, { value }]) => [name, value]));
 }
 
 /** The layout of a name, whatever its capitals. */

@@ -5,7 +5,7 @@ import { attempt, PresentationError } from '../../base/ooxml/open-presentation.t
 import type { PptxSettings, Theme } from '../../model/front-matter.ts';
 import type { TemplateFile } from '../../model/source.ts';
 import { installedFaces, reportMissingFont } from '../theme-fonts.ts';
-import { findLayout, matchLayouts } from './match-layouts.ts';
+import { findLayout, matchLayouts, namedLayouts } from './match-layouts.ts';
 import { maxTemplate, openTemplate, type Template } from './open-template.ts';
 import { writeTemplateTheme } from './template-css.ts';
 import type { LostImage } from './template-images.ts';
@@ -43,7 +43,7 @@ export function readTemplateTheme(
     const message = `"${file.name}" has no layout "${value}"`;
     report.add('template-layout', span, message, suggest(value, names));
   }
-  const named = new Map(Array.from(layouts ?? [], ([name, { value }]) => [name, value]));
+  const named = namedLayouts(layouts);
   const theme = attempting(file, report, () =>
     writeTemplateTheme(template, matchLayouts(template, named)),
   );

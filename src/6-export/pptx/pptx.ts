@@ -1,3 +1,4 @@
+import { namedLayouts } from '../../1-load/template/match-layouts.ts';
 import { readTemplate } from '../../1-load/template/template-theme.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { BuiltPage } from '../../model/page.ts';
@@ -8,6 +9,7 @@ import type { Raster } from './deck-file.ts';
 import { reportLosses } from './losses.ts';
 import type { Presentation } from './presentation.ts';
 import { countShown, withHidden } from './slide-order.ts';
+import { withImageColors } from './template/image-colors.ts';
 import { attemptTemplate, reportTemplate } from './template/report-template.ts';
 
 /** A presentation for PowerPoint, from the deck itself: with text, tables and charts that can be edited. */
@@ -28,10 +30,12 @@ export const pptx: Exporter = {
     const { theme } = deck.frontMatter;
     const file = theme.isTemplate && { name: theme.name, file: theme.cssFile };
     const template = file ? readTemplate(file, report) : undefined;
-    const settings = { slides, rasters, madeAt: options.madeAt, report, template };
-    const presentation = await attemptTemplate(theme.name, report, () =>
-      writePresentation(built, settings),
-    );
+    const settings = { slides, rasters, madeAt: options.madeAt, report };
+    const presentation = await attemptTemplate(theme.name, report, async () => {
+      const named = namedLayouts(deck.frontMatter.pptx?.layouts);
+      const colored = template && (await withImageColors(template, named));
+      return writePresentation(built, { ...settings, template: colored });
+    });
     if (!presentation) return [];
     reportLosses(presentation.losses, report);
     if ('replaced' in presentation.design) reportTemplate(presentation.design, built, report);

@@ -1,3 +1,4 @@
+import { namedLayouts } from '../../1-load/template/match-layouts.ts';
 import type { Template } from '../../1-load/template/open-template.ts';
 import { backgroundClasses, backgroundStyle } from '../../4-render/background.ts';
 import { readTokenRules, type TokenRules } from '../../5-bundle/colors/slide-tokens.ts';
@@ -104,8 +105,7 @@ class PresentationWriter {
       styleOf: (...classes: readonly string[]) => this.#styleOf(...classes),
     };
     if (!template) return createOwnDesign(request);
-    const layouts = this.#page.contents.deck.frontMatter.pptx?.layouts ?? [];
-    const named = new Map(Array.from(layouts, ([name, { value }]) => [name, value]));
+    const named = namedLayouts(this.#page.contents.deck.frontMatter.pptx?.layouts);
     return createTemplateDesign(template, named, request);
   }
 

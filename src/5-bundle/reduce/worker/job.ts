@@ -20,7 +20,9 @@ export interface Job {
   readonly isGray: boolean;
   /** A drawing or screenshot, which stays without loss. */
   readonly isDrawing: boolean;
+  /** Whether the result is the pixels, and not a file: red, green, blue and opacity of each. */
+  readonly isRaw?: boolean;
 }
 
-/** A JPEG of a JPEG, a WebP of all others, without metadata; `undefined` if it cannot be decoded. */
+/** A JPEG of a JPEG, a WebP of all others, without metadata, or the pixels; `undefined` if it cannot be decoded. */
 export type JobResult = Uint8Array | undefined;

@@ -17,6 +17,7 @@ async function run(job: Job, bytes: Uint8Array): Promise<JobResult> {
   }
   const upright = applyOrientation(resize(image, job.width, job.height), job.orientation);
   const small = job.crop ? cropPixels(upright, job.crop) : upright;
+  if (job.isRaw) return Uint8Array.from(small.data);
   if (job.mime === 'image/jpeg') return toJpeg(small, job);
   return toWebp(small, { quality: job.quality, isLossless: job.isDrawing });
 }

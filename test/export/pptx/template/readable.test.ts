@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { body, light, template, title, usualLayouts } from '../../../support/pptx/template.ts';
+import { png } from '../../../support/images.ts';
+import {
+  body,
+  light,
+  relation,
+  template,
+  title,
+  usualLayouts,
+} from '../../../support/pptx/template.ts';
 import { findProblems } from '../check-package.ts';
 import { elements, type OpenedFile } from '../opened-file.ts';
 import { exportPptx } from '../presentation.ts';
@@ -124,4 +132,21 @@ test('text is readable on an area of a template that covers its background', asy
     .flatMap((cell) => elements(cell, 'a:rPr'))
     .flatMap((each) => elements(each, 'a:schemeClr'));
   expect(texts.every(({ attribs }) => attribs.val === 'bg1')).toBe(true);
+});
+
+test('text is readable on an image in the background of a template', async () => {
+  const company = template({
+    layouts: usualLayouts,
+    background:
+      '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId901"/><a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>',
+    masterRelationships: [relation('rId901', 'image', '../media/image1.png')],
+    files: { 'ppt/media/image1.png': png(160, 90, 0x10) },
+  });
+  const file = await exportPptx(deck, { 'company.potx': company });
+  const [title, list] = file.slides.slice(0, 1).flatMap((slide) => elements(slide, 'p:sp'));
+  const colorsOf = (shape: typeof list) =>
+    shape && elements(shape, 'a:schemeClr').map(({ attribs }) => attribs.val);
+  // The text of the template is black, and so is the image.
+  expect(colorsOf(title)).toEqual(['bg1']);
+  expect(colorsOf(list)).toEqual(['bg1', 'bg1']);
 });
