@@ -142,6 +142,7 @@ function groundOf(
 /** The background image or video of a slide. */
 export function renderBackground(slide: Slide, context: SlideContext): Html | undefined {
   const { background } = slide.settings;
+  if (fillsScreen(slide)) context.features.add('backdrop');
   if (!background || background.kind === 'color') return undefined;
   const layers = [background, ...(background.others ?? [])];
   return html`${layers.map((layer, i) => renderLayer(layer, i, layers.length, background, slide, context))}`;

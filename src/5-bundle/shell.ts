@@ -52,6 +52,7 @@ export function writePage({ frontMatter, title }: RenderedDeck, parts: PageParts
     'data-height': frontMatter.size.height,
     'data-transition': frontMatter.transition,
     'data-seconds': frontMatter.time?.value,
+    'data-shortcuts': frontMatter.shortcuts ? undefined : 'false',
   });
   return html`<!doctype html>
 <html lang="${frontMatter.lang}" dir="${frontMatter.dir}">

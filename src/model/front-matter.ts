@@ -31,6 +31,8 @@ export interface FrontMatter {
   readonly incremental: boolean;
   /** Straight quotation marks and dashes are replaced. */
   readonly smart: boolean;
+  /** Whether keys with a character are shortcuts by themselves, or only with Alt and Shift. */
+  readonly shortcuts: boolean;
   /** Split at each heading of this level or above, and not only at `---`. */
   readonly split?: number;
   /** Whether slides without a layout get one from their content, or else `default`. */

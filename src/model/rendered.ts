@@ -40,6 +40,7 @@ export const styleAttribute = 'data-css';
 /** `chart-…`: parts of Chart.js. */
 export type Feature =
   | 'auto-animate'
+  | 'backdrop'
   | 'code-steps'
   | 'gif'
   | 'shared-media'

@@ -13,8 +13,8 @@ import { penTool } from './pen/pen.ts';
 import { printLayout } from './print.ts';
 import { reading } from './reading/reading.ts';
 import { settings } from './settings.ts';
-import { backdrop } from './slides/backdrop.ts';
 import { overview } from './slides/overview.ts';
+import { pageColor } from './slides/page-color.ts';
 import { addCopyPainter } from './slides/slide-copy.ts';
 import { speaker } from './speaker/speaker.ts';
 import { addLimitation, help } from './tools/help.ts';
@@ -26,6 +26,7 @@ import { zoom } from './tools/zoom.ts';
 
 /** Features that only some decks need; the entry script of each deck imports its own. */
 interface Extras {
+  readonly backdrop?: BrowserFeature;
   readonly autoAnimate?: BrowserFeature;
   readonly codeSteps?: BrowserFeature;
   readonly charts?: BrowserFeature;
@@ -38,14 +39,25 @@ interface Extras {
 
 /** Starts the deck in the page. */
 export async function start(extras: Extras): Promise<void> {
-  const { autoAnimate, codeSteps, charts, chartSteps, chartData, video, sharedMedia, gif } = extras;
+  const {
+    backdrop,
+    autoAnimate,
+    codeSteps,
+    charts,
+    chartSteps,
+    chartData,
+    video,
+    sharedMedia,
+    gif,
+  } = extras;
   // If several features bind a key, the first one that accepts it handles it.
   //                present                       on a copy            print
   const features = {
     sharedMedia, //  their files                   –                    –
     fit, //          shrinks what does not fit     the same scale       the same scale
     gif, //          starts with its slide         –                    –
-    backdrop, //     background of the screen      –                    –
+    pageColor, //    color of the screen           –                    –
+    backdrop, //     image of the screen           –                    –
     progress, //     progress bar                  –                    –
     controls, //     arrows and help button        –                    –
     announcer, //    for screen readers            –                    –

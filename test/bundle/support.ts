@@ -29,6 +29,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       colors: [],
       numbers: false,
       fit: 'shrink',
+      shortcuts: true,
       autoLayout: true,
       headingLevels: 'outline',
       backgrounds: 'readable',

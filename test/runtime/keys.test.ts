@@ -47,6 +47,38 @@ describe('keys and clickers', () => {
     expect(await sendKey(page, { key: 'Shift', shiftKey: true })).toBe(false);
   });
 
+  test('that are single characters can be off, and a talk is given without them', async ({
+    openDeck,
+  }) => {
+    const off = `---\nshortcuts: false\n---\n\n${deck}`;
+    const { page } = await openOnStage(openDeck, off);
+    await press(page, 'b', 'o', 'n', '.', '3', 'Enter');
+    expect(await shownSlide(page)).toBe('2 of 13: Steps');
+    expect(await announced(page)).not.toBe('Black screen');
+    expect(await page.locator('.overview').count()).toBe(0);
+    const seen: unknown[] = [];
+    for (const key of 'PageDown Space ArrowRight PageUp End Home ArrowRight Backspace'.split(' ')) {
+      await press(page, key);
+      seen.push(Number.parseInt((await shownSlide(page)) ?? '', 10));
+    }
+    expect(seen).toEqual([2, 3, 5, 4, 13, 1, 2, 1]);
+    await press(page, 'Alt+Shift+B');
+    expect(await announced(page)).toBe('Black screen');
+    await press(page, 'x');
+    await press(page, 'Escape', 'Alt+Shift+Digit3', 'Enter');
+    expect(await shownSlide(page)).toBe('3 of 13: Above');
+    // The switch is remembered.
+    await press(page, 'F1');
+    await page.getByText('Alt', { exact: true }).first().waitFor();
+    const single = page.getByRole('checkbox', { name: 'Single-key shortcuts' });
+    expect(await single.isChecked()).toBe(false);
+    await single.check();
+    await page.reload();
+    await whenReady(page);
+    await press(page, 'b');
+    expect(await announced(page)).toBe('Black screen');
+  });
+
   test('of clickers do not load the page again', async ({ openDeck }) => {
     const { page } = await openOnStage(openDeck, deck);
     await press(page, 'PageDown', 'F5');

@@ -32,6 +32,10 @@ export function writeEntry({ features, specs }: Needs): string {
   const modules = chartModules(features, specs);
   const lines = [`import { start } from './main.ts';`];
   const extras: string[] = [];
+  if (features.has('backdrop')) {
+    lines.push(`import { backdrop } from './slides/backdrop.ts';`);
+    extras.push('backdrop');
+  }
   if (features.has('auto-animate')) {
     lines.push(`import { autoAnimate } from './slides/auto-animate.ts';`);
     extras.push('autoAnimate');

@@ -22,6 +22,7 @@ export const deckKeys = [
   'transition',
   'incremental',
   'smart',
+  'shortcuts',
   'split',
   'autoLayout',
   'headingLevels',

@@ -1,4 +1,5 @@
 import type { PageWords } from '../../model/words.ts';
+import { PageStorage } from '../speaker/storage.ts';
 
 /** A keyboard shortcut of a deck. */
 export interface Shortcut {
@@ -70,9 +71,37 @@ export function listenForKeys(view: Window): void {
 
 /** @returns whether a shortcut handled it */
 function pressKey(event: KeyboardEvent): boolean {
-  const key = keyName(event);
+  const key = pressedKey(event);
   const held: readonly KeyBinding[] = layers.at(-1) ?? shortcuts;
   return held.some(({ keys, press }) => matchesKey(keys, key) && press(event) !== false);
+}
+
+const storage = new PageStorage('localStorage');
+const stored = 'single keys';
+
+/** Whether keys with a character are shortcuts by themselves: WCAG 2.1.4 wants a way to turn them off. */
+export function hasSingleKeys(): boolean {
+  return (storage.read(stored) ?? document.querySelector('[data-shortcuts]') === null) === true;
+}
+
+export function setSingleKeys(wanted: boolean): void {
+  storage.write(stored, wanted);
+}
+
+/** The key of a shortcut, without the Alt and Shift that it needs where single keys are off. */
+export function pressedKey(event: KeyboardEvent): string {
+  return hasSingleKeys() ? keyName(event) : keyWithModifiers(event);
+}
+
+/** The name of a key for which characters need Alt and Shift; empty for one without them. */
+function keyWithModifiers(event: KeyboardEvent): string {
+  const { key, code, altKey, shiftKey } = event;
+  if (altKey && shiftKey && key.length === 1) {
+    const digit = /^Digit(\d)$/.exec(code)?.[1];
+    return keyName({ key: digit ?? key, code } as KeyboardEvent);
+  }
+  const name = keyName(event);
+  return /^(Shift\+)?[^ ]$/.test(name) ? '' : name;
 }
 
 /**
@@ -89,7 +118,9 @@ export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Keybo
 }
 
 function matchesKey(keys: readonly string[], key: string): boolean {
-  return keys.includes(key) || (keys.includes(anyKey) && !/Control|Alt|Shift$|Meta|F\d/.test(key));
+  return (
+    keys.includes(key) || (keys.includes(anyKey) && !/^$|Control|Alt|Shift$|Meta|F\d/.test(key))
+  );
 }
 
 const textFields =

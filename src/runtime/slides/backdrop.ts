@@ -4,8 +4,8 @@ import { type BrowserFeature, prefersReducedMotion } from '../feature.ts';
 const duration = 400;
 
 /**
- * Extends a slide's background to the whole screen if the screen has another aspect ratio: its color is
- * the page's background, its gradient or image covers the screen.
+ * Extends a slide's background to the whole screen if the screen has another aspect ratio: its gradient or
+ * image covers the screen.
  */
 export const backdrop: BrowserFeature = {
   present(deck) {
@@ -14,7 +14,6 @@ export const backdrop: BrowserFeature = {
     screen.ariaHidden = 'true';
     const paint = (): void => {
       const slide = deck.isOverview() ? undefined : deck.getCurrentSlide();
-      document.body.style.backgroundColor = slide ? backgroundColorOf(slide) : '';
       show(slide && backgroundImageOf(slide), screen);
     };
     deck.on('ready', () => deck.getRevealElement()?.prepend(screen));
@@ -24,20 +23,8 @@ export const backdrop: BrowserFeature = {
   },
 };
 
-function backgroundColorOf(slide: Element): string {
-  const style = getComputedStyle(slide);
-  if (hasBackdrop(slide)) return style.getPropertyValue('--color-background');
-  // A slide without its own background keeps the page's.
-  const { backgroundColor } = style;
-  return /^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor) ? '' : backgroundColor;
-}
-
-function hasBackdrop(slide: Element): boolean {
-  return slide.classList.contains('has-backdrop');
-}
-
 function backgroundImageOf(slide: Element): HTMLElement | undefined {
-  if (!hasBackdrop(slide)) return undefined;
+  if (!slide.classList.contains('has-backdrop')) return undefined;
   const style = getComputedStyle(slide);
   const given = slide.querySelector(':scope > .slide-background');
   const image = (given?.cloneNode() ?? document.createElement('div')) as HTMLElement;

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
-import { captureKeys, type KeyBinding, keyName, type Shortcut } from '../navigation/keyboard.ts';
+import { captureKeys, type KeyBinding, pressedKey, type Shortcut } from '../navigation/keyboard.ts';
 import { fullScreen } from '../navigation/screen.ts';
 import { SlideGrid } from './slide-grid.ts';
 
@@ -42,7 +42,7 @@ const jumpKeys = ['Home', 'End', 'PageDown', 'PageUp'];
 function gridKeys(grid: SlideGrid): readonly KeyBinding[] {
   return [
     { keys: [...arrows, ...jumpKeys], press: ({ key }) => grid.move(key) },
-    { keys: [...'0123456789'], press: (event) => grid.type(keyName(event)) },
+    { keys: [...'0123456789'], press: (event) => grid.type(pressedKey(event)) },
   ];
 }
 

@@ -1,7 +1,13 @@
 import type { PageWords } from '../../model/words.ts';
 import { createButton, createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
-import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
+import {
+  allShortcuts,
+  hasSingleKeys,
+  type ShortcutGroup,
+  setSingleKeys,
+  shortcutGroups,
+} from '../navigation/keyboard.ts';
 import { hasPrintOption, type PrintOption, printOptions, setPrintOption } from '../print.ts';
 import { words } from '../words.ts';
 import { type Dialog, openDialog } from './dialog.ts';
@@ -33,7 +39,14 @@ export function openHelp(): void {
     title: words().shortcuts,
     content: [
       createElement('div', 'help-keys', ...shortcutGroups.flatMap(listGroup)),
-      createElement('div', 'help-settings', printSettings(), laserSettings(), describeBrowser()),
+      createElement(
+        'div',
+        'help-settings',
+        createElement('fieldset', '', createSwitch('singleKeys', hasSingleKeys(), setSingleKeys)),
+        printSettings(),
+        laserSettings(),
+        describeBrowser(),
+      ),
     ],
     keys: [{ keys: ['?', 'F1'], press: () => dialog?.close() }],
   });
@@ -76,12 +89,20 @@ function describeShortcut(name: string, keys: readonly string[]): HTMLElement {
 /** The keys to show: digits as a range, otherwise the first keys. */
 function printKeys(keys: readonly string[]): readonly (readonly string[])[] {
   const [first, ...digits] = keys.filter((key) => /^\d$/.test(key));
-  if (first && digits.length > 1) return [[`${first}–${digits.at(-1)}`]];
+  if (first && digits.length > 1) return [[...modifiers(first), `${first}–${digits.at(-1)}`]];
   let width = 0;
-  return keys.map(printKey).filter((parts) => {
-    for (const part of parts) width += Math.min(part.length, 2);
-    return width <= maxKeyWidth;
-  });
+  const usable = keys.filter((key) => hasSingleKeys() || !/^Shift\+[^ ]$/.test(key));
+  return usable
+    .map((key) => [...modifiers(key), ...printKey(key)])
+    .filter((parts) => {
+      for (const part of parts) width += Math.min(part.length, 2);
+      return width <= maxKeyWidth;
+    });
+}
+
+/** The keys that a character needs where it is no shortcut by itself. */
+function modifiers(key: string): readonly string[] {
+  return hasSingleKeys() || !/^[^ ]$/.test(key) ? [] : ['Alt', 'Shift'];
 }
 
 const printNames: Readonly<Record<PrintOption, keyof PageWords>> = {
@@ -91,13 +112,11 @@ const printNames: Readonly<Record<PrintOption, keyof PageWords>> = {
 };
 
 function printSettings(): HTMLElement {
-  const switches = printOptions.map((option) => {
-    const box = createElement('input', '');
-    box.type = 'checkbox';
-    box.checked = hasPrintOption(option);
-    box.addEventListener('change', () => setPrintOption(option, box.checked));
-    return createElement('label', '', box, words()[printNames[option]] ?? '');
-  });
+  const switches = printOptions.map((option) =>
+    createSwitch(printNames[option], hasPrintOption(option), (wanted) =>
+      setPrintOption(option, wanted),
+    ),
+  );
   const print = createButton('print', printDeck, words().printNow);
   return createElement(
     'fieldset',
@@ -106,6 +125,18 @@ function printSettings(): HTMLElement {
     ...switches,
     print,
   );
+}
+
+function createSwitch(
+  name: keyof PageWords,
+  isOn: boolean,
+  set: (wanted: boolean) => void,
+): HTMLElement {
+  const box = createElement('input', '');
+  box.type = 'checkbox';
+  box.checked = isOn;
+  box.addEventListener('change', () => set(box.checked));
+  return createElement('label', '', box, words()[name] ?? '');
 }
 
 function printDeck(): void {

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { createElement } from '../element.ts';
 import type { BrowserFeature } from '../feature.ts';
-import { keyName } from '../navigation/keyboard.ts';
+import { pressedKey } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 import { fill, inWords, words } from '../words.ts';
 
@@ -27,7 +27,7 @@ export const numberInput: BrowserFeature = {
       press: (event) => {
         // Otherwise `Enter` would activate the focused button or link.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        type(typed + keyName(event), deck);
+        type(typed + pressedKey(event), deck);
       },
     },
     {
