@@ -22,8 +22,12 @@ export function concat(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [p, q, r, s, t, u] = inner;
   return [
-    ...([a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s] as const),
-    ...([a * t + c * u + e, b * t + d * u + f] as const),
+    a * p + c * q,
+    b * p + d * q,
+    a * r + c * s,
+    b * r + d * s,
+    a * t + c * u + e,
+    b * t + d * u + f,
   ];
 }
 

@@ -15,13 +15,15 @@ export function parsePdfValue(text: string): PdfValue {
   let at = 0;
   const parse = (): PdfValue => {
     const next = tokens[at++] ?? 'null';
-    if (next === '<<') return parseDictionary();
-    if (next === '[') return parseUntil(']');
-    if (/^[/(<]/.test(next)) return next;
-    if (tokens[at + 1] === 'R' && /^\d+$/.test(next)) {
+    const code = next.charCodeAt(0);
+    if (code >= 0x2b && code <= 0x39 && code !== 0x2f) {
+      if (tokens[at + 1] !== 'R') return Number(next);
       at += 2;
       return { object: Number(next) };
     }
+    if (next === '<<') return parseDictionary();
+    if (next === '[') return parseUntil(']');
+    if (code === 0x2f || code === 0x28 || code === 0x3c) return next;
     if (next === 'true' || next === 'false') return next === 'true';
     return next === 'null' ? null : Number(next);
   };
@@ -52,6 +54,7 @@ export function writePdfValue(value: PdfValue): string {
 }
 
 function tokensOf(text: string): readonly string[] {
+  if (!unusual.test(text)) return text.match(usualTokens) ?? [];
   const tokens: string[] = [];
   for (let at = startOfToken(text, 0); at < text.length; ) {
     const end = endOfToken(text, at);
@@ -60,6 +63,10 @@ function tokensOf(text: string): readonly string[] {
   }
   return tokens;
 }
+
+/** With a comment, or parentheses in a string. */
+const unusual = /%|\\|\([^)]*\(/;
+const usualTokens = /<<|>>|[[\]{}]|\/?[^\s\0()<>[\]{}/]+|\/|\([^)]*\)?|<[^>]*>?|[)>]/g;
 
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
   return value instanceof Map;

@@ -1,18 +1,7 @@
 import type { FontMetrics } from '../fonts/metrics.ts';
-import {
-  type Box,
-  boxAround,
-  concat,
-  identity,
-  type Matrix,
-  mapBox,
-  matrixOf,
-  type Point,
-  unite,
-} from '../matrix.ts';
-import { numbersBefore } from './operators.ts';
-
-const paintsPath: ReadonlySet<string> = new Set('f F f* B B* b b* S s'.split(' '));
+import { type Box, concat, identity, type Matrix, mapBox, matrixOf, unite } from '../matrix.ts';
+import { Bounds } from './bounds.ts';
+import { readNumbers, widthOfText } from './operands.ts';
 
 /** Finds out where marked content is on its page. */
 export class BoxMeter {
@@ -20,16 +9,26 @@ export class BoxMeter {
   readonly #fontOf: (name: string) => FontMetrics;
   readonly #measured: ReadonlySet<number>;
   readonly #states: Matrix[] = [];
-  /** By the content's number. */
-  readonly boxes = new Map<number, Box>();
+  readonly #boxes = new Map<number, Box>();
   /** The matrices of form XObjects by their names. */
   readonly forms = new Map<string, Matrix>();
   #matrix: Matrix;
-  #line: Matrix = identity;
+  /** The operands of an operator. */
+  readonly #numbers: number[] = [0, 0, 0, 0, 0, 0];
+  readonly #path = new Bounds();
+  /** Where the operator before ends. */
+  #end = 0;
+  /** What a text object has shown with one matrix, and in which content. */
+  readonly #text = new Bounds();
+  #textOwner = -1;
+  #textMatrix: Matrix = identity;
+  /** Where the line begins, and how far it has come. */
+  #x = 0;
+  #y = 0;
   #advance = 0;
-  #font = '';
+  #fontOperands: readonly [from: number, at: number] = [0, 0];
+  #font: FontMetrics | undefined;
   #size = 0;
-  #path: Point[] = [];
 
   /** @param measured the content to measure */
   constructor(
@@ -44,111 +43,146 @@ export class BoxMeter {
     this.#fontOf = fontOf;
   }
 
+  /** By the content's number. */
+  get boxes(): ReadonlyMap<number, Box> {
+    this.#closeText();
+    return this.#boxes;
+  }
+
   watch(operator: string, from: number, at: number, mcid: number | undefined): void {
-    if (operator === 'q') this.#states.push(this.#matrix);
-    else if (operator === 'Q') this.#matrix = this.#states.pop() ?? this.#matrix;
-    else if (operator === 'cm') this.#matrix = concat(this.#matrix, this.#matrixBefore(from, at));
-    else if (operator === 'Do') this.#show(from, at, mcid);
-    else if (mcid !== undefined && this.#measured.has(mcid))
-      this.#measure(operator, from, at, mcid);
-    else if (operator === 'Tf') this.#setFont(from, at);
+    switch (operator) {
+      case 'q':
+        this.#states.push(this.#matrix);
+        break;
+      case 'Q':
+        this.#setMatrix(this.#states.pop() ?? this.#matrix);
+        break;
+      case 'cm':
+        this.#setMatrix(concat(this.#matrix, this.#matrixBefore(from, at)));
+        break;
+      case 'Do':
+        this.#show(from, at, mcid);
+        break;
+      case 'Tf':
+        this.#fontOperands = [from, at];
+        this.#font = undefined;
+        break;
+      default:
+        if (mcid !== undefined && this.#measured.has(mcid)) {
+          if (from > this.#end + 4) this.#addPoints(from);
+          this.#measure(operator, from, at, mcid);
+        }
+    }
+    this.#end = at + operator.length;
+  }
+
+  /** Adds the points of the path between the operator before and this one. */
+  #addPoints(to: number): void {
+    const numbers = this.#content.slice(this.#end, to).match(/[-+.\d]+/g) ?? [];
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      this.#path.add(Number(numbers[i]), Number(numbers[i + 1]));
+    }
   }
 
   #measure(operator: string, from: number, at: number, mcid: number): void {
     switch (operator) {
-      case 'Tf':
-      case 'Tm':
       case 'Td':
+        readNumbers(this.#content, from, at, this.#numbers);
+        this.#setLine(this.#x + (this.#numbers[0] ?? 0), this.#y + (this.#numbers[1] ?? 0));
+        break;
       case 'Tj':
       case 'TJ':
-        this.#measureText(operator, from, at, mcid);
+        this.#showText(from, at, mcid);
+        break;
+      case 'Tm':
+        this.#beginText(this.#matrixBefore(from, at));
         break;
       case 'BT':
-        this.#setLine(identity);
+        this.#beginText(identity);
         break;
-      case 're': {
-        const [x = 0, y = 0, width = 0, height = 0] = numbersBefore(this.#content, from, at);
-        this.#path.push([x, y], [x + width, y], [x, y + height], [x + width, y + height]);
+      case 're':
+        this.#addRectangle(from, at);
         break;
-      }
-      case 'm':
-      case 'l':
-      case 'c':
-      case 'v':
-      case 'y': {
-        const numbers = numbersBefore(this.#content, from, at);
-        for (let i = 0; i + 1 < numbers.length; i += 2) {
-          this.#path.push([numbers[i] ?? 0, numbers[i + 1] ?? 0]);
-        }
-        break;
-      }
       case 'n':
-        this.#path = [];
+        this.#path.clear();
         break;
       default:
         if (paintsPath.has(operator)) this.#closePath(mcid);
     }
   }
 
+  #addRectangle(from: number, at: number): void {
+    readNumbers(this.#content, from, at, this.#numbers);
+    const [x = 0, y = 0, width = 0, height = 0] = this.#numbers;
+    this.#path.add(x, y);
+    this.#path.add(x + width, y + height);
+  }
+
   #closePath(mcid: number): void {
-    const box = boxAround(this.#path);
-    this.#add(mcid, box && mapBox(this.#matrix, box));
-    this.#path = [];
+    this.#add(mcid, this.#path, this.#matrix);
+    this.#path.clear();
   }
 
-  #measureText(operator: string, from: number, at: number, mcid: number): void {
-    if (operator === 'Tf') this.#setFont(from, at);
-    else if (operator === 'Tm') this.#setLine(this.#matrixBefore(from, at));
-    else if (operator === 'Td') {
-      const [x = 0, y = 0] = numbersBefore(this.#content, from, at);
-      this.#setLine(concat(this.#line, [1, 0, 0, 1, x, y]));
-    } else if (operator === 'Tj' || operator === 'TJ') this.#showText(from, at, mcid);
+  #setMatrix(matrix: Matrix): void {
+    this.#closeText();
+    this.#matrix = matrix;
   }
 
-  #setLine(matrix: Matrix): void {
-    this.#line = matrix;
+  #beginText(matrix: Matrix): void {
+    this.#closeText();
+    this.#textMatrix = matrix;
+    this.#setLine(0, 0);
+  }
+
+  #setLine(x: number, y: number): void {
+    this.#x = x;
+    this.#y = y;
     this.#advance = 0;
   }
 
-  #setFont(from: number, at: number): void {
+  /** Reads the operands of the last `Tf`: most texts are not measured. */
+  #readFont(): FontMetrics {
+    const [from, at] = this.#fontOperands;
     const [name = '', size] = this.#content.slice(from, at).trim().split(/\s+/);
-    this.#font = name.slice(1);
     this.#size = Number(size) || 0;
+    return this.#fontOf(name.slice(1));
   }
 
   #showText(from: number, at: number, mcid: number): void {
-    const { ascent, descent, codeLength, widthOf } = this.#fontOf(this.#font);
-    let width = 0;
-    for (const [, digits = '', offset] of this.#content
-      .slice(from, at)
-      .matchAll(/<([^>]*)>|(-?[\d.]+)/g)) {
-      if (offset !== undefined) width -= Number(offset);
-      for (let i = 0; i + codeLength * 2 <= digits.length; i += codeLength * 2) {
-        width += widthOf(Number.parseInt(digits.slice(i, i + codeLength * 2), 16));
-      }
-    }
+    if (this.#textOwner !== mcid) this.#closeText();
+    this.#textOwner = mcid;
+    this.#font ??= this.#readFont();
+    const { ascent, descent, codeLength, widthOf } = this.#font;
     const unit = this.#size / 1000;
-    const start = this.#advance;
-    this.#advance += width * unit;
-    const box: Box = [start, descent * unit, this.#advance, ascent * unit];
-    this.#add(mcid, mapBox(concat(this.#matrix, this.#line), box));
+    const start = this.#x + this.#advance;
+    this.#advance += widthOfText(this.#content, from, at, codeLength, widthOf) * unit;
+    this.#text.add(start, this.#y + descent * unit);
+    this.#text.add(this.#x + this.#advance, this.#y + ascent * unit);
+  }
+
+  #closeText(): void {
+    if (this.#text.isEmpty) return;
+    this.#add(this.#textOwner, this.#text, concat(this.#matrix, this.#textMatrix));
+    this.#text.clear();
   }
 
   /** An image is a square of 1; what a form paints is not known. */
   #show(from: number, at: number, mcid: number | undefined): void {
     const name = this.#content.slice(from + 1, at).trim();
     this.forms.set(name, this.#matrix);
-    if (mcid !== undefined && this.#measured.has(mcid)) {
-      this.#add(mcid, mapBox(this.#matrix, [0, 0, 1, 1]));
-    }
+    if (mcid === undefined || !this.#measured.has(mcid)) return;
+    this.#boxes.set(mcid, unite(this.#boxes.get(mcid), mapBox(this.#matrix, [0, 0, 1, 1])));
   }
 
-  #add(mcid: number, box: Box | undefined): void {
-    if (box) this.boxes.set(mcid, unite(this.boxes.get(mcid), box));
+  #add(mcid: number, bounds: Bounds, matrix: Matrix): void {
+    if (bounds.isEmpty) return;
+    this.#boxes.set(mcid, unite(this.#boxes.get(mcid), mapBox(matrix, bounds.box)));
   }
 
   #matrixBefore(from: number, at: number): Matrix {
-    const numbers = numbersBefore(this.#content, from, at);
-    return numbers.length === 6 && numbers.every(Number.isFinite) ? matrixOf(numbers) : identity;
+    const count = readNumbers(this.#content, from, at, this.#numbers);
+    return count === 6 ? matrixOf(this.#numbers) : identity;
   }
 }
+
+const paintsPath: ReadonlySet<string> = new Set('f F f* B B* b b* S s'.split(' '));

@@ -1,4 +1,4 @@
-import { scanContent } from './operators.ts';
+import { pathPoints, pathsAndTexts, scanContent, type VisitOperator } from './operators.ts';
 
 /** What is to be done with marked content. */
 export interface MarkPlan {
@@ -26,19 +26,29 @@ export interface MarkedContent {
   readonly artifacts: ReadonlySet<number>;
 }
 
-/** Sees the operators of a content stream. @param mcid the content that they show, `undefined` for artifacts */
+/** Sees the operators of a content stream but those of {@link pathPoints}. @param mcid the content that they show, `undefined` for artifacts */
 export type Watch = (operator: string, from: number, at: number, mcid: number | undefined) => void;
 
 /**
  * Marks content outside of tags as artifacts: backgrounds, lines, slide numbers. Screen readers skip
  * artifacts; untagged content would violate PDF/UA (ISO 14289-1, 7.1).
+ *
+ * @param measured content of which `watch` sees texts, too, and not only what changes the state
  */
-export function markContent(content: string, plan: MarkPlan, watch: Watch): MarkedContent {
+export function markContent(
+  content: string,
+  plan: MarkPlan,
+  watch: Watch,
+  measured: ReadonlySet<number> = new Set(),
+): MarkedContent {
   const marker = new Marker(content, plan);
-  scanContent(content, (operator, from, at, to) => {
+  const visit: VisitOperator = (operator, from, at, to) => {
     marker.visit(operator, from, at, to);
     watch(operator, from, at, marker.mcid);
-  });
+  };
+  scanContent(content, visit, () =>
+    marker.isDecided && !measured.has(marker.mcid ?? -1) ? pathsAndTexts : pathPoints,
+  );
   return marker.end();
 }
 
@@ -92,6 +102,11 @@ class Marker {
   /** The open content of an element. */
   get mcid(): number | undefined {
     return this.#open?.mcid;
+  }
+
+  /** Whether paths and texts from here on change nothing. */
+  get isDecided(): boolean {
+    return this.#open !== undefined && (this.#open.mcid === undefined || this.#open.hasText);
   }
 
   visit(operator: string, from: number, at: number, to: number): void {

@@ -48,11 +48,11 @@ export function markPages(draft: PdfDraft, plans: ReadonlyMap<number, ContentPla
     const stream = contentOf(draft, owner) ?? owner;
     const content = contents.has(owner) ? undefined : readContent(draft, stream);
     if (content === undefined) return;
-    isLegible &&= !(content.includes('0000') && missingGlyph.test(content));
+    isLegible &&= !hasMissingGlyph(content);
     const forms = taggedForms(draft, text);
     const plan = { ...(plans.get(owner) ?? nothing), taggedForms: new Set(forms.keys()) };
     const meter = new BoxMeter(content, matrix, plan.measured, fontsOf(draft, text, fonts));
-    const marked = markContent(content, plan, meter.watch.bind(meter));
+    const marked = markContent(content, plan, meter.watch.bind(meter), plan.measured);
     if (marked.content !== content) writeContent(draft, stream, marked.content);
     contents.set(owner, { artifacts: marked.artifacts, boxes: meter.boxes });
     for (const [name, form] of forms) {
@@ -67,8 +67,26 @@ export function markPages(draft: PdfDraft, plans: ReadonlyMap<number, ContentPla
   return { contents, isLegible };
 }
 
-/** Shows glyph 0, which fonts use for characters without a glyph. */
-const missingGlyph = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*> Tj$/im;
+/** Whether a text shows glyph 0, which fonts use for characters without a glyph. */
+function hasMissingGlyph(content: string): boolean {
+  for (let at = content.indexOf('0000'); at >= 0; at = content.indexOf('0000', at + 1)) {
+    let start = at;
+    while (isHex(content.charCodeAt(start - 1))) start--;
+    glyphs.lastIndex = start - 1;
+    if ((at - start) % 4 === 0 && glyphs.test(content)) return true;
+  }
+  return false;
+}
+
+const glyphs = /<(?:[\da-f]{4})*> Tj$/imy;
+
+function isHex(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x46) ||
+    (code >= 0x61 && code <= 0x66)
+  );
+}
 
 /** The number of a page's content stream; `undefined` if the object is no page. */
 function contentOf(draft: PdfDraft, number: number): number | undefined {
@@ -96,9 +114,11 @@ function formMatrix(form: string): Matrix {
 
 /** Reads the fonts of a page or form when they are used. */
 function fontsOf(draft: PdfDraft, owner: string, known: Map<number, FontMetrics>) {
+  const numbers = new Map<string, number>();
   return (name: string): FontMetrics => {
-    const number = Number(new RegExp(`/${name} (\\d+) 0 R`).exec(owner)?.[1]);
+    const number = numbers.get(name) ?? Number(new RegExp(`/${name} (\\d+) 0 R`).exec(owner)?.[1]);
     const font = known.get(number) ?? readFontMetrics(draft, number);
+    numbers.set(name, number);
     known.set(number, font);
     return font;
   };
