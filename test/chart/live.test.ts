@@ -166,7 +166,7 @@ test('a bar tells of itself under the pointer', async ({ openDeck }) => {
 });
 
 test('from right to left, too', async ({ openDeck }) => {
-  const page = await open(openDeck, [`---\nlang: he\n---\n\n${chart('bar', 'title: A', column)}`]);
+  const page = await open(openDeck, [`---\ndir: rtl\n---\n\n${chart('bar', 'title: A', column)}`]);
   await page.waitForSelector('canvas');
   const [far, near] = [await look(page, 0, 0.5), await look(page, 0.5, 1)];
   await page.hover('canvas', { position: { x: 1000, y: 300 } });

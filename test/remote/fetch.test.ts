@@ -50,7 +50,7 @@ background: ${base}/bg.png
 
 ## Film
 
-<video src="${base}/film?id=3" poster="${base}/poster.png" controls>
+<video src="${base}/film?id=3" poster="${base}/poster.png" aria-label="A talk" controls>
 <track src="${base}/talk.vtt" kind="captions" srclang="en"></video>
 
 ---

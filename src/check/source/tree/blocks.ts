@@ -144,7 +144,9 @@ function addFigure(
     }
     case 'qr':
       builder.add('figure', span, own, () => {
-        builder.add('img', span, new Map([['alt', block.alt ?? block.text]]));
+        // As pages describe it, in any language.
+        const alt = block.alt ?? `QR code: ${block.text}`;
+        builder.add('img', span, new Map([['alt', alt]]));
         const { caption } = block;
         builder.add('figcaption', span, undefined, () => addInlines(caption, span, builder));
       });
