@@ -76,11 +76,13 @@ function textOfFormula(math: Element): string {
 function figureOf(video: Element): Element {
   const figure = video.closest('figure');
   if (figure?.querySelectorAll('img, svg, video').length === 1) return figure;
-  const around = document.createElement('span');
-  around.style.display = 'contents';
-  video.replaceWith(around);
-  around.append(video);
-  return around;
+  // An element around it, or next to it, would change what style sheets select.
+  const owner = document.createElement('span');
+  owner.style.display = 'contents';
+  video.id ||= `lectern-video-${all('video').indexOf(video)}`;
+  owner.setAttribute('aria-owns', video.id);
+  (video.parentElement ?? video).after(owner);
+  return owner;
 }
 
 /** Its name, and where it is if it is not in the deck. */
