@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('the script of the action', () => 
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::error file=slides\/\$\(touch hacked\)\.md,line=3,/m);
     const [, before, token] =
-      /^([^]*)::stop-commands::(lectern-\w{32})\n[^]*\n::\2::\n$/.exec(stdout) ?? [];
+      /^([\s\S]*)::stop-commands::(lectern-\w{32})\n[\s\S]*\n::\2::\n$/.exec(stdout) ?? [];
     expect(before).toContain('::error file=');
     expect(token).toBeDefined();
     const report = JSON.parse(readFileSync(sarif, 'utf8')) as { readonly version: string };

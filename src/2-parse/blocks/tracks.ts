@@ -1,6 +1,6 @@
 import { nameOfLanguage, readLanguage } from '../../base/language-tag.ts';
-import type { Image } from '../../model/inline.ts';
 import type { MediaTrack } from '../../model/blocks.ts';
+import type { Image } from '../../model/inline.ts';
 import type { Source } from '../source.ts';
 
 const kinds = ['captions', 'descriptions'] as const;
