@@ -29,7 +29,7 @@ describe('the panel', () => {
 
   test.for([
     [1280, 720],
-    [700, 1000],
+    [720, 1000],
   ] as const)(
     'leaves the reading view its room, on %i × %i pixels',
     async ([width, height], { openDeck }) => {
@@ -69,7 +69,7 @@ describe('the panel', () => {
 
   test.for([
     [1280, 720],
-    [700, 1000],
+    [720, 1000],
   ] as const)(
     'lies beside a deck that reads from right to left, on %i × %i pixels',
     async ([width, height], { openDeck }) => {
