@@ -165,7 +165,11 @@ src: part.md#1
 describe('a shared deck', () => {
   test('contains nothing that its readers do not see', async () => {
     const { html, errors } = await buildShared(deck);
-    expect(errors.match(/\[[\w-]+\]$/gm)).toEqual(['[foreign-comment]', '[alt-text]', '[alt-text]']);
+    expect(errors.match(/\[[\w-]+\]$/gm)).toEqual([
+      '[foreign-comment]',
+      '[alt-text]',
+      '[alt-text]',
+    ]);
     const text = decoded(html);
     expect(words(text, 'secret')).toEqual([]);
     const wanted = words(deck, 'shown');
