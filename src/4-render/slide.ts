@@ -5,7 +5,7 @@ import { readHtmlText } from '../base/html-text.ts';
 import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
 import { fill, languageOfWords, wordsIn } from '../base/words/words.ts';
 import type { Block } from '../model/blocks.ts';
-import type { Footnote, Slide, Slot } from '../model/deck.ts';
+import type { Slide, Slot } from '../model/deck.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import {
   type ChartImage,
@@ -29,7 +29,7 @@ import {
   type SlidePosition,
   StepCounter,
 } from './context.ts';
-import { footnoteIds, renderInlines } from './inline.ts';
+import { renderFootnotes } from './footnotes.ts';
 import { codeSize } from './room/code-size.ts';
 import { chartSize } from './room/drawn-room.ts';
 import { mayBeFull } from './room/may-be-full.ts';
@@ -260,35 +260,6 @@ function renderSlot(
   const content = renderBlocks(blocks, context);
   // The slot may contain only a pause.
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
-}
-
-function renderFootnotes(context: SlideContext): Html | undefined {
-  const { footnoteNumbers, deck } = context;
-  const notes: { readonly number: number; readonly text: Html }[] = [];
-  // A footnote may refer to another, which is added to the set during the iteration.
-  for (const key of context.footnotes) {
-    const note = deck.footnotes.get(key);
-    if (!note) continue;
-    const number = footnoteNumbers.of(key);
-    notes.push({ number, text: renderFootnote(note, number, context) });
-  }
-  if (notes.length === 0) return undefined;
-  const sorted = notes.toSorted((a, b) => a.number - b.number).map(({ text }) => text);
-  return html`<div class="footnotes">\n${sorted}</div>\n`;
-}
-
-function renderFootnote({ blocks }: Footnote, number: number, context: SlideContext): Html {
-  // Notes are shown several times in a page, and ids are there once.
-  const isLinked = !context.steps.isStill;
-  const { note, reference } = footnoteIds(number);
-  const back = isLinked && html`<a href="#${reference}" role="doc-backlink">${number}</a>`;
-  const mark = html`<sup>${back || number}</sup> `;
-  const [first, ...rest] = blocks;
-  const text =
-    first?.kind === 'paragraph'
-      ? html`<p>${mark}${renderInlines(first.content, context)}</p>\n${renderBlocks(rest, context)}`
-      : html`<p>${mark}</p>\n${renderBlocks(blocks, context)}`;
-  return isLinked ? html`<div id="${note}" role="doc-footnote">\n${text}</div>\n` : text;
 }
 
 function renderNotes({ notes }: Slide, context: SlideContext): Html | undefined {

@@ -1,8 +1,8 @@
 import { decodeHTML } from 'entities';
 import type { DrawnPlace, ElementNames, TextRun } from '../model/rendered.ts';
-import { charactersIn } from './characters-in.ts';
 import { mathGlyphs } from './math/math-glyphs.ts';
 import { voidElements } from './safe-html/elements.ts';
+import { charactersIn } from './text/characters-in.ts';
 
 /** The visible text of HTML, and its fragments. */
 export interface HtmlText {

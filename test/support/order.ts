@@ -22,7 +22,7 @@ const first = [
   'safety/dialect-growth.test.ts',
   'export/pptx/office.test.ts',
   'dev/remote/control.test.ts',
-  'export/pdf-viewers.test.ts',
+  'export/pdf/viewers.test.ts',
   'export/pptx/template/templates.test.ts',
   'dev/files/watch.test.ts',
   'safety/growth.test.ts',
@@ -43,7 +43,7 @@ const first = [
   'export/pptx/words.test.ts',
   'mcp/session.test.ts',
   'create.test.ts',
-  'safety/dialect-styles.test.ts',
+  'safety/markup/dialect-styles.test.ts',
   'cli/process.test.ts',
   'shipped-deck.test.ts',
 ];

@@ -1,4 +1,4 @@
-import { numbers, snippets } from '../snippets.ts';
+import { numbers, snippets } from '../markup/snippets.ts';
 import { oddChart } from './charts.ts';
 import { diagram, labelParts } from './diagrams.ts';
 import { dialectBlocks, dialectNames } from './dialects.ts';

@@ -1,6 +1,6 @@
-import { charactersIn } from '../../../base/characters-in.ts';
 import { readHtmlText } from '../../../base/html-text.ts';
 import { noMemo } from '../../../base/memo.ts';
+import { charactersIn } from '../../../base/text/characters-in.ts';
 import type { ElementNames, RenderedSlide, TextRun } from '../../../model/rendered.ts';
 import type { Memo } from '../../../model/source.ts';
 import type { Fills } from '../../fill-slides.ts';

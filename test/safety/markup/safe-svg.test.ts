@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeSvgSafe } from '../../src/base/safe-html/safe-svg.ts';
+import { makeSvgSafe } from '../../../src/base/safe-html/safe-svg.ts';
 
 const start = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 

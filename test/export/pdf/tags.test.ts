@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { sharedBrowser } from '../support/export-flags.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
-import { askPdfTool } from '../support/pdf/pdf-tools.ts';
-import { constructFiles } from './accessible/decks.ts';
+import { sharedBrowser } from '../../support/export-flags.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { lectern } from '../../support/lectern.ts';
+import { askPdfTool } from '../../support/pdf/pdf-tools.ts';
+import { constructFiles } from '../accessible/decks.ts';
 
 const deck = `---
 title: What a reader hears

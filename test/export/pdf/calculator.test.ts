@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileCalculator } from '../../src/6-export/pdf/gradients/calculator.ts';
+import { compileCalculator } from '../../../src/6-export/pdf/gradients/calculator.ts';
 
 test.each([
   ['{pop dup mul}', 3, 0, [9]],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type MarkPlan, markContent } from '../../src/6-export/pdf/content/mark.ts';
-import { scanContent } from '../../src/6-export/pdf/content/operators.ts';
-import { readTexts } from '../../src/6-export/pdf/fonts/to-unicode.ts';
-import { parsePdfValue, writePdfValue } from '../../src/6-export/pdf/values.ts';
+import { type MarkPlan, markContent } from '../../../src/6-export/pdf/content/mark.ts';
+import { scanContent } from '../../../src/6-export/pdf/content/operators.ts';
+import { readTexts } from '../../../src/6-export/pdf/fonts/to-unicode.ts';
+import { parsePdfValue, writePdfValue } from '../../../src/6-export/pdf/values.ts';
 
 /** The operators of a content stream with their operands. */
 function operatorsOf(content: string): readonly string[] {

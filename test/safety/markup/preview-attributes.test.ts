@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { lectern } from '../../support/lectern.ts';
 
 const hostile = '"&gt;&lt;meta http-equiv=refresh content=&quot;0;url=http://evil.test/&quot;';
 

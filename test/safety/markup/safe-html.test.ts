@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { makeSafe } from '../../src/base/safe-html/safe-html.ts';
-import { test } from '../support/browser/browser.ts';
+import { makeSafe } from '../../../src/base/safe-html/safe-html.ts';
+import { test } from '../../support/browser/browser.ts';
 import { snippets } from './snippets.ts';
 
 const cases: readonly (readonly [

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/base/files/package-root.ts';
-import { sharedBrowser } from '../support/export-flags.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
-import { findUaProblems } from '../support/pdf/pdf-ua.ts';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { sharedBrowser } from '../../support/export-flags.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { lectern } from '../../support/lectern.ts';
+import { findUaProblems } from '../../support/pdf/pdf-ua.ts';
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#c00"/></svg>`;
 

@@ -1,12 +1,12 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/base/files/package-root.ts';
-import { sharedBrowser } from '../support/export-flags.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
-import { readClaims } from './accessible/claims.ts';
-import { constructFiles, isOftenWrong, readConstructs } from './accessible/decks.ts';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { sharedBrowser } from '../../support/export-flags.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { lectern } from '../../support/lectern.ts';
+import { readClaims } from '../accessible/claims.ts';
+import { constructFiles, isOftenWrong, readConstructs } from '../accessible/decks.ts';
 
 test('a PDF says that it is PDF/UA if veraPDF says so, and only then', async () => {
   const decks = readConstructs().filter(({ name }) => isOftenWrong(name));

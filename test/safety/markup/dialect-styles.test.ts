@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { buildPage } from '../../build.ts';
-import { Report } from '../../src/base/diagnostics/report.ts';
-import type { Dialect } from '../../src/model/source.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { buildPage } from '../../../build.ts';
+import { Report } from '../../../src/base/diagnostics/report.ts';
+import type { Dialect } from '../../../src/model/source.ts';
+import { temporaryFolder } from '../../support/files.ts';
 
 /** Values of CSS that browsers would load something for, however they are written. */
 const values = [

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sharedBrowser } from '../support/export-flags.ts';
-import { temporaryFolder, writeFiles } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
-import { askPdfTool } from '../support/pdf/pdf-tools.ts';
+import { sharedBrowser } from '../../support/export-flags.ts';
+import { temporaryFolder, writeFiles } from '../../support/files.ts';
+import { lectern } from '../../support/lectern.ts';
+import { askPdfTool } from '../../support/pdf/pdf-tools.ts';
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#c00"/></svg>`;
 

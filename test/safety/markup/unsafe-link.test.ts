@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/files.ts';
-import { renderFixture } from '../support/fixtures.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { renderFixture } from '../../support/fixtures.ts';
 
 test.each([
   '[word](javascript:hit())',

@@ -1,9 +1,9 @@
 import { marked } from 'marked';
 import { parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { readText, temporaryFolder } from '../support/files.ts';
-import { png } from '../support/images.ts';
-import { lectern } from '../support/lectern.ts';
+import { readText, temporaryFolder } from '../../support/files.ts';
+import { png } from '../../support/images.ts';
+import { lectern } from '../../support/lectern.ts';
 
 /** What a blog that trusts the text makes of a deck: attributes and elements that run code, and links that do. */
 async function dangers(text: string) {

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { packageRoot } from '../../src/base/files/package-root.ts';
-import { test } from '../support/browser/browser.ts';
-import { recordVideo } from '../support/browser/record-video.ts';
-import { sharedBrowser } from '../support/export-flags.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
-import { askPdfTool } from '../support/pdf/pdf-tools.ts';
-import { findUaProblems } from '../support/pdf/pdf-ua.ts';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { test } from '../../support/browser/browser.ts';
+import { recordVideo } from '../../support/browser/record-video.ts';
+import { sharedBrowser } from '../../support/export-flags.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { lectern } from '../../support/lectern.ts';
+import { askPdfTool } from '../../support/pdf/pdf-tools.ts';
+import { findUaProblems } from '../../support/pdf/pdf-ua.ts';
 import {
   type BlurredPage,
   blurAll,
   largestDifference,
   type ViewedPages,
   viewPdf,
-} from '../support/pdf/pdf-viewers.ts';
+} from '../../support/pdf/pdf-viewers.ts';
 
 /** Boxes with these styles, on one slide. */
 function boxes(...styles: readonly string[]): string {
