@@ -23,6 +23,7 @@ const onUse: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   ['diagram', /^src\/[45]-[a-z]+\/diagram\//],
   ['data', /^(?:src\/1-load\/data\/(?!data-reader)|node_modules\/csv-parse\/)/],
+  ['translations', /^src\/base\/words\/(?:asian\/|european\/(?!en\.)|translations\.)/],
   ['qr-code', /^(?:node_modules\/uqr\/|src\/2-parse\/blocks\/qr\.)/],
   ['metadata', /^src\/5-bundle\/(?:metadata|reduce)\//],
   ['safe-html', /^(?:node_modules\/parse5\/|src\/base\/safe-html\/safe-html\.)/],

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { allWords, wordsIn, writeCount } from '../../src/base/words/words.ts';
+import { en } from '../../src/base/words/european/en.ts';
+import { translations } from '../../src/base/words/translations.ts';
+import { wordsIn, writeCount } from '../../src/base/words/words.ts';
+
+const allWords = [en, ...translations().values()];
 
 /** All texts of a table, by their path: `chart.trend`. */
 function textsOf(table: object, path = ''): ReadonlyMap<string, string> {

@@ -1,67 +1,7 @@
 import { likelySubtags } from '../language-tag.ts';
-import { ar } from './asian/ar.ts';
-import { fa } from './asian/fa.ts';
-import { he } from './asian/he.ts';
-import { hi } from './asian/hi.ts';
-import { ja } from './asian/ja.ts';
-import { ko } from './asian/ko.ts';
-import { tr } from './asian/tr.ts';
-import { zh } from './asian/zh.ts';
-import { zhHant } from './asian/zh-hant.ts';
-import { cs } from './european/cs.ts';
-import { da } from './european/da.ts';
-import { de } from './european/de.ts';
-import { el } from './european/el.ts';
 import { en } from './european/en.ts';
-import { es } from './european/es.ts';
-import { fi } from './european/fi.ts';
-import { fr } from './european/fr.ts';
-import { hu } from './european/hu.ts';
-import { it } from './european/it.ts';
-import { nb } from './european/nb.ts';
-import { nl } from './european/nl.ts';
-import { pl } from './european/pl.ts';
-import { pt } from './european/pt.ts';
-import { ro } from './european/ro.ts';
-import { ru } from './european/ru.ts';
-import { sk } from './european/sk.ts';
-import { sv } from './european/sv.ts';
-import { uk } from './european/uk.ts';
+import { translations } from './translations.ts';
 import type { Plural, Words } from './types.ts';
-
-export const allWords: readonly Words[] = [
-  en,
-  de,
-  nl,
-  sv,
-  da,
-  nb,
-  fr,
-  es,
-  it,
-  pt,
-  ro,
-  cs,
-  sk,
-  pl,
-  ru,
-  uk,
-  el,
-  fi,
-  hu,
-  tr,
-  ar,
-  fa,
-  he,
-  hi,
-  ja,
-  ko,
-  zh,
-  zhHant,
-];
-
-/** By language, script or region. */
-const byName: ReadonlyMap<string, Words> = new Map(allWords.map((words) => [words.lang, words]));
 
 /** Languages that use the words of another one. */
 const relatives: ReadonlyMap<string, string> = new Map([
@@ -86,8 +26,10 @@ export function wordsIn(lang: string): Words {
 
 function findWords(lang: string): Words | undefined {
   const { language, script } = likelySubtags(lang);
+  if (language === en.lang) return en;
   const name = relatives.get(language) ?? language;
-  return byName.get(`${name}-${script}`) ?? byName.get(name);
+  const all = translations();
+  return all.get(`${name}-${script}`) ?? all.get(name);
 }
 
 /** The language to mark words with; `undefined` if they are in the language of the deck. */
