@@ -53,14 +53,19 @@ function placeOf({ span }: Diagnostic): string {
 }
 
 function findFailures(deck: Deck, { options }: PlannedDeck): readonly Finding[] {
-  const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
+  // The rules skip notes, which need not be read then.
+  const slides = deck.stacks.flat().map((slide, index) => {
+    return { slide: { ...slide, notes: [] }, number: index + 1 };
+  });
   const found = new Map<string, SourceFinding>();
   const add = (finding: SourceFinding): void => {
     if (finding.isFailure) found.set(JSON.stringify([finding.span, finding.message]), finding);
   };
-  const parts = partsOf(deck, slides, new Map());
-  const context = { deck, slides, parts, options, linesOf: () => [], add };
-  for (const rule of rules) rule(context);
+  const common = { deck, slides, options, linesOf: () => [], add };
+  // One after the other: the elements of all parts of a long deck would take more memory than its page.
+  for (const part of partsOf(deck, slides, new Map())) {
+    for (const rule of rules) rule({ ...common, parts: [part] });
+  }
   return [...found.values()].map(findingOf);
 }
 

@@ -35,7 +35,7 @@ export async function readDeck(planned: PlannedDeck): Promise<ReadDeck | undefin
   const diagrams = await readDiagrams(deck.diagrams, memo, new Report());
   const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
   const { dialect } = source;
-  const parts = partsOf(deck, slides, diagrams);
+  const parts = [...partsOf(deck, slides, diagrams)];
   return { deck, dialect, slides, parts, texts: slideTexts(source) };
 }
 

@@ -23,27 +23,23 @@ export interface Part {
 }
 
 /** The parts of a deck: its slides, each with its notes, its footnotes, its header and its footer. */
-export function partsOf(
+export function* partsOf(
   deck: Deck,
   slides: readonly NumberedSlide[],
   diagrams: ReadDiagrams,
-): readonly Part[] {
-  const read = (texts: readonly (readonly Block[])[], span: Span, lang?: string): SourceElement =>
-    readParts(texts, diagrams, span, lang);
-  return [
-    ...slides.flatMap((numbered): readonly Part[] => {
-      const { slots, notes, span, settings } = numbered.slide;
-      const lang = settings.lang;
-      const blocks = slots.map((slot) => slot.blocks);
-      const shown: Part = { of: 'slide', slide: numbered, root: read(blocks, span, lang) };
-      if (notes.length === 0) return [shown];
-      return [shown, { of: 'notes', slide: numbered, root: read([notes], span, lang) }];
-    }),
-    ...[...deck.footnotes.values()].map(({ blocks, span }): Part => {
-      return { of: 'footnote', root: read([blocks], span) };
-    }),
-    ...edgesOf(deck),
-  ];
+): Generator<Part, void> {
+  for (const numbered of slides) {
+    const { slots, notes, span, settings } = numbered.slide;
+    const read = (texts: readonly (readonly Block[])[]): SourceElement =>
+      readParts(texts, diagrams, span, settings.lang);
+    const blocks = slots.map((slot) => slot.blocks);
+    yield { of: 'slide', slide: numbered, root: read(blocks) };
+    if (notes.length > 0) yield { of: 'notes', slide: numbered, root: read([notes]) };
+  }
+  for (const { blocks, span } of deck.footnotes.values()) {
+    yield { of: 'footnote', root: readParts([blocks], diagrams, span) };
+  }
+  yield* edgesOf(deck);
 }
 
 /** @param texts elements of HTML end with the text that contains them */
