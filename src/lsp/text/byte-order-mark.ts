@@ -1,6 +1,6 @@
 import {
   type DataCallback,
-  type Message,
+  Message,
   type NotificationMessage,
   type RequestMessage,
   StreamMessageReader,
@@ -45,10 +45,16 @@ class ByteOrderMarks {
   /** A message to the editor, with its columns. */
   sent(message: Message): Message {
     if (this.#texts.size === 0) return message;
-    const { id = null } = message as RequestMessage;
-    const uri = this.#asked.get(id);
-    this.#asked.delete(id);
-    return this.#shift(message, uri, 1) as Message;
+    return this.#shift(message, this.#textOfAnswer(message), 1) as Message;
+  }
+
+  /** The address of the text that a message answers a question about. */
+  #textOfAnswer(message: Message): string | undefined {
+    // Requests of the server count their ids from 0, too.
+    if (!Message.isResponse(message)) return undefined;
+    const uri = this.#asked.get(message.id);
+    this.#asked.delete(message.id);
+    return uri;
   }
 
   /** The new first characters of a text. */
