@@ -1,4 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-protocol';
+import { lineStarts } from '../../base/span.ts';
 import { moveSlide as moveIn, type Place } from '../../base/text/edit-slides.ts';
 import { type SlidePlace, slidesIn } from '../decks/slides.ts';
 import type { DeckText } from '../decks/workspace.ts';
@@ -22,27 +23,17 @@ export function moveSlide(
   if (!isOwn && ![upper, lower].every((each) => isWhole(each, each === top, lines))) {
     return undefined;
   }
-  const starts = startsOf(lines);
+  const file = { path: text.file, realPath: text.file, text: lines.join('\n') };
+  const starts = lineStarts(file);
   const placeOf = ({ first, end }: SlidePlace): Place => ({
     start: starts[first] ?? 0,
-    end: starts[end] ?? starts.at(-1) ?? 0,
+    end: starts[end] ?? file.text.length,
   });
-  const after = moveIn(lines.join('\n'), placeOf(upper), placeOf(lower), placeOf(top));
+  const after = moveIn(file.text, placeOf(upper), placeOf(lower), placeOf(top));
   return changedLines(document, after);
 }
 
 /** Whether the lines of a slide of another tool's deck are all that it consists of. */
 function isWhole({ first }: SlidePlace, isFirst: boolean, lines: readonly string[]): boolean {
   return isFirst || /^---[ \t]*$/.test(lines[first] ?? '');
-}
-
-/** Where each line begins in a text, and where the text ends. */
-function startsOf(lines: readonly string[]): readonly number[] {
-  let at = 0;
-  const starts = lines.map((line) => {
-    const start = at;
-    at += line.length + 1;
-    return start;
-  });
-  return [...starts, at - 1];
 }
