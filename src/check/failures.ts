@@ -12,7 +12,7 @@ import { linkText } from './source/links/link-text.ts';
 import { altText } from './source/media/alt-text.ts';
 import type { SourceFinding } from './source/rule.ts';
 import { headingLevels } from './source/titles/heading-levels.ts';
-import { partsOf } from './source/tree/parts.ts';
+import { numberedSlides, partsOf } from './source/tree/parts.ts';
 
 /** The rules that find what a screen reader cannot do without. */
 const rules = [altText, linkText, headingLevels];
@@ -43,9 +43,9 @@ export async function reportFailures(
   const own = findings.filter(
     ({ diagnostic }) => codes.has(diagnostic.code) && !places.has(placeOf(diagnostic)),
   );
-  // Authors of decks of other tools did not write for us: one of each kind tells them.
-  const told = read.dialect === 'lectern' ? own : firstOfEach(own);
-  report.addAll(told.map(({ diagnostic }) => diagnostic));
+  // Authors of decks of other tools did not write for us: one of each kind is enough.
+  const reported = read.dialect === 'lectern' ? own : firstOfEach(own);
+  report.addAll(reported.map(({ diagnostic }) => diagnostic));
 }
 
 function placeOf({ span }: Diagnostic): string {
@@ -54,9 +54,10 @@ function placeOf({ span }: Diagnostic): string {
 
 function findFailures(deck: Deck, { options }: PlannedDeck): readonly Finding[] {
   // The rules skip notes, which need not be read then.
-  const slides = deck.stacks.flat().map((slide, index) => {
-    return { slide: { ...slide, notes: [] }, number: index + 1 };
-  });
+  const slides = numberedSlides(deck).map(({ slide, number }) => ({
+    slide: { ...slide, notes: [] },
+    number,
+  }));
   const found = new Map<string, SourceFinding>();
   const add = (finding: SourceFinding): void => {
     if (finding.isFailure) found.set(JSON.stringify([finding.span, finding.message]), finding);

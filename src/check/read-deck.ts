@@ -8,7 +8,7 @@ import type { PlannedDeck } from '../base/pipeline.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Dialect } from '../model/source.ts';
 import { type SlideText, slideTexts } from './slide-text.ts';
-import { type NumberedSlide, type Part, partsOf } from './source/tree/parts.ts';
+import { type NumberedSlide, numberedSlides, type Part, partsOf } from './source/tree/parts.ts';
 
 /** A deck as the rules for its source see it. */
 export interface ReadDeck {
@@ -33,7 +33,7 @@ export async function readDeck(planned: PlannedDeck): Promise<ReadDeck | undefin
   const { source, deck } = opened;
   const { memo = noMemo } = planned.options;
   const diagrams = await readDiagrams(deck.diagrams, memo, new Report());
-  const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
+  const slides = numberedSlides(deck);
   const { dialect } = source;
   const parts = [...partsOf(deck, slides, diagrams)];
   return { deck, dialect, slides, parts, texts: slideTexts(source) };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../base/diagnostics/suggest.ts';
+import { ownValue } from '../base/own-value.ts';
 import { UnknownOptionError, UsageError } from './usage-error.ts';
 
 interface Option {
@@ -60,7 +61,7 @@ interface OptionToken {
 }
 
 function checkOption(table: OptionTable, { name, rawName, value, inlineValue }: OptionToken): void {
-  const option = Object.hasOwn(table, name) ? table[name] : undefined;
+  const option = ownValue(table, name);
   if (option === undefined) {
     const names = Object.keys(table).map((known) => `--${known}`);
     throw new UnknownOptionError(name, `unknown option "${rawName}"`, suggest(rawName, names));

@@ -1,4 +1,5 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
+import { ownValue } from '../../base/own-value.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import type { FixedFile } from '../../check/fix/fix-deck.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -38,7 +39,7 @@ const outputs: Readonly<Record<string, Create>> = {
 /** @throws {UsageError} for an unknown format */
 export function chooseOutput(flags: OutputFlags, terminal: Terminal): CheckOutput {
   const name = flags.json ? 'json' : (flags.format ?? 'text');
-  const create = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
+  const create = ownValue(outputs, name);
   if (!create) {
     throw new UsageError(`unknown format "${name}"`, suggest(name, Object.keys(outputs)));
   }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts';
 import type { SourceElement } from '../tree/element.ts';
 
 /** What a control is. */
@@ -63,18 +64,11 @@ export function controlKind({ name, attributes }: SourceElement): ControlKind | 
   if (name === 'input') {
     const type = attributes.get('type')?.trim().toLowerCase() ?? '';
     if (namedInputs.has(type)) return undefined;
-    return entryOf(inputs, type) ?? field('text field');
+    return ownValue(inputs, type) ?? field('text field');
   }
   // A link with an address is judged by its own rule.
   if (name === 'a' && attributes.has('href')) return undefined;
-  const own = entryOf(elements, name);
+  const own = ownValue(elements, name);
   const role = attributes.get('role')?.trim().toLowerCase().split(/\s+/)[0] ?? '';
-  return own ?? entryOf(roles, role);
-}
-
-function entryOf(
-  kinds: Readonly<Record<string, ControlKind>>,
-  name: string,
-): ControlKind | undefined {
-  return Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  return own ?? ownValue(roles, role);
 }

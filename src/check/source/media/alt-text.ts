@@ -1,3 +1,4 @@
+import { ownValue } from '../../../base/own-value.ts';
 import type { SourceContext, SourceRule } from '../rule.ts';
 import {
   elementsIn,
@@ -76,7 +77,7 @@ function check(placed: Placed, context: SourceContext): void {
 }
 
 function kindOf({ name }: SourceElement): string {
-  return Object.hasOwn(kinds, name) ? (kinds[name] ?? '') : 'image';
+  return ownValue(kinds, name) ?? 'image';
 }
 
 function needsText({ element, around }: Placed): boolean {

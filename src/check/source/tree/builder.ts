@@ -1,5 +1,6 @@
 import { emptyElements } from '../../../2-parse/inline/html/tag-balance.ts';
 import type { ReadDiagrams } from '../../../3-resolve/resources.ts';
+import { ownValue } from '../../../base/own-value.ts';
 import type { Span } from '../../../model/source.ts';
 import type { SourceElement, SourceNode } from './element.ts';
 
@@ -67,7 +68,7 @@ export class TreeBuilder {
     attributes: ReadonlyMap<string, string>,
     isEmpty: boolean,
   ): void {
-    const ends = Object.hasOwn(siblings, name) ? siblings[name] : undefined;
+    const ends = ownValue(siblings, name);
     if (ends?.includes(this.#current.name) && this.#current.isHtml) this.#open.pop();
     const isForeign = this.isForeign || name === 'svg' || name === 'math';
     const element = this.#append(name, span, attributes, true);

@@ -14,6 +14,10 @@ export interface NumberedSlide {
   readonly slide: Slide;
 }
 
+export function numberedSlides({ stacks }: Deck): readonly NumberedSlide[] {
+  return stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
+}
+
 /** A part of a deck with text of its own. */
 export interface Part {
   readonly of: 'slide' | 'notes' | 'footnote' | 'edge';
