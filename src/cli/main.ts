@@ -1,7 +1,7 @@
 import { cacheProblem } from '../base/cache/cache-folder.ts';
 import { diagnosticPrinter } from '../base/diagnostics/print.ts';
 import { Report } from '../base/diagnostics/report.ts';
-import { suggest } from '../base/diagnostics/suggest.ts';
+import { suggest, suggestionIn } from '../base/diagnostics/suggest.ts';
 import { isDeckName } from '../base/files/deck-files.ts';
 import { reportInternalError } from '../base/internal-error.ts';
 import { packageInfo } from '../base/package-info.ts';
@@ -96,8 +96,8 @@ export async function run(
 
 /** What to do about invalid usage. An option that only one or two other commands have was meant for them. */
 async function hintFor(error: UsageError): Promise<string | undefined> {
-  if (!(error instanceof UnknownOptionError) || !error.hint?.startsWith('one of'))
-    return error.hint;
+  const isUnknown = error instanceof UnknownOptionError;
+  if (!isUnknown || suggestionIn(error.hint ?? '') !== undefined) return error.hint;
   const all = await Promise.all([...commands.values()].map((load) => load()));
   const having = all.filter(({ options: own }) => Object.hasOwn(own, error.option));
   if (having.length === 0 || having.length > 2) return error.hint;
