@@ -69,9 +69,8 @@ async function writeLibrary(
   const from = path.join('node_modules', name);
   const to = path.join(lib, from);
   const files = filesIn(path.join(packageRoot, from));
-  const [toCopy, toMinify] = [copied, run].map((pattern) =>
-    files.filter((file) => pattern?.test(file)),
-  ) as [string[], string[]];
+  const toCopy = files.filter((file) => copied?.test(file));
+  const toMinify = files.filter((file) => run?.test(file));
   for (const file of toCopy) cpSync(path.join(packageRoot, from, file), path.join(to, file));
   for (const file of toMinify) {
     const code = readFileSync(path.join(packageRoot, from, file), 'utf8');

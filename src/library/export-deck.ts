@@ -85,7 +85,9 @@ export async function exportDeck(file: string, options: ExportDeckOptions): Prom
   const files = await guarded(during, signal, report, async () => {
     try {
       const prepared = {
-        ...{ formats: [format], template, buildPage },
+        formats: [format],
+        template,
+        buildPage,
         pageToShow: (page: Page) => pageToShow(page, options, report),
         isStopped: () => report.hasErrors,
         hasErrors: () => report.hasErrors,

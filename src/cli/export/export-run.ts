@@ -60,8 +60,11 @@ export class ExportRun {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
         const inputs = new Inputs();
+        const { formats, template } = this.#plan;
         const settings = {
-          ...{ formats: this.#plan.formats, template: this.#plan.template, buildPage },
+          formats,
+          template,
+          buildPage,
           pageToShow: (page: Page) =>
             trustedPage(page, job.options.root, this.#trusted, 'export', report),
           isStopped: () => report.hasErrors || (strict && report.hasProblems),
