@@ -249,7 +249,8 @@ describe('an agent', () => {
 
   test('only reads without --write, decks of other tools as well', async () => {
     const marp = '---\nmarp: true\n---\n\n# One\n\n---\n\n![bg](missing.png)\n\n# Two\n';
-    const hiding = '# A\n\n---\nhide: true\n---\n\n## Spare\n\n---\n\n## B\n';
+    const hiding =
+      '# A\n\n---\nhide: true\n---\n\n~~~sh\n# Run\n~~~\n\n## Spare {#s}\n\n---\n\n## B\n';
     const cwd = temporaryFolder({ 'marp.md': marp, 'talk.md': hiding });
     const { client, call } = await startAgent(cwd, '--no-browser');
     expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(reading);

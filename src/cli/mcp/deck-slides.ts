@@ -5,6 +5,7 @@ import { Inputs } from '../../base/inputs.ts';
 import { offsetOf, originalSpan, spanAt } from '../../base/span.ts';
 import type { Place } from '../../base/text/edit-slides.ts';
 import { shownText } from '../../base/text/slide-text.ts';
+import { headingsOf } from '../../lsp/decks/slides.ts';
 import type { BuildOptions, Dialect, SlideSource, Span, TextFile } from '../../model/source.ts';
 import { toolErrorOf } from './tool-error.ts';
 
@@ -14,6 +15,8 @@ export interface DeckSlide extends Place {
   readonly file: TextFile;
   /** Its first line, from 1. */
   readonly line: number;
+  /** Its first heading; empty if it has none. */
+  readonly title: string;
   /** As tools show it. */
   readonly text: string;
   /** Changes with its text. */
@@ -45,7 +48,8 @@ export async function readDeckSlides(deck: string, options: BuildOptions): Promi
       author === slide.file ? start + slide.slide.file.text.length : endOf(author, start, placed);
     const text = shownText(author.text.slice(start, end));
     const { line } = spanAt(author, start, 1);
-    return { file: author, line, start, end, text, version: versionOf(text) };
+    const title = headingsOf({ source: slide })[0]?.text ?? '';
+    return { file: author, line, start, end, title, text, version: versionOf(text) };
   });
   return { dialect: source.dialect, file, slides };
 }

@@ -22,9 +22,9 @@ export function outlineOf({ slides, read }: OpenDeck): readonly object[] {
 export function hiddenIn({ numbered, hidden }: OpenDeck): { readonly hidden?: readonly object[] } {
   if (hidden.length === 0) return {};
   return {
-    hidden: hidden.map(({ file, line, text, version }, i) => ({
+    hidden: hidden.map(({ file, line, title, version }, i) => ({
       slide: numbered.length + i + 1,
-      title: /^#+[ \t]+(.*)$/m.exec(text)?.[1] ?? '',
+      title,
       file: file.path,
       line,
       version,

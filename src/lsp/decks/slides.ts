@@ -90,7 +90,7 @@ function placeOf({ file, line }: Span): string {
 }
 
 /** The headings of a slide, as the lexer sees them. */
-export function headingsOf({ source }: SlidePlace): readonly SlideHeadingText[] {
+export function headingsOf({ source }: Pick<SlidePlace, 'source'>): readonly SlideHeadingText[] {
   const { slide, file, line } = source;
   const found: SlideHeadingText[] = [];
   let offset = slide.offset;
