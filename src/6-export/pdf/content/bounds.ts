@@ -1,4 +1,4 @@
-import type { Box } from '../matrix.ts';
+import type { Box, Matrix } from '../matrix.ts';
 
 /** The smallest box around points that come one by one. */
 export class Bounds {
@@ -12,6 +12,16 @@ export class Bounds {
     if (x > this.#right) this.#right = x;
     if (y < this.#bottom) this.#bottom = y;
     if (y > this.#top) this.#top = y;
+  }
+
+  /** Adds the box around another one, mapped. */
+  addMapped(matrix: Matrix, { box }: Bounds): void {
+    const [a, b, c, d, e, f] = matrix;
+    const [left, bottom, right, top] = box;
+    this.add(a * left + c * bottom + e, b * left + d * bottom + f);
+    this.add(a * right + c * bottom + e, b * right + d * bottom + f);
+    this.add(a * left + c * top + e, b * left + d * top + f);
+    this.add(a * right + c * top + e, b * right + d * top + f);
   }
 
   get isEmpty(): boolean {

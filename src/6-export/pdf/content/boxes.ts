@@ -1,5 +1,5 @@
 import type { FontMetrics } from '../fonts/metrics.ts';
-import { type Box, concat, identity, type Matrix, mapBox, matrixOf, unite } from '../matrix.ts';
+import { type Box, concat, identity, type Matrix, matrixOf } from '../matrix.ts';
 import { Bounds } from './bounds.ts';
 import { readNumbers, widthOfText } from './operands.ts';
 
@@ -9,7 +9,7 @@ export class BoxMeter {
   readonly #fontOf: (name: string) => FontMetrics;
   readonly #measured: ReadonlySet<number>;
   readonly #states: Matrix[] = [];
-  readonly #boxes = new Map<number, Box>();
+  readonly #boxes = new Map<number, Bounds>();
   /** The matrices of form XObjects by their names. */
   readonly forms = new Map<string, Matrix>();
   #matrix: Matrix;
@@ -46,7 +46,7 @@ export class BoxMeter {
   /** By the content's number. */
   get boxes(): ReadonlyMap<number, Box> {
     this.#closeText();
-    return this.#boxes;
+    return new Map(Array.from(this.#boxes, ([mcid, { box }]) => [mcid, box]));
   }
 
   watch(operator: string, from: number, at: number, mcid: number | undefined): void {
@@ -170,13 +170,14 @@ export class BoxMeter {
   #show(from: number, at: number, mcid: number | undefined): void {
     const name = this.#content.slice(from + 1, at).trim();
     this.forms.set(name, this.#matrix);
-    if (mcid === undefined || !this.#measured.has(mcid)) return;
-    this.#boxes.set(mcid, unite(this.#boxes.get(mcid), mapBox(this.#matrix, [0, 0, 1, 1])));
+    if (mcid !== undefined && this.#measured.has(mcid)) this.#add(mcid, unitSquare, this.#matrix);
   }
 
   #add(mcid: number, bounds: Bounds, matrix: Matrix): void {
     if (bounds.isEmpty) return;
-    this.#boxes.set(mcid, unite(this.#boxes.get(mcid), mapBox(matrix, bounds.box)));
+    const all = this.#boxes.get(mcid) ?? new Bounds();
+    all.addMapped(matrix, bounds);
+    this.#boxes.set(mcid, all);
   }
 
   #matrixBefore(from: number, at: number): Matrix {
@@ -186,3 +187,7 @@ export class BoxMeter {
 }
 
 const paintsPath: ReadonlySet<string> = new Set('f F f* B B* b b* S s'.split(' '));
+
+const unitSquare = new Bounds();
+unitSquare.add(0, 0);
+unitSquare.add(1, 1);
