@@ -1,11 +1,13 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { checkTables } from '../../src/1-load/lexing/table-limit.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { findDeepCss } from '../../src/5-bundle/styles/css-depth.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { countCopies, maxCopies } from '../../src/base/safe-html/svg-copies.ts';
+import { spanOfFile } from '../../src/base/span.ts';
 import { withoutCode } from '../../src/base/text/without-code.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { renderFixture } from '../support/fixtures.ts';
@@ -201,6 +203,18 @@ test('a table that names millions of cells is refused', () => {
   expect(parse(`# A\n\n${table}`, {})).toContain(
     'deck.md:4:1: error: this table has more than 200,000 cells [deck-large]',
   );
+});
+
+test.each([
+  ['before a cell', (n: number) => `${' '.repeat(n)}a|`],
+  ['after a line', (n: number) => `|-${' '.repeat(n)}a`],
+])('spaces that no table has take time that grows with their number: %s', async (_, lineOf) => {
+  const time = (n: number) => {
+    const before = process.cpuUsage();
+    expect(checkTables(lineOf(n), () => spanOfFile('deck.md'), new Report())).toBe(true);
+    return process.cpuUsage(before).user;
+  };
+  await expectWithin(9, time, [10_000, 40_000]);
 });
 
 test('files that no page can hold are refused at once', async () => {
