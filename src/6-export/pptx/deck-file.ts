@@ -2,6 +2,7 @@ import { hash } from '../../base/hash.ts';
 import type { ShownFile } from '../../model/page.ts';
 import { Package, type Part } from './package/package.ts';
 import { blankPng } from './package/png.ts';
+import { shownSize } from './shapes/video-size.ts';
 import type { Scheme } from './theme/scheme.ts';
 
 /** An image that PowerPoint shows, and the vector image in its place where that is known. */
@@ -92,7 +93,8 @@ export class DeckFile {
 
   /** The first frame of a video, if a browser has shown it. */
   frameOf(file: ShownFile): ShownFile | undefined {
-    return this.#rasters.get(pictureKey(file));
+    const frame = this.#rasters.get(pictureKey(file));
+    return frame && { ...frame, size: shownSize(file.bytes) };
   }
 
   /** The part of a video or audio; `undefined` for a type that PowerPoint does not play. */

@@ -29,8 +29,11 @@ test('before it plays, a video shows its poster, its first frame, or a drawn one
   const deck =
     '# T\n\n---\n\n![A film](film.mp4)\n\n---\n\n' +
     '<video src="film.mp4" poster="poster.png"></video>\n\n---\n\n![Nothing](none.mp4)\n\n---\n\n![A sound](sound.mp3)\n\n' +
-    '---\nbackground: film.mp4\n---\n\n## Over it\n';
-  const media = { 'film.mp4': film, 'none.mp4': mp4(), 'poster.png': poster, 'sound.mp3': mp3() };
+    '---\nbackground: film.mp4\n---\n\n## Over it\n\n---\nbackground: turned.mp4\n---\n\n## Cropped\n';
+  const media = {
+    ...{ 'film.mp4': film, 'turned.mp4': turnedFilm(), 'none.mp4': mp4() },
+    ...{ 'poster.png': poster, 'sound.mp3': mp3() },
+  };
   const file = await exportPptx(deck, media);
   const [[name, frame] = []] = imagesOf(file, 2);
   expect(name).toBe('Video 1');
@@ -44,23 +47,32 @@ test('before it plays, a video shows its poster, its first frame, or a drawn one
     ({ type }) => type === 'image',
   );
   expect(file.parts[background?.target ?? '']).toEqual(frame);
+  const [crop] = elements(file.xml('ppt/slides/slide7.xml'), 'a:srcRect');
+  const size = videoSize(film) ?? { width: 0, height: 0 };
+  const shown = size.height / size.width / (16 / 9);
+  expect(Number(crop?.attribs.t) / 100_000).toBeCloseTo((1 - shown) / 2, 3);
   const shapes = elements(file.xml('ppt/slides/slide2.xml'), 'p:pic');
   const extent = shapes
     .flatMap((shape) => elements(shape, 'a:ext'))
     .find(({ attribs }) => attribs.cx);
-  const size = videoSize(film);
   const ratio = Number(extent?.attribs.cx) / Number(extent?.attribs.cy);
-  expect(ratio).toBeCloseTo((size?.width ?? 0) / (size?.height ?? 0), 2);
+  expect(ratio).toBeCloseTo(size.width / size.height, 2);
 });
 
-test('the size of a video is in its file, and turned if the film is', () => {
+/** The film as phones write one when they are held upright. */
+function turnedFilm(): Buffer {
   const turned = Buffer.from(film);
-  const size = videoSize(film);
   const header = turned.indexOf('tkhd') + 4;
   const length = turned.readUInt32BE(header - 8) - 8;
   const matrix = header + length - 44;
   for (const at of [0, 16]) turned.writeInt32BE(0, matrix + at);
   for (const at of [4, 12]) turned.writeInt32BE(65536, matrix + at);
+  return turned;
+}
+
+test('the size of a video is in its file, and turned if the film is', () => {
+  const turned = turnedFilm();
+  const size = videoSize(film);
   expect(size).toMatchObject({ width: expect.any(Number), height: expect.any(Number) });
   expect(videoSize(turned)).toEqual({ width: size?.height, height: size?.width });
   expect(videoSize(mp4())).toBeUndefined();

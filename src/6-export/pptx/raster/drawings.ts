@@ -1,7 +1,7 @@
 import type { BuiltPage, ShownFile } from '../../../model/page.ts';
 import { assetMark } from '../../../model/rendered.ts';
 import { needsRaster, pictureKey } from '../deck-file.ts';
-import { videoSize } from '../shapes/video-size.ts';
+import { shownSize } from '../shapes/video-size.ts';
 import { drawnFile } from './drawn-file.ts';
 
 /** An image that a browser has to draw. */
@@ -86,7 +86,7 @@ function ofFile(file: ShownFile): WantedDrawing {
 
 /** The first frame of a video, which fills its part of the slide. */
 function ofVideo(file: ShownFile): WantedDrawing {
-  const { width, height } = videoSize(file.bytes) ?? { width: 16, height: 9 };
+  const { width, height } = shownSize(file.bytes);
   const scale = maxFrame / Math.max(width, height);
   const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
   const style = `width:${size.width}px;height:${size.height}px;display:block;background:#000`;

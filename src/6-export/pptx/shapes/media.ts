@@ -6,7 +6,7 @@ import { atStart, type Box } from '../units.ts';
 import { element, Xml } from '../xml.ts';
 import { addCaption, captionGap, captionHeight } from './caption.ts';
 import { writeTransform } from './shape.ts';
-import { videoSize } from './video-size.ts';
+import { shownSize } from './video-size.ts';
 
 const playback = 'http://schemas.microsoft.com/office/2007/relationships/media';
 
@@ -70,8 +70,7 @@ export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readon
 type Size = Pick<Box, 'width' | 'height'>;
 
 function sizeOf({ type, file }: MediaItem): Size {
-  if (type === 'audio') return { width: 64, height: 64 };
-  return videoSize(file.bytes) ?? { width: 16, height: 9 };
+  return type === 'audio' ? { width: 64, height: 64 } : shownSize(file.bytes);
 }
 
 /** What is shown before it plays: the image that the author has chosen, its first frame, or a drawn one. */
