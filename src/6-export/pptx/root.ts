@@ -13,7 +13,10 @@ const presentationType = 'application/vnd.openxmlformats-officedocument.presenta
 
 /** What the root of a presentation refers to, by the ids of relationships. */
 export interface RootContent {
-  readonly masters: readonly { readonly id: string | number; readonly relation: string }[];
+  readonly masters: readonly {
+    readonly id: string | number | undefined;
+    readonly relation: string;
+  }[];
   readonly notesMaster: string;
   readonly handoutMaster: string | undefined;
   /** The slides of the deck with their relationships; `undefined` for those that are not exported. */

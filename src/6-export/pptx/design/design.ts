@@ -22,7 +22,7 @@ export interface DesignLayout {
 export interface Design {
   readonly layouts: ReadonlyMap<LayoutName, DesignLayout>;
   readonly notesMaster: Part;
-  readonly masters: readonly { readonly part: Part; readonly id: string | number }[];
+  readonly masters: readonly { readonly part: Part; readonly id: string | number | undefined }[];
   readonly room: SlideRoom;
   /** Attributes of the size of slides and of pages with notes. */
   readonly slideSize: Readonly<Record<string, string | number>>;

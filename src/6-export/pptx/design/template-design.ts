@@ -34,23 +34,16 @@ export function createTemplateDesign(
   const { file, main } = template;
   const copies = new TemplateParts(template, request.file.parts);
   const root = file.xml(main);
-  const masters = childrenOf(childOf(root, 'p:sldMasterIdLst'), 'p:sldMasterId').flatMap(
-    ({ attributes }) => {
-      const target = file.relationship(main, attributes['r:id'])?.target;
-      return target !== undefined && file.has(target)
-        ? [{ part: copies.copy(target), id: attributes.id ?? '' }]
-        : [];
-    },
-  );
+  const masters = copies.copyMasters();
   const matches = matchLayouts(template, named);
   const layouts = layoutNames.flatMap((name) => {
     const layout = matches.get(name)?.layout;
     return layout ? [[name, designLayout(name, layout, copies, request)] as const] : [];
   });
-  const notesMaster = copyRelated(template, copies, 'notesMaster');
-  const theme = copyRelated(template, copies, 'theme') ?? themeOf(template, copies, request);
-  const styles = copyRelated(template, copies, 'tableStyles');
-  const handout = copyRelated(template, copies, 'handoutMaster');
+  const notesMaster = copies.copyRelated('notesMaster');
+  const theme = copies.copyRelated('theme') ?? themeOf(template, copies, request);
+  const styles = copies.copyRelated('tableStyles');
+  const handout = copies.copyRelated('handoutMaster');
   const size = childOf(root, 'p:notesSz')?.attributes;
   const text = childOf(root, 'p:defaultTextStyle');
   const embedded = embeddedFonts(template, copies);
@@ -95,11 +88,6 @@ function designLayout(
     ...(colors && { colors }),
     ...(colorMapping && { colorMapping: writeElement(colorMapping) }),
   };
-}
-
-function copyRelated(template: Template, copies: TemplateParts, type: string): Part | undefined {
-  const target = template.file.related(template.main, type);
-  return target === undefined ? undefined : copies.copy(target);
 }
 
 /** A theme that the main part does not refer to is that of its first master. */

@@ -2,6 +2,7 @@ import type { Template } from '../../../1-load/template/open-template.ts';
 import { isSvg } from '../../../base/files/media-types.ts';
 import { PresentationError } from '../../../base/ooxml/open-presentation.ts';
 import { declareUtf8, type Relationship } from '../../../base/ooxml/package.ts';
+import { childOf, childrenOf } from '../../../base/ooxml/xml-tree.ts';
 import { decodeText } from '../../../base/ooxml/zip.ts';
 import { makeSvgSafe } from '../../../base/safe-html/safe-svg.ts';
 import type { Package, Part } from '../package/package.ts';
@@ -39,6 +40,12 @@ export interface DroppedPart {
   readonly detail: string;
 }
 
+interface CopiedMaster {
+  readonly part: Part;
+  /** That of the template, if it has one. */
+  readonly id: string | undefined;
+}
+
 /** Copies masters, layouts and what they show from a template, byte by byte where nothing is removed. */
 export class TemplateParts {
   readonly #template: Template;
@@ -54,6 +61,25 @@ export class TemplateParts {
 
   get dropped(): readonly DroppedPart[] {
     return [...this.#dropped.values()];
+  }
+
+  /** Copies the masters with all that they show. @throws ArchiveError | PresentationError */
+  copyMasters(): readonly CopiedMaster[] {
+    const { file, main } = this.#template;
+    const list = childOf(file.xml(main), 'p:sldMasterIdLst');
+    return childrenOf(list, 'p:sldMasterId').flatMap(({ attributes }) => {
+      const target = file.relationship(main, attributes['r:id'])?.target;
+      return target !== undefined && file.has(target)
+        ? [{ part: this.copy(target), id: attributes.id }]
+        : [];
+    });
+  }
+
+  /** Copies what the main part refers to by a type of relationship. @throws ArchiveError | PresentationError */
+  copyRelated(type: string): Part | undefined {
+    const { file, main } = this.#template;
+    const target = file.related(main, type);
+    return target === undefined ? undefined : this.copy(target);
   }
 
   /** Copies a part and what it leads to. @throws ArchiveError | PresentationError */

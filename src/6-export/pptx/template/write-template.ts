@@ -1,5 +1,5 @@
 import type { Template } from '../../../1-load/template/open-template.ts';
-import { childOf, childrenOf } from '../../../base/ooxml/xml-tree.ts';
+import { childOf } from '../../../base/ooxml/xml-tree.ts';
 import { Package } from '../package/package.ts';
 import { element, slideNamespaces, type Xml } from '../xml.ts';
 import { TemplateParts } from './copy-parts.ts';
@@ -19,17 +19,14 @@ export function writeTemplate(template: Template): Buffer {
   parts.relate('officeDocument', root);
   const copies = new TemplateParts(template, parts);
   const source = file.xml(main);
-  const masters = childrenOf(childOf(source, 'p:sldMasterIdLst'), 'p:sldMasterId').flatMap(
-    ({ attributes: { id, 'r:id': relation } }) => {
-      const target = file.relationship(main, relation)?.target;
-      if (target === undefined || !file.has(target)) return [];
-      const own = root.relate('slideMaster', copies.copy(target));
-      return [element('p:sldMasterId', { id, 'r:id': own })];
-    },
-  );
+  const masters = copies
+    .copyMasters()
+    .map(({ part, id }) =>
+      element('p:sldMasterId', { id, 'r:id': root.relate('slideMaster', part) }),
+    );
   for (const type of ['theme', 'tableStyles']) {
-    const target = file.related(main, type);
-    if (target !== undefined) root.relate(type, copies.copy(target));
+    const part = copies.copyRelated(type);
+    if (part) root.relate(type, part);
   }
   const own = (name: string): Xml | undefined => {
     const found = childOf(source, name);
