@@ -1,4 +1,5 @@
 import { decodeText } from '../../base/ooxml/zip.ts';
+import { ownValue } from '../../base/own-value.ts';
 import { makeSvgSafe } from '../../base/safe-html/safe-svg.ts';
 import { countCopies, maxCopies } from '../../base/safe-html/svg-copies.ts';
 import type { Template } from './open-template.ts';
@@ -12,6 +13,11 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   webp: 'image/webp',
 };
+
+/** The type of an image by the name of its part; `undefined` if browsers do not show it. */
+export function imageType(part: string): string | undefined {
+  return ownValue(types, part.slice(part.lastIndexOf('.') + 1).toLowerCase());
+}
 
 /** In all: style sheets have limits, too. */
 const maxBytes = 20 * 1024 * 1024;
@@ -39,7 +45,7 @@ export class TemplateImages {
 
   /** The CSS of an image; `undefined` if it is left out. @throws ArchiveError */
   urlOf(part: string): string | undefined {
-    const type = types[part.slice(part.lastIndexOf('.') + 1).toLowerCase()];
+    const type = imageType(part);
     if (type === undefined) return this.#lose(part, 'type');
     const bytes = type === 'image/svg+xml' ? this.#safeSvg(part) : this.#file.bytes(part);
     if (!bytes) return undefined;

@@ -1,20 +1,13 @@
 import { colorBehind } from '../../../1-load/template/backdrop.ts';
 import { matchLayouts } from '../../../1-load/template/match-layouts.ts';
 import type { Template, TemplateLayout } from '../../../1-load/template/open-template.ts';
+import { imageType } from '../../../1-load/template/template-images.ts';
 import { sampleImage } from '../../../5-bundle/reduce/sample-image.ts';
 import type { Pixels } from '../../../5-bundle/reduce/worker/pixels.ts';
 import { childOf, descend } from '../../../base/ooxml/xml-tree.ts';
 import type { LayoutName } from '../../../model/deck.ts';
 import { hexOf } from '../theme/style.ts';
 import type { Box } from '../units.ts';
-
-/** The types of images that can be decoded, by file extension. */
-const types: ReadonlyMap<string, string> = new Map([
-  ['png', 'image/png'],
-  ['jpg', 'image/jpeg'],
-  ['jpeg', 'image/jpeg'],
-  ['webp', 'image/webp'],
-]);
 
 /**
  * Adds the colors that text is on where the background of a layout is an image: the average of its pixels.
@@ -29,7 +22,7 @@ export async function withImageColors(
   const samples = new Map<string, Promise<Pixels | undefined>>();
   const layouts = template.layouts.map(async (layout) => {
     const part = used.has(layout) ? plainImage(template, layout) : undefined;
-    const mime = part && types.get(part.slice(part.lastIndexOf('.') + 1).toLowerCase());
+    const mime = part && imageType(part);
     if (part === undefined || mime === undefined) return layout;
     const sample = samples.get(part) ?? sampleImage(template.file.bytes(part), mime);
     samples.set(part, sample);
