@@ -1,4 +1,5 @@
 import type { Crop } from '../5-bundle/reduce/worker/job.ts';
+
 /** A rectangle in slide pixels: the shorter side of a slide has 720. */
 export interface Box {
   readonly x: number;

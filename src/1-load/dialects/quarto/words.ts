@@ -1,4 +1,5 @@
 import { ownValue } from '../../../base/own-value.ts';
+
 /** Words that Quarto writes by itself, in the language of the deck. */
 export type WordName = (typeof names)[number];
 

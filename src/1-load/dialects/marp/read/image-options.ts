@@ -1,4 +1,5 @@
 import { ownValue } from '../../../../base/own-value.ts';
+
 /** What the words in the brackets of an image say about it. */
 export interface ImageOptions {
   /** The words without a meaning of their own. */
