@@ -52,8 +52,9 @@ const themeFile = 'theme.potx';
 /** The masters and layouts of a presentation as a file; none if they cannot be used, which is reported. */
 function themeOf(bytes: Buffer, report: Report): readonly OutputFile[] {
   try {
-    const template = openTemplate(bytes, bytes.length + maxTemplate);
-    return [{ path: themeFile, bytes: writeTemplate(template) }];
+    const limit = bytes.length + maxTemplate;
+    const template = attempt(() => writeTemplate(openTemplate(bytes, limit)));
+    return [{ path: themeFile, bytes: template }];
   } catch (error) {
     if (!(error instanceof PresentationError)) throw error;
     const message = `its theme is not kept, as the file ${error.message}`;

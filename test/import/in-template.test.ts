@@ -98,3 +98,17 @@ test('the masters of a presentation become the theme of its deck, and the templa
   expect(own.markdown).toContain('theme: ink\n');
   expect(own.files).toEqual([]);
 });
+
+test('a presentation whose table styles are damaged is imported without its theme', async () => {
+  const template = templates.dark?.() ?? Buffer.alloc(0);
+  const { bytes } = await exportPptx(deck, { 'company.potx': template });
+  // The checksum of a part, in the list of files.
+  bytes.writeUInt32LE(1, bytes.lastIndexOf('ppt/tableStyles.xml') - 30);
+  const report = new Report();
+  const { markdown, files } = importPresentation(bytes, 'talk.pptx', report, true);
+  expect(markdown).toContain('# Apples');
+  expect(files).toEqual([]);
+  expect(report.diagnostics.map(({ message }) => message)).toContain(
+    'its theme is not kept, as the file is damaged or incomplete',
+  );
+});
