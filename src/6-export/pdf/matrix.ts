@@ -1,34 +1,20 @@
-/** An affine map as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+import type { Matrix } from '../../chart/svg/matrix.ts';
+
+/** PDF writes affine maps as SVG does. */
+export { identity, type Matrix, multiply as concat } from '../../chart/svg/matrix.ts';
 
 export type Point = readonly [x: number, y: number];
 
 /** A rectangle: left, bottom, right, top. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
-export const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** @throws if there are not six numbers */
+/** @throws if the four numbers that scale and turn are not all there; without the others, nothing is moved */
 export function matrixOf(numbers: readonly number[]): Matrix {
   const [a, b, c, d, e, f] = numbers;
   if (a === undefined || b === undefined || c === undefined || d === undefined) {
     throw new Error('a matrix without its six numbers');
   }
   return [a, b, c, d, e ?? 0, f ?? 0];
-}
-
-/** First `inner`, then `outer`. */
-export function concat(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [p, q, r, s, t, u] = inner;
-  return [
-    a * p + c * q,
-    b * p + d * q,
-    a * r + c * s,
-    b * r + d * s,
-    a * t + c * u + e,
-    b * t + d * u + f,
-  ];
 }
 
 /** @returns `undefined` if it maps everything to a line or a point */

@@ -1,7 +1,8 @@
 import { escapeHtml } from '../../base/html.ts';
 import { type Attributes, idPlaceholder, writeAttributes } from './attributes.ts';
 import { type Bounds, type Clip, Clips, clipFor } from './clips.ts';
-import { identity, type Matrix, multiply, round, SvgPath, scaleOf } from './path.ts';
+import { identity, type Matrix, multiply, scaleOf } from './matrix.ts';
+import { round, SvgPath } from './path.ts';
 import { type ContextState, initialState, readFont } from './state.ts';
 
 /** Measures text as the browser will set it. Lengths are in multiples of the text size. */
