@@ -61,6 +61,15 @@ lang: ja
   ]);
 });
 
+test('a footnote is in the language of the slide that refers to it', async () => {
+  const note = '[^1]: 円の面積の公式をここに書きました。';
+  const deck = (end: string): string =>
+    `# Title\n\n---\nlang: ja\n---\n\n## 面積\n\n円の面積です。[^1]\n\n${end}\n`;
+  expect(await findingsOf('language', deck(note))).toEqual([]);
+  expect(await findingsOf('language', deck(`---\n\n## End\n\n${note}`))).toEqual([]);
+  expect(await findingsOf('language', `# Title\n\nA note.[^1]\n\n${note}\n`)).toHaveLength(1);
+});
+
 test('a deck whose text is in another language than it says', async () => {
   const decks: Readonly<Record<string, string>> = {
     de: 'Die Ernte war in diesem Jahr besser als im letzten, und das lag vor allem am Wetter. Wir haben auch mehr Bäume als früher, aber nicht mehr Leute.',

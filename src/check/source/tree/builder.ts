@@ -28,6 +28,8 @@ const noAttributes: ReadonlyMap<string, string> = new Map();
 export class TreeBuilder {
   /** What the texts of diagrams say. */
   readonly diagrams: ReadDiagrams;
+  /** The keys of the footnotes that the text refers to. */
+  readonly footnotes = new Set<string>();
   readonly #root: OpenElement;
   readonly #open: OpenElement[];
 

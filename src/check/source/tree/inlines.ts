@@ -1,4 +1,5 @@
 import type { Attributes } from '../../../model/blocks.ts';
+import { targetKey } from '../../../model/deck.ts';
 import type { Image, Inline, StyledKind } from '../../../model/inline.ts';
 import type { Span } from '../../../model/source.ts';
 import type { TreeBuilder } from './builder.ts';
@@ -67,6 +68,7 @@ function addInline(inline: Inline, span: Span, builder: TreeBuilder): void {
       builder.add('img', inline.source.span, imageAttributes(inline));
       return;
     case 'footnote':
+      builder.footnotes.add(targetKey(inline.span.file, inline.label));
       return;
     case 'html':
       if (inline.written) addHtml(inline.written, builder);

@@ -32,16 +32,22 @@ export function* partsOf(
   slides: readonly NumberedSlide[],
   diagrams: ReadDiagrams,
 ): Generator<Part, void> {
+  // Footnotes are on the slides that refer to them, and in their language.
+  const languages = new Map<string, string | undefined>();
   for (const numbered of slides) {
     const { slots, notes, span, settings } = numbered.slide;
-    const read = (texts: readonly (readonly Block[])[]): SourceElement =>
-      readParts(texts, diagrams, span, settings.lang);
+    const read = (texts: readonly (readonly Block[])[]): SourceElement => {
+      const { root, footnotes } = readParts(texts, diagrams, span, settings.lang);
+      for (const key of footnotes) if (!languages.has(key)) languages.set(key, settings.lang);
+      return root;
+    };
     const blocks = slots.map((slot) => slot.blocks);
     yield { of: 'slide', slide: numbered, root: read(blocks) };
     if (notes.length > 0) yield { of: 'notes', slide: numbered, root: read([notes]) };
   }
-  for (const { blocks, span } of deck.footnotes.values()) {
-    yield { of: 'footnote', root: readParts([blocks], diagrams, span) };
+  for (const [key, { blocks, span }] of deck.footnotes) {
+    const { root } = readParts([blocks], diagrams, span, languages.get(key));
+    yield { of: 'footnote', root };
   }
   yield* edgesOf(deck);
 }
@@ -52,11 +58,11 @@ function readParts(
   diagrams: ReadDiagrams,
   span: Span,
   lang?: string,
-): SourceElement {
+): TreeBuilder {
   const attributes = new Map(lang === undefined ? [] : [['lang', lang]]);
   const builder = new TreeBuilder(span, diagrams, attributes);
   for (const blocks of texts) builder.add('div', span, undefined, () => addBlocks(blocks, builder));
-  return builder.root;
+  return builder;
 }
 
 function edgesOf({ header, footer, frontMatter, texts }: Deck): readonly Part[] {
