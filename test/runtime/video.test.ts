@@ -57,6 +57,7 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
   expect(await button.getAttribute('aria-pressed')).toBe('false');
+  expect(await button.getAttribute('title')).toBe('Play or pause video');
   await button.click();
   await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
   expect(await playing(page)).toEqual([false, false, false]);

@@ -37,6 +37,8 @@ export const video: BrowserFeature = {
 function addPauseButton(deck: RevealApi): void {
   const moving = (): readonly HTMLMediaElement[] => playersOf(deck, 'video:not([controls])');
   const button = createIconButton(words().videoPaused, icons.pause, () => toggle(moving()));
+  // The name says the state that is on when pressed, and would be wrong next to a playing video.
+  button.title = words().playPause;
   const box = inWords(createElement('div', 'controls pause active', button));
   const update = (): void => {
     const videos = moving();
