@@ -107,3 +107,13 @@ test('slides from right to left are mirrored, and come back in their order', asy
   }
   expect(markdown.indexOf('One')).toBeLessThan(markdown.indexOf('Two\n::::'));
 });
+
+test('text of a slide in the other direction than the deck is on the side where it begins', async () => {
+  const file = await exportPptx('# One\n\n---\nlang: ar\n---\n\n## شريحة\n\n- التفاح\n\nفاكهة\n');
+  const paragraphs = file.slides.map((slide) =>
+    elements(slide, 'a:pPr').flatMap(({ attribs: { algn, rtl } }) =>
+      rtl ? [`${algn} ${rtl}`] : [],
+    ),
+  );
+  expect(paragraphs).toEqual([[], ['r 1', 'r 1', 'r 1']]);
+});

@@ -47,8 +47,8 @@ export interface LayoutPlan {
   readonly placeholders: readonly Placeholder[];
   /** The places of footers in the layout of a template; absent for our own. */
   readonly edges?: ReadonlyMap<EdgeType, EdgePlace>;
-  /** The direction of text in its placeholders, if it may differ from that of the deck. */
-  readonly isRightToLeft?: boolean;
+  /** The direction of text in its placeholders, which may differ from that of a slide. */
+  readonly isRightToLeft: boolean;
 }
 
 /** Footer and slide number. */

@@ -24,7 +24,8 @@ export function planLayout(
   const placeholders = new LayoutPlanner(style, room, hasHeader).plan(name);
   const slide = { x: 0, y: 0, ...room };
   const place = (box: Box) => atStart(box, slide, { isRightToLeft });
-  return { name, placeholders: placeholders.map((each) => ({ ...each, box: place(each.box) })) };
+  const placed = placeholders.map((each) => ({ ...each, box: place(each.box) }));
+  return { name, placeholders: placed, isRightToLeft };
 }
 
 class LayoutPlanner {
