@@ -2,7 +2,7 @@ import type { Document, Element } from 'domhandler';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/files.ts';
 import { elements, textOf } from './opened-file.ts';
-import { exportTo } from './presentation.ts';
+import { exportPptx, exportTo } from './presentation.ts';
 
 /** The slides of a deck with one diagram on each, exported where no browser is, and what was said. */
 async function exportDiagrams(...diagrams: readonly string[]) {
@@ -129,4 +129,14 @@ test('diagrams with icons are images, with a note', async () => {
   expect(errors).toContain('talk.md:3:1: note: diagrams of this type');
   const [slide] = file.slides;
   expect(slide && elements(slide, 'p:pic')).toHaveLength(1);
+});
+
+test('a diagram that is an image is in the middle, also above a text', async () => {
+  const source = '```dot\ndigraph { a -> b }\n```';
+  const { slides } = await exportPptx(`# T\n\n---\n\n## Dot\n\n${source}\n\nText below\n`);
+  const [picture] = slides[1] ? elements(slides[1], 'p:pic') : [];
+  const [place] = picture ? elements(picture, 'a:off') : [];
+  const [size] = picture ? elements(picture, 'a:ext').filter(({ attribs }) => attribs.cx) : [];
+  const middle = Number(place?.attribs.x) + Number(size?.attribs.cx) / 2;
+  expect(Math.abs(middle - 12192000 / 2)).toBeLessThan(10);
 });

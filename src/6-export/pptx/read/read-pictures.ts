@@ -73,6 +73,7 @@ export function diagramPicture({ svg, alt, width, height, index }: Drawing): Pic
     alt,
     size: { width: Number(w), height: Number(h) },
     fills: false,
+    isCentered: true,
   };
 }
 

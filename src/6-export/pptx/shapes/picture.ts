@@ -39,7 +39,7 @@ function addImageCaption(
 }
 
 /** The place of a whole image in its room. */
-function fitInto({ size, asked }: Picture, room: Box, align: 'left' | 'center'): Box {
+function fitInto({ size, asked, isCentered }: Picture, room: Box, align: 'left' | 'center'): Box {
   const ratio = size.width / size.height;
   const most =
     asked?.share !== undefined
@@ -47,7 +47,7 @@ function fitInto({ size, asked }: Picture, room: Box, align: 'left' | 'center'):
       : (asked?.width ?? (asked?.height ?? Number.POSITIVE_INFINITY) * ratio);
   const width = Math.min(room.width, room.height * ratio, most);
   const height = width / ratio;
-  const x = align === 'center' ? room.x + (room.width - width) / 2 : room.x;
+  const x = isCentered || align === 'center' ? room.x + (room.width - width) / 2 : room.x;
   return { x, y: room.y + (align === 'center' ? (room.height - height) / 2 : 0), width, height };
 }
 

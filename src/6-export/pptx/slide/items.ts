@@ -71,6 +71,8 @@ export interface Picture {
   readonly asked?: AskedSize;
   /** Whether it fills its box. */
   readonly fills: boolean;
+  /** Whether it is in the middle of its box's width, also between texts, as diagrams are. */
+  readonly isCentered?: true;
 }
 
 export interface AskedSize {
