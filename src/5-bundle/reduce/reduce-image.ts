@@ -63,7 +63,7 @@ const cropSettings = { max: Number.POSITIVE_INFINITY, quality: 92 };
  * @returns `undefined` if that is not possible: it has another type, is animated, or its colors would be lost
  */
 export function croppedType(bytes: Buffer, mime: string, crop: Crop): string | undefined {
-  const plan = isReducible(mime) ? planJob(bytes, mime, cropSettings, crop) : undefined;
+  const plan = planJob(bytes, mime, cropSettings, crop);
   return typeof plan === 'object' ? resultType(mime) : undefined;
 }
 
