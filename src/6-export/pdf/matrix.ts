@@ -1,8 +1,5 @@
 import type { Matrix } from '../../chart/svg/matrix.ts';
 
-/** PDF writes affine maps as SVG does. */
-export { identity, type Matrix, multiply as concat } from '../../chart/svg/matrix.ts';
-
 export type Point = readonly [x: number, y: number];
 
 /** A rectangle: left, bottom, right, top. */

@@ -1,4 +1,5 @@
-import type { Box, Matrix } from '../matrix.ts';
+import type { Matrix } from '../../../chart/svg/matrix.ts';
+import type { Box } from '../matrix.ts';
 
 /** The smallest box around points that come one by one. */
 export class Bounds {

@@ -1,5 +1,6 @@
+import { identity, type Matrix, multiply } from '../../../chart/svg/matrix.ts';
 import type { FontMetrics } from '../fonts/metrics.ts';
-import { type Box, concat, identity, type Matrix, matrixOf } from '../matrix.ts';
+import { type Box, matrixOf } from '../matrix.ts';
 import { Bounds } from './bounds.ts';
 import { readNumbers, widthOfText } from './operands.ts';
 
@@ -58,7 +59,7 @@ export class BoxMeter {
         this.#setMatrix(this.#states.pop() ?? this.#matrix);
         break;
       case 'cm':
-        this.#setMatrix(concat(this.#matrix, this.#matrixBefore(from, at)));
+        this.#setMatrix(multiply(this.#matrix, this.#matrixBefore(from, at)));
         break;
       case 'Do':
         this.#show(from, at, mcid);
@@ -162,7 +163,7 @@ export class BoxMeter {
 
   #closeText(): void {
     if (this.#text.isEmpty) return;
-    this.#add(this.#textOwner, this.#text, concat(this.#matrix, this.#textMatrix));
+    this.#add(this.#textOwner, this.#text, multiply(this.#matrix, this.#textMatrix));
     this.#text.clear();
   }
 

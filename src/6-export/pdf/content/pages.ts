@@ -1,6 +1,7 @@
+import { identity, type Matrix, multiply } from '../../../chart/svg/matrix.ts';
 import type { PdfDraft } from '../draft.ts';
 import { type FontMetrics, readFontMetrics } from '../fonts/metrics.ts';
-import { type Box, concat, identity, type Matrix, matrixOf } from '../matrix.ts';
+import { type Box, matrixOf } from '../matrix.ts';
 import { BoxMeter } from './boxes.ts';
 import { type MarkPlan, markContent } from './mark.ts';
 import { readContent, writeContent } from './streams.ts';
@@ -57,7 +58,7 @@ export function markPages(draft: PdfDraft, plans: ReadonlyMap<number, ContentPla
     contents.set(owner, { artifacts: marked.artifacts, boxes: meter.boxes });
     for (const [name, form] of forms) {
       const shown = meter.forms.get(name);
-      if (shown) mark(form, concat(shown, formMatrix(draft.textOf(form))));
+      if (shown) mark(form, multiply(shown, formMatrix(draft.textOf(form))));
     }
   };
   // The place of a form is known from its page.

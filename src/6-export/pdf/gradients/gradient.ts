@@ -1,4 +1,5 @@
-import { type Box, concat, invert, type Matrix, mapPoint } from '../matrix.ts';
+import { type Matrix, multiply } from '../../../chart/svg/matrix.ts';
+import { type Box, invert, mapPoint } from '../matrix.ts';
 import type { Shading } from './shading.ts';
 
 /** Red, green, blue and alpha from 0 to 1; the colors are multiplied by alpha. */
@@ -24,7 +25,7 @@ export function combine(color: Shading, mask: Shading | undefined): Gradient | u
   const { matrix, colorAt } = color;
   const toMask = mask && invert(mask.matrix);
   if (mask !== undefined && toMask === undefined) return undefined;
-  const convert = toMask && concat(toMask, matrix);
+  const convert = toMask && multiply(toMask, matrix);
   const sample = (x: number, y: number, result: Rgba): void => {
     let alpha = 1;
     if (mask && convert) {

@@ -1,13 +1,5 @@
-import {
-  type Box,
-  boxAround,
-  concat,
-  intersect,
-  invert,
-  type Matrix,
-  mapBox,
-  mapPoint,
-} from '../matrix.ts';
+import { type Matrix, multiply } from '../../../chart/svg/matrix.ts';
+import { type Box, boxAround, intersect, invert, mapBox, mapPoint } from '../matrix.ts';
 import { type Gradient, kindOf, type Rgba } from './gradient.ts';
 import { Profile } from './profile.ts';
 
@@ -63,7 +55,7 @@ function rasterizeRow({ matrix, sample }: Gradient, own: Box, scale: number): Ra
     pixels.set(color, column * 4);
   }
   const place: Matrix = [right - left, 0, 0, top - bottom, left, bottom];
-  return { width, height: 1, pixels, matrix: concat(matrix, place) };
+  return { width, height: 1, pixels, matrix: multiply(matrix, place) };
 }
 
 function rasterizeRadial(

@@ -1,6 +1,7 @@
+import { identity, type Matrix, multiply } from '../../../chart/svg/matrix.ts';
 import { readContent } from '../content/streams.ts';
 import type { PdfDraft } from '../draft.ts';
-import { concat, identity, type Matrix, matrixOf } from '../matrix.ts';
+import { matrixOf } from '../matrix.ts';
 import {
   isDictionary,
   isReference,
@@ -61,7 +62,7 @@ function readFunctionShading(
   if (calculator === undefined) return undefined;
   const inner = numbersOf(shading.get('Matrix'));
   return {
-    matrix: inner.length === 6 ? concat(matrix, matrixOf(inner)) : matrix,
+    matrix: inner.length === 6 ? multiply(matrix, matrixOf(inner)) : matrix,
     colorAt: (x, y) => {
       const color = calculator(x, y);
       return color.length < 3 ? undefined : color;
@@ -85,7 +86,7 @@ function axial(ramp: BoundedRamp, coordinates: readonly number[], matrix: Matrix
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = coordinates;
   const [dx, dy] = [x1 - x0, y1 - y0];
   const axis: Matrix = [dx, dy, -dy, dx, x0, y0];
-  return { matrix: concat(matrix, axis), colorAt: (x) => ramp(x), isFunction: false };
+  return { matrix: multiply(matrix, axis), colorAt: (x) => ramp(x), isFunction: false };
 }
 
 /** In coordinates whose origin is the center of the first circle. */
@@ -99,7 +100,7 @@ function radial(
   const [dx, dy, dr] = [x1 - x0, y1 - y0, r1 - r0];
   const positionAt = circlePosition(dx, dy, r0, dr, isExtended);
   return {
-    matrix: concat(matrix, [1, 0, 0, 1, x0, y0]),
+    matrix: multiply(matrix, [1, 0, 0, 1, x0, y0]),
     colorAt: (x, y) => {
       const position = positionAt(x, y);
       return position === undefined ? undefined : ramp(position);

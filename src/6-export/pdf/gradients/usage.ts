@@ -1,12 +1,10 @@
+import { identity, type Matrix, multiply } from '../../../chart/svg/matrix.ts';
 import { readContent } from '../content/streams.ts';
 import type { PdfDraft } from '../draft.ts';
 import {
   type Box,
   boxAround,
-  concat,
-  identity,
   intersect,
-  type Matrix,
   mapPoint,
   matrixOf,
   type Point,
@@ -83,7 +81,7 @@ function paintedBoxes(
     const numbers = line.split(' ').slice(0, -1).map(Number);
     if (operator === 'q') states.push({ ...state });
     else if (operator === 'Q') state = states.pop() ?? state;
-    else if (operator === 'cm') state.matrix = concat(state.matrix, matrixOf(numbers));
+    else if (operator === 'cm') state.matrix = multiply(state.matrix, matrixOf(numbers));
     else if (operator === 'scn') state.pattern = /\/(P\d+) scn$/.exec(line)?.[1];
     else if (operator === 'rg') state.pattern = undefined;
     else if (operator === 're') path.push(...cornersOf(numbers, state.matrix));
