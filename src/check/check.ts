@@ -137,7 +137,7 @@ const notShown: Finding = {
     code: 'check-partial',
     severity: codes['check-partial'],
     message: 'the deck has errors, so that only its source was checked, and not how slides look',
-    hint: 'mend the errors, and check it again',
+    hint: 'fix the errors, and run the check again',
   },
 };
 

@@ -85,7 +85,7 @@ function checkPassage(
     if (!isPassage(script, words)) continue;
     const tag = languageIn(script, found);
     const name = scripts[script]?.name ?? script;
-    const message = `this text is in ${name} script, and its language is said to be "${lang}"`;
+    const message = `this text is in ${name} script, but its language is "${lang}"`;
     const start = found.length > 24 ? `${found.slice(0, 24).trim()}…` : found;
     const hint = `name its language, as in [${start}]{lang=${tag}}, or with lang on its block or slide`;
     const place = finder.find(found, span);

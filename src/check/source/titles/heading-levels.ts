@@ -33,7 +33,7 @@ function compare(
   const wanted = written - skipped;
   const after = previous ? ` after ${write(previous, previous.written)}` : ' as the first heading';
   const message = `${write(heading, written)}${after} skips a level`;
-  const hint = `write ${write({ isHtml }, wanted)}; the size of headings is a matter of styles`;
+  const hint = `write ${write({ isHtml }, wanted)}; styles set the size of headings`;
   const marks = '#'.repeat(written);
   const fix = [{ span: { ...span, length: written }, was: marks, text: '#'.repeat(wanted) }];
   const found = { rule: 'heading-levels', span, message, hint, isFailure: true } as const;
