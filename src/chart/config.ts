@@ -18,14 +18,11 @@ import { axisExtent } from './scale/extent.ts';
 import { animationOptions } from './series/animation.ts';
 import { type ChartData, hasShape, isBarLineOrArea, isPointChart } from './series/data.ts';
 import { datasets } from './series/datasets.ts';
-import { hatching } from './series/hatch.ts';
+import { hatching, isPatterned } from './series/hatch.ts';
 import type { SlicePlan } from './series/slices.ts';
 import type { ChartState } from './series/state.ts';
 import { sweep } from './series/sweep.ts';
 import { type ChartStyle, fontOf } from './style.ts';
-
-/** Beyond this many series, colors alone do not distinguish them. */
-const maxUnhatched = 5;
 
 /** The Chart.js configuration of a chart. Its axes fit all the data from the first step on. */
 export function chartConfig(
@@ -97,21 +94,23 @@ function circlePadding({ center, radius, sector }: SlicePlan, style: ChartStyle)
 }
 
 function plugins(data: ChartData, style: ChartStyle, state: ChartState, plan: ChartPlan): Plugin[] {
-  if (plan.slices) return [sliceLabels(plan.slices, data, style)];
+  const mayNeedPatterns = data.patterns ?? data.series.length > 1;
+  const hasPatterns = mayNeedPatterns && isPatterned(data, plan.legend.length > 0);
+  const patterns = hasPatterns ? [hatching(data, style)] : [];
+  if (plan.slices) return [...patterns, sliceLabels(plan.slices, data, style)];
   const hasBars = isBarLineOrArea(data) && hasShape(data, 'bar');
-  const isHatched = plan.legend.length > 0 && data.series.length > maxUnhatched && hasBars;
   const hasNegativeBars = hasBars && axisExtent(data, 'left').low < 0;
   const hasTitles = plan.axisTitles.left !== '' || plan.axisTitles.right !== '';
   const headroom = plan.hasValueLabels && !data.horizontal ? style.size * 1.6 : style.size * 0.4;
   return [
     ...(style.duration > 0 ? [sweep(style.duration, state.before.series)] : []),
-    ...(isHatched ? [hatching(style)] : []),
+    ...patterns,
     ...(hasNegativeBars ? [zeroLine(style)] : []),
     ...(data.annotations.length > 0 ? [annotations(data, style, plan.annotations, headroom)] : []),
-    ...(plan.hasValueLabels ? [valueLabels(plan.labelsAll, data, style)] : []),
+    ...(plan.hasValueLabels ? [valueLabels(plan.labelsAll, data, style, hasPatterns)] : []),
     ...(plan.hasEndLabels ? [endLabels(data, style)] : []),
     ...(isPointChart(data) ? [pointLabels(data, style)] : []),
     ...(hasTitles ? [axisTitles(plan, data, style)] : []),
-    ...(plan.legend.length > 0 ? [legend(plan.legend, data, style, isHatched)] : []),
+    ...(plan.legend.length > 0 ? [legend(plan.legend, data, style, hasPatterns)] : []),
   ];
 }

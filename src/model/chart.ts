@@ -50,6 +50,8 @@ export interface ChartSpec {
   readonly size?: { readonly name: string; readonly format?: NumberFormat };
   /** Whether bars, points and slices are labeled with their values; `auto`: if there is room. */
   readonly valueLabels: 'auto' | boolean;
+  /** Whether bars, stacked areas and slices have patterns; if absent, where only a legend names them. */
+  readonly patterns?: boolean;
   /**
    * `points`: each step adds a category; `series`: each step adds a series; numbers: how many
    * categories are shown at first and after each step. The last number is the count of categories.

@@ -79,7 +79,7 @@ describe('bars', () => {
 
 describe('several series', () => {
   test('of bars have a legend', () => {
-    expect(pluginsOf(configure(two))).toEqual(['value-labels', 'series-legend']);
+    expect(pluginsOf(configure(two))).toEqual(['hatching', 'value-labels', 'series-legend']);
   });
 
   test('of lines, areas and stacks have their names at their ends', () => {
@@ -110,8 +110,25 @@ describe('several series', () => {
     expect(datasets.map(({ borderWidth }) => borderWidth)).toEqual([5.5, 3]);
   });
 
-  test('are hatched where colors do not tell so many apart', () => {
-    expect(pluginsOf(configure(kinds['many grouped bars'] as ChartSpec))).toContain('hatching');
+  test.each([
+    ['bars with a legend', 'grouped bars', undefined, true],
+    ['areas with a legend', 'stacked areas with a legend', undefined, true],
+    ['areas with names at their ends', 'stacked areas', undefined, false],
+    ['slices with labels', 'pie', undefined, false],
+    ['slices, if asked for', 'pie', true, true],
+    ['stacks, if asked for', 'stacked bars', true, true],
+    ['one series', 'bar', true, false],
+    ['lines, which have dashes', 'lines with a legend', undefined, false],
+    ['a radar, which has dashes', 'radar', undefined, false],
+    ['bars without, if asked for', 'grouped bars', false, false],
+  ])('%s have patterns where color alone would tell them apart', (_, kind, patterns, expected) => {
+    const chart = { ...(kinds[kind] as ChartSpec), ...(patterns !== undefined && { patterns }) };
+    expect(pluginsOf(configure(chart)).includes('hatching')).toBe(expected);
+  });
+
+  test('of a radar have dashes of their own', () => {
+    const { datasets } = configure(kinds.radar as ChartSpec).data;
+    expect(new Set(datasets.map((each) => String(Reflect.get(each, 'borderDash')))).size).toBe(2);
   });
 
   test('are muted behind a highlighted one', () => {

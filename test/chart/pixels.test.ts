@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Chart } from 'chart.js';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -32,6 +33,7 @@ import { readStyle } from './runtime/charts/chart-style.ts';
 import { showChartStep } from './runtime/charts/chart-steps.ts';
 Chart.register(...registerables);
 window.showChartStep = showChartStep;
+window.chartOf = (canvas) => Chart.getChart(canvas);
 window.paint = (box, step) => {
   const data = JSON.parse(box.parentElement.dataset.chart);
   const shown = shownAt(data, step);
@@ -47,6 +49,7 @@ declare global {
   interface Window {
     paint(box: Element, step: number): void;
     showChartStep(figure: HTMLElement, step: number): void;
+    chartOf(canvas: HTMLCanvasElement): Chart | undefined;
   }
 }
 
@@ -57,6 +60,32 @@ test('charts of all kinds are drawn as the browser draws them', async ({ openDec
   expect(
     problemsIn(Object.keys(kinds), await compare(page, drawn, await photograph(page))),
   ).toEqual([]);
+});
+
+test('bars of one color differ by their patterns, in the legend and in the chart', async ({
+  openDeck,
+}) => {
+  const page = await openPainter(openDeck, [asSpec(kinds['many grouped bars'])]);
+  await page.addStyleTag({
+    content: `.deck { ${[1, 2, 3, 4, 5, 6].map((n) => `--chart-${n}: #777;`).join('')} }`,
+  });
+  await paint(page, Number.POSITIVE_INFINITY);
+  const swatches = await page.evaluate(() => {
+    const canvas = document.querySelector('canvas');
+    const data = JSON.parse(document.querySelector<HTMLElement>('.chart')?.dataset.chart ?? '');
+    const chart = canvas && window.chartOf(canvas);
+    const context = canvas?.getContext('2d');
+    if (!chart || !context) return [];
+    return (data.series as readonly unknown[]).map((_, index) => {
+      const { x, base } = chart.getDatasetMeta(index).data[0] as unknown as {
+        x: number;
+        base: number;
+      };
+      return String(context.getImageData(Math.round(x) - 10, Math.round(base) - 24, 20, 20).data);
+    });
+  });
+  expect(swatches).toHaveLength(7);
+  expect(new Set(swatches).size).toBe(7);
 });
 
 test('charts that run from right to left are drawn as the browser draws them', async ({

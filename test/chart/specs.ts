@@ -100,8 +100,21 @@ export const kinds: Readonly<Record<string, ChartSpec>> = {
   }),
   area: spec({ type: 'area', series: [series('revenue', growth)] }),
   'stacked areas': spec({ type: 'area', stacked: true, series: three }),
+  'stacked areas with a legend': spec({
+    type: 'area',
+    stacked: true,
+    labels: [...'ABCDEFG'],
+    series: three.map((each, n) => series('abc'.charAt(n).repeat(40), each.values)),
+  }),
+  'horizontal stacks': spec({ stacked: true, horizontal: true, series: three }),
   pie: spec({
     type: 'pie',
+    labels: parts,
+    series: [series('sales', [141.2, 53.8, 35, 19.2, 14.1])],
+  }),
+  'slices with patterns': spec({
+    type: 'doughnut',
+    patterns: true,
     labels: parts,
     series: [series('sales', [141.2, 53.8, 35, 19.2, 14.1])],
   }),

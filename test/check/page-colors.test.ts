@@ -67,14 +67,16 @@ test('contrast on colors, gradients, images and drawings', async () => {
 });
 
 test('colors that people with color blindness cannot tell apart', async () => {
-  const chart = '```chart bar\n,Q1,Q2\nA,1,2\nB,3,4\n```';
-  const lines = chart.replace('bar', 'line');
+  const chart = '```chart bar\npatterns: false\n\n,Q1,Q2\nA,1,2\nB,3,4\n```';
+  const patterned = chart.replace('patterns: false\n\n', '');
+  const lines = patterned.replace('bar', 'line');
   const mark = (color: string, text: string) =>
     `<mark style="background: ${color}; color: #fff">${text}</mark>`;
   const word = (color: string, text: string) => `<span style="color: ${color}">${text}</span>`;
   await expectFound(
     [
       [`# Chart\n\n${chart}`, '3:color-vision'],
+      [`## Bars have patterns\n\n${patterned}`],
       [`## Lines have labels\n\n${lines}`],
       [`## Marks\n\n${mark('#b02020', 'left')} and ${mark('#2a7a2a', 'right')}`, '3:color-vision'],
       [`## Words\n\n${word('#a33', 'worse')} and ${word('#373', 'better')}`, '3:color-vision'],

@@ -76,6 +76,7 @@ export function buildChart(
     highlight: [...highlighted.labels],
     annotations: readAnnotations(settings, content, scales, report),
     valueLabels: settings.values ?? 'auto',
+    ...(typeof settings.patterns === 'boolean' && { patterns: settings.patterns }),
     steps: readSteps(settings.steps, { type, ...content }, report),
     options: settings.options ?? {},
   };

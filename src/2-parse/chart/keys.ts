@@ -97,7 +97,7 @@ const scale: Reader<ScaleKey> = {
   },
 };
 
-const values: Reader<'auto' | boolean> = {
+const autoOrFlag: Reader<'auto' | boolean> = {
   expected: 'true, false or auto',
   read: ({ value }) => (value === 'auto' || typeof value === 'boolean' ? value : undefined),
   schema: { enum: ['auto', true, false] },
@@ -130,7 +130,8 @@ export const chartReaders = {
   highlight: names,
   mark: names,
   steps: names,
-  values,
+  values: autoOrFlag,
+  patterns: autoOrFlag,
   horizontal: flag,
   stacked: flag,
   stepped: someColumns,
@@ -159,6 +160,7 @@ const chartTypesOf: Partial<Record<ChartKey, readonly ChartType[]>> = {
   horizontal: ['bar'],
   stacked: ['bar', 'area'],
   stepped: barLineArea,
+  patterns: ['bar', 'area', 'pie', 'doughnut', 'polarArea'],
   line: ['bar', 'area'],
   right: barLineArea,
   mark: [...barLineArea, ...points],

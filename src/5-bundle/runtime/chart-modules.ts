@@ -68,10 +68,12 @@ export function unusedDrawings(
     ([, needs]) => !needs.some((n) => features.has(n)),
   );
   const hasAnnotations = specs.some(({ annotations }) => annotations.length > 0);
+  const hasPatterns = specs.some(({ patterns, series }) => patterns ?? series?.length > 1);
   const hasScales = specs.some(({ options }) => options.scales !== undefined);
   return [
     ...unused.map(([name]) => name),
     ...(hasAnnotations ? [] : ['annotations']),
+    ...(hasPatterns ? [] : ['hatch']),
     ...(hasScales ? [] : ['step-size']),
   ];
 }

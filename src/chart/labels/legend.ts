@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js';
 import { mirror } from '../axes/mirror.ts';
 import type { ChartData } from '../series/data.ts';
-import { hatch, isHatched } from '../series/hatch.ts';
+import { hatch } from '../series/hatch.ts';
 import { type ChartStyle, cssFont } from '../style.ts';
 import { drawSwatch, swatchSize, swatchWidth } from './swatch.ts';
 
@@ -52,7 +52,7 @@ export function legend(
   rows: readonly LegendRow[],
   data: ChartData,
   style: ChartStyle,
-  hasHatching: boolean,
+  hasPatterns: boolean,
 ): Plugin {
   return {
     // Chart.js has a plugin `legend` of its own.
@@ -70,9 +70,9 @@ export function legend(
         for (const { index, name, x } of entries) {
           if (!chart.isDatasetVisible(index)) continue;
           drawSwatch(ctx, x, y, index, data, style);
-          if (hasHatching && isHatched(index)) {
+          if (hasPatterns) {
             const side = style.size * swatchSize;
-            hatch(ctx, { x, y: y - side / 2, width: side, height: side }, index, style);
+            hatch(ctx, { x, y: y - side / 2, width: side, height: side }, index, data, style);
           }
           const isBold = data.series[index]?.highlight;
           ctx.font = cssFont(style, isBold ? 'bold' : 'normal');

@@ -3,6 +3,7 @@ import { stackTotals } from '../scale/extent.ts';
 import { valueFormat } from '../scale/numbers.ts';
 import { type ChartData, hasShape, isHighlighted, shapeOf } from '../series/data.ts';
 import { overlap, type Rect, shownItems } from '../series/items.ts';
+import { itemColor } from '../series/paint.ts';
 import { type ChartStyle, cssFont } from '../style.ts';
 import { drawTextWithHalo } from './text.ts';
 
@@ -15,6 +16,8 @@ interface Label {
   readonly align: 'left' | 'center' | 'right';
   readonly baseline: 'top' | 'middle' | 'bottom';
   readonly color: string;
+  /** The color of what it is on. */
+  readonly fill?: string;
 }
 
 /**
@@ -22,8 +25,14 @@ interface Label {
  * of a stack, with the total after its end.
  *
  * @param labelsAll if false, only highlighted categories are labeled
+ * @param hasPatterns labels on patterns get a plain background
  */
-export function valueLabels(labelsAll: boolean, data: ChartData, style: ChartStyle): Plugin {
+export function valueLabels(
+  labelsAll: boolean,
+  data: ChartData,
+  style: ChartStyle,
+  hasPatterns: boolean,
+): Plugin {
   const isOverLines =
     data.annotations.length > 0 || (data.series.length > 1 && hasShape(data, 'line', 'area'));
   return {
@@ -46,6 +55,11 @@ export function valueLabels(labelsAll: boolean, data: ChartData, style: ChartSty
         const rect = rectOf(label, ctx, style);
         if (occupied.some((other) => overlap(rect, other))) continue;
         occupied.push(rect);
+        if (hasPatterns && label.fill) {
+          ctx.fillStyle = label.fill;
+          const { x, y, width, height } = rect;
+          ctx.fillRect(x - height * 0.2, y, width + height * 0.4, height);
+        }
         ctx.textAlign = label.align;
         ctx.textBaseline = label.baseline;
         if (isOverLines && label.color !== style.background) {
@@ -103,6 +117,7 @@ function segmentLabels(chart: Chart, index: number, data: ChartData, style: Char
       align: 'center',
       baseline: 'middle',
       color: style.background,
+      fill: itemColor(data, index, category, style),
     };
     return fits ? [label] : [];
   });

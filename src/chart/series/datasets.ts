@@ -127,6 +127,7 @@ function radarDataset(data: ChartData, index: number, style: ChartStyle, state: 
     data: own.map((value, category) => (isShown(state, index, category) ? value : null)),
     borderColor: color,
     borderWidth: (lineWidth(data, index) - 1) * style.unit,
+    borderDash: lineDash(index, style.unit),
     borderJoinStyle: 'round' as const,
     backgroundColor: mix(color, data.series.length > 3 ? 8 : 16),
     fill: true,

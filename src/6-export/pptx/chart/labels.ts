@@ -2,6 +2,7 @@ import { maxLabelled } from '../../../chart/scale/columns.ts';
 import type { ChartSpec } from '../../../model/chart.ts';
 import type { SlideWriter } from '../slide/slide-writer.ts';
 import { element, type Xml } from '../xml.ts';
+import { patternOf, seriesColor } from './paint.ts';
 import { type ChartPlan, isMuted, type PlannedSeries } from './plan.ts';
 import { chartText } from './text.ts';
 import { value } from './values.ts';
@@ -55,7 +56,7 @@ export function writeLabels(
     'c:dLbls',
     {},
     element('c:numFmt', { formatCode: format, sourceLinked: false }),
-    writeLabelArea(writer, shape === 'doughnut'),
+    writeLabelArea(writer, labelArea(plan, planned, isInside)),
     chartText(writer, size, { css, isBold: !isSlices }),
     place !== undefined && value('c:dLblPos', place),
     shows({ value: true, category: shape === 'pie' }),
@@ -63,9 +64,15 @@ export function writeLabels(
   );
 }
 
-/** The area of labels. Those on a ring are often wider than it, so that they have a background. */
-function writeLabelArea(writer: SlideWriter, isOnRing: boolean): Xml {
-  const fill = isOnRing ? writer.fill('--color-background') : element('a:noFill');
+/** The background of labels: those on a ring are often wider than it; others may be on a pattern. */
+function labelArea(plan: ChartPlan, planned: PlannedSeries, isInside: boolean): string | undefined {
+  if (planned.shape === 'doughnut') return '--color-background';
+  const isOnPattern = isInside && patternOf(plan, planned) !== undefined;
+  return isOnPattern ? seriesColor(plan, planned) : undefined;
+}
+
+function writeLabelArea(writer: SlideWriter, css: string | undefined): Xml {
+  const fill = css ? writer.fill(css) : element('a:noFill');
   return element('c:spPr', {}, fill, element('a:ln', {}, element('a:noFill')));
 }
 

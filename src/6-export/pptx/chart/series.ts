@@ -3,7 +3,8 @@ import type { SlideWriter } from '../slide/slide-writer.ts';
 import { emu } from '../units.ts';
 import { element, type Xml } from '../xml.ts';
 import { writeLabels } from './labels.ts';
-import { type ChartPlan, isMuted, type PlannedSeries } from './plan.ts';
+import { colorOf, patternOf, seriesColor, writePatternFill } from './paint.ts';
+import type { ChartPlan, PlannedSeries } from './plan.ts';
 import { value } from './values.ts';
 import { type CellValue, rangeName } from './workbook.ts';
 
@@ -98,18 +99,6 @@ function numberRef(range: string, numbers: readonly CellValue[], format: string)
   return element('c:numRef', {}, element('c:f', {}, range), cache);
 }
 
-/** The token of the color of a series or slice. */
-function colorOf(index: number): string {
-  return `--chart-${(index % 6) + 1}`;
-}
-
-function seriesColor(plan: ChartPlan, planned: PlannedSeries): string {
-  if (planned.isMark) return '--chart-text';
-  if (planned.series.highlight) return '--chart-highlight';
-  if (isMuted(plan, planned)) return '--chart-muted';
-  return colorOf(planned.index);
-}
-
 function writeLook(writer: SlideWriter, plan: ChartPlan, planned: PlannedSeries): Xml {
   const css = seriesColor(plan, planned);
   const { shape, isMark } = planned;
@@ -129,10 +118,11 @@ function writeLook(writer: SlideWriter, plan: ChartPlan, planned: PlannedSeries)
     return element('c:spPr', {}, writeLine(writer, '--color-background', 2));
   const opacity = (shape === 'area' && !plan.spec.stacked) || shape === 'bubble' ? 0.55 : 1;
   const edge = shape === 'bubble' ? writeLine(writer, css, 1.5) : undefined;
-  return element('c:spPr', {}, writeFill(writer, css, opacity), edge);
+  return element('c:spPr', {}, writeFill(writer, css, opacity, patternOf(plan, planned)), edge);
 }
 
-function writeFill(writer: SlideWriter, css: string, opacity: number): Xml {
+function writeFill(writer: SlideWriter, css: string, opacity: number, pattern?: string): Xml {
+  if (pattern !== undefined) return writePatternFill(writer, pattern, css, opacity);
   if (opacity === 1) return writer.fill(css);
   const alpha = element('a:alpha', { val: Math.round(opacity * 100000) });
   return element('a:solidFill', {}, element('a:srgbClr', { val: writer.style.color(css) }, alpha));
@@ -143,6 +133,13 @@ export function writeLine(writer: SlideWriter, css: string, width: number, isDas
   return element('a:ln', { w: emu(width), cap: 'rnd' }, writer.fill(css), dash, element('a:round'));
 }
 
+const symbols = ['circle', 'diamond', 'triangle', 'square'] as const;
+
+/** The shape of a series' points, as on the page. */
+function symbolOf({ index }: PlannedSeries): string {
+  return symbols[index % symbols.length] ?? 'circle';
+}
+
 function writeMarker(writer: SlideWriter, plan: ChartPlan, planned: PlannedSeries): Xml {
   const isShown = !planned.isMark && (plan.spec.type === 'scatter' || planned.rows <= maxLabelled);
   if (!isShown) return element('c:marker', {}, value('c:symbol', 'none'));
@@ -150,7 +147,7 @@ function writeMarker(writer: SlideWriter, plan: ChartPlan, planned: PlannedSerie
   return element(
     'c:marker',
     {},
-    value('c:symbol', 'circle'),
+    value('c:symbol', symbolOf(planned)),
     value('c:size', plan.spec.type === 'scatter' ? 9 : 7),
     element('c:spPr', {}, writer.fill(css), writeLine(writer, css, 1)),
   );
@@ -172,7 +169,8 @@ function writePoints(writer: SlideWriter, plan: ChartPlan, planned: PlannedSerie
     const isOne = highlighted.has(labels[at] ?? '');
     const usual = isSlices ? colorOf(at) : seriesColor(plan, planned);
     const css = !isHighlighting ? usual : isOne ? '--chart-highlight' : '--chart-muted';
-    const fill = writeFill(writer, css, shape === 'bubble' ? 0.55 : 1);
+    const pattern = patternOf(plan, planned, at);
+    const fill = writeFill(writer, css, shape === 'bubble' ? 0.55 : 1, pattern);
     const look = element(
       'c:spPr',
       {},
@@ -184,7 +182,7 @@ function writePoints(writer: SlideWriter, plan: ChartPlan, planned: PlannedSerie
       element(
         'c:marker',
         {},
-        value('c:symbol', 'circle'),
+        value('c:symbol', symbolOf(planned)),
         value('c:size', 9),
         element('c:spPr', {}, writer.fill(css), writeLine(writer, css, 1)),
       );

@@ -94,11 +94,16 @@ export class SlideWriter {
   }
 
   fill(css: string, opacity = 1): Xml {
+    return element('a:solidFill', {}, this.fillColor(css, opacity));
+  }
+
+  /** The color of a fill: that of a series of charts, if it is one. */
+  fillColor(css: string, opacity = 1): Xml {
     const series =
       opacity === 1
         ? this.scheme.writeSeries(parseColorName(css), this.style.color('--color-background'))
         : undefined;
-    return element('a:solidFill', {}, series ?? this.color(css, opacity));
+    return series ?? this.color(css, opacity);
   }
 
   /** Whether a color differs from that of the layout. */

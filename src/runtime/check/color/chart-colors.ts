@@ -13,8 +13,8 @@ interface ChartData {
 }
 
 /**
- * The colors by which alone the readers of a chart tell its parts apart: those of areas in its legend that
- * are not hatched, and of what it highlights. Lines have dashes and points, and labels name slices.
+ * The colors by which alone the readers of a chart tell its parts apart: those of areas in its legend
+ * without patterns, and of what it highlights. Lines have dashes and points, and labels name slices.
  */
 export function chartColors(chart: HTMLElement): readonly NamedColor[] {
   const svg = chart.querySelector('.chart-box svg');
