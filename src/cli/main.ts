@@ -50,7 +50,10 @@ export async function main(argv: readonly string[], loadPipeline: LoadPipeline):
     );
   }
   // Applies if a promise never settles: then the process ends during the `await`.
-  process.exitCode = exitCodes.failed;
+  process.once('beforeExit', () => {
+    const error = new Error('the command ended before it was done');
+    process.exit(printInternalError(error, argv, terminal));
+  });
   process.exitCode = await run(argv, terminal, loadPipeline);
   for (const stream of [process.stdout, process.stderr]) await written(stream);
   // Otherwise Node would first finish optimizing code that will not run again.

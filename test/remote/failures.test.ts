@@ -49,6 +49,8 @@ describe('says why a file is not there:', () => {
     ]);
   });
 
+  const switching =
+    'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n';
   const page = '<!doctype html><title>Log in</title>';
   const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`;
   test.each<[string, WebAnswer, string, string]>([
@@ -63,6 +65,7 @@ describe('says why a file is not there:', () => {
     ['a redirect to another service', redirect('http://127.0.0.1:22/'), 'port 22 is not', 'check'],
     ['a server error', (_, response) => response.writeHead(500).end(), 'answers 500', 'later'],
     ['a partial answer', (_, response) => response.writeHead(206).end('x'), 'answers 206', 'check'],
+    ['another protocol', ({ socket }) => socket.write(switching), 'answers 101', 'check'],
     ['a lost connection', ({ socket }) => socket.destroy(), 'ends the connection', 'later'],
   ])('%s', async (_, answer, reason, hint) => {
     const [message = '', advice = ''] = await messagesFor({ '/a.png': answer }, image);
@@ -165,6 +168,37 @@ describe('limits:', () => {
     });
     const silent = 'cannot be fetched: the server does not answer in time';
     expect(reasons(results)).toEqual([silent, silent]);
+  });
+
+  test('answers before the answer', async () => {
+    let count = 0;
+    const results = await fetch({
+      '/never': (_, response) => {
+        const timer = setInterval(() => {
+          count++;
+          response.writeEarlyHints({ link: '</a>' });
+        }, 5);
+        response.on('close', () => clearInterval(timer));
+      },
+    });
+    expect(reasons(results)).toEqual(['cannot be fetched: the server does not answer in time']);
+    expect(count).toBeLessThan(100);
+  });
+
+  test('a file in thousands of chunks is whole', async () => {
+    const bytes = Buffer.concat([png(1, 1), Buffer.alloc(5000, 'a')]);
+    const results = await fetch(
+      {
+        '/a.png': ({ socket }) => {
+          socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
+          for (const byte of bytes) socket.write(Buffer.from([49, 13, 10, byte, 13, 10]));
+          socket.write('0\r\n\r\n');
+        },
+      },
+      { maxBytes: 10_000 },
+    );
+    const [file] = results;
+    expect(file && 'bytes' in file && Buffer.from(file.bytes as Uint8Array)).toEqual(bytes);
   });
 
   test('the time of a file, with all its redirects', async () => {

@@ -109,3 +109,15 @@ describe('a working folder that was deleted', () => {
     });
   });
 });
+
+test('a command that waits for nothing is not silent', async () => {
+  const main = await compiledImport('src/cli/main.ts');
+  const cwd = JSON.stringify(temporaryFolder({ 'talk.md': '# Talk\n' }));
+  const script = `
+    const { main } = await import(${main});
+    process.chdir(${cwd});
+    await main(['build', 'talk.md'], () => new Promise(() => {}));`;
+  const { exitCode, errors } = await runScript(script);
+  expect(exitCode).toBe(1);
+  expect(errors).toContain('running lectern build talk.md: the command ended before it was done');
+});

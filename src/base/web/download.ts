@@ -85,20 +85,27 @@ async function attempt(
   }
 }
 
+/** A server may send each byte as a chunk, which takes a hundred bytes of memory until it is copied. */
+const chunksOfBlock = 1000;
+
 /** @throws {TooLargeError} */
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) {
     response.destroy();
     throw new TooLargeError();
   }
-  const chunks: Buffer[] = [];
+  const blocks: Buffer[] = [];
+  let chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > maxBytes) throw new TooLargeError();
-    chunks.push(chunk);
+    if (chunks.push(chunk) < chunksOfBlock) continue;
+    blocks.push(Buffer.concat(chunks));
+    chunks = [];
   }
-  return decode(Buffer.concat(chunks), response.headers['content-encoding'], maxBytes);
+  const bytes = Buffer.concat([...blocks, ...chunks]);
+  return decode(bytes, response.headers['content-encoding'], maxBytes);
 }
 
 const decoders = {

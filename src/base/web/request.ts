@@ -26,6 +26,9 @@ export class PrivateServerError extends Error {}
 /** A server that has not answered in time. */
 export class NoAnswerError extends Error {}
 
+/** Of the answers before the one that counts, such as "100 Continue". Servers send none or a few. */
+const maxEarlyAnswers = 20;
+
 /**
  * Sends a request, and closes the connection once the status is known.
  *
@@ -91,8 +94,13 @@ export function send<T>(
     ...(!allowsPrivate && !hasProxy(protocol) && { lookup: lookUpPublic }),
   };
   return new Promise((done, fail) => {
-    const sent = (protocol === 'https:' ? https : http).request(options, (response) => {
-      read(response).then(done, explain);
+    const receive = (response: IncomingMessage) => read(response).then(done, explain);
+    const sent = (protocol === 'https:' ? https : http).request(options, receive);
+    // Without a listener, Node closes the connection to a server that changes the protocol, and reports nothing.
+    sent.on('upgrade', receive);
+    let earlyAnswers = 0;
+    sent.on('information', () => {
+      if (++earlyAnswers > maxEarlyAnswers) end();
     });
     let isSilent = false;
     const explain = (error: unknown) =>

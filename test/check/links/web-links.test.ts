@@ -36,6 +36,9 @@ const answers: Record<string, Answer> = {
     method === 'HEAD' ? socket.destroy() : response.writeHead(200).end(),
   '/drops': ({ socket }) => socket.destroy(),
   '/silent': () => {},
+  '/early': ({ socket }) => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(100)),
+  '/other-protocol': ({ socket }) =>
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\n\r\n'),
   '/long-way': ({ url = '' }, response) => {
     const [, step, id] = /\?(\d)-(\d+)$/.exec(url) ?? [];
     const next = `/long-way?${Number(step) + 1}-${id}`;
@@ -122,6 +125,8 @@ describe('the state of an address', () => {
     ['/to-mail', 'dead', 'it redirects to nowhere'],
     ['/to-port', 'unknown', 'port 22 is not for the web'],
     ['/endless', 'alive', undefined],
+    ['/other-protocol', 'alive', undefined],
+    ['/early', 'unknown', 'the server does not answer in time'],
   ])('%s is %s', async (path, kind, reason) => {
     expect(await check(path)).toMatchObject({ kind, ...(reason && { reason }) });
   });
