@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { collectCharacters } from '../../../src/5-bundle/fonts/characters/characters.ts';
+import { partsOfMarks } from '../../../src/5-bundle/fonts/characters/parts-of-marks.ts';
 import { charactersInRange } from '../../../src/5-bundle/fonts/characters/unicode-range.ts';
 import { readHtmlText } from '../../../src/base/html-text.ts';
 import { makeSafe } from '../../../src/base/safe-html/safe-html.ts';
@@ -34,6 +35,20 @@ test('characters of an element count where it stands in another', () => {
 test('characters outside of code count apart', () => {
   const { prose } = charactersOf('<p>a<code>b<i>c</i></code>d</p><pre>e</pre>f<kbd>g</kbd>');
   expect(prose).toBe('adf');
+});
+
+test('vowel signs of several parts are drawn as these', () => {
+  const signs = {
+    bengali: '\u09cb',
+    tamil: '\u0bca',
+    thai: '\u0e33',
+    lao: '\u0eb3',
+    khmer: '\u17be',
+  };
+  const parts = Object.values(signs).map(partsOfMarks);
+  expect(parts).toEqual(['\u09c7\u09be', '\u0bc6\u0bbe', '\u0e4d\u0e32', '\u0ecd\u0eb2', '\u17c1']);
+  // Letters stay whole: fonts have them.
+  expect(partsOfMarks('aé한')).toBe('');
 });
 
 test('a range takes characters by their numbers', () => {

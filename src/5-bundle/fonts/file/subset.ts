@@ -1,5 +1,6 @@
 import { discardHarfbuzz, type Harfbuzz, loadHarfbuzz } from './harfbuzz.ts';
 import { withoutSignLigatures } from './sign-ligatures.ts';
+import { partsOfMarks } from '../characters/parts-of-marks.ts';
 import { damagedHint, FontError } from './unpack-font.ts';
 
 // From hb-blob.h and hb-subset.h.
@@ -76,7 +77,9 @@ function choose(hb: Harfbuzz, input: number, { characters, features, without = [
   for (const name of unused) hb.hb_set_del(kept, tag(name));
   for (const name of features) hb.hb_set_add(kept, tag(name));
   const codes = hb.hb_subset_input_unicode_set(input);
-  for (const character of characters) hb.hb_set_add(codes, character.codePointAt(0) ?? 0);
+  for (const character of characters + partsOfMarks(characters)) {
+    hb.hb_set_add(codes, character.codePointAt(0) ?? 0);
+  }
 }
 
 function takeSubset(hb: Harfbuzz, face: number, input: number): Buffer {
