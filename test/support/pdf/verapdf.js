@@ -103,5 +103,12 @@ java.util.logging.LogManager.getLogManager().reset();
 vera.gf.foundry.VeraGreenfieldFoundryProvider.initialise();
 const profile = readProfile();
 args.slice(1).forEach((file) => {
-  print(JSON.stringify({ file, failed: validate(profile, file) }));
+  let failed;
+  try {
+    failed = validate(profile, file);
+  } catch (error) {
+    // A table whose cells overlap, for one, is too much for it.
+    failed = { unread: [1, `veraPDF ended: ${error}`, ''] };
+  }
+  print(JSON.stringify({ file, failed }));
 });

@@ -1,3 +1,4 @@
+import { sectionsIn } from './tables.ts';
 import { isTag, type Tag, tagsIn } from './tree.ts';
 
 /** Whether the headings begin with level 1 and skip no level, in reading order. */
@@ -17,7 +18,7 @@ export function hasRegularTables(top: Tag): boolean {
 }
 
 function isRegular(table: Tag): boolean {
-  const rows = tagsIn(table).filter(({ type }) => type === 'TR');
+  const rows = sectionsIn(table).flat();
   const widths = rows.map(() => 0);
   for (const [index, row] of rows.entries()) {
     for (const cell of row.kids) {

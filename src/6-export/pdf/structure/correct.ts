@@ -57,6 +57,21 @@ function removeDefaults({ attributes }: Tag): void {
   if (table.size === 0) attributes.delete('Table');
 }
 
+/**
+ * Gives headings levels of which none is left out, as PDF/UA requires (ISO 14289-1, 7.4.2): a heading is one level
+ * below the last one before it that is above it.
+ */
+export function nestHeadings(top: Tag): void {
+  const open: number[] = [];
+  for (const tag of tagsIn(top)) {
+    const level = Number(/^H([1-6])$/.exec(tag.type)?.[1] ?? 0);
+    if (level === 0) continue;
+    while ((open.at(-1) ?? 0) >= level) open.pop();
+    open.push(level);
+    tag.type = `H${open.length}`;
+  }
+}
+
 /** Removes elements that nothing is left of; an empty cell stays in its row. */
 export function removeEmpty(tag: Tag): void {
   tag.kids = tag.kids.filter((kid) => {

@@ -5,7 +5,8 @@ import type { PdfDraft } from '../draft.ts';
 import { type Box, unite } from '../matrix.ts';
 import { type AppliedTags, applyTags } from './apply-tags.ts';
 import { hasHeadingsInOrder, hasRegularTables } from './claims.ts';
-import { correctTags, removeEmpty } from './correct.ts';
+import { correctTags, nestHeadings, removeEmpty } from './correct.ts';
+import { regularizeTables } from './tables.ts';
 import {
   contentIn,
   isContent,
@@ -31,10 +32,12 @@ export function finishStructure(draft: PdfDraft, tags: readonly PrintedTag[]): b
   }
   const { top } = tree;
   const applied = applyTags(top, tags);
+  regularizeTables(draft, top);
   correctTags(draft, top);
   const { contents, isLegible } = markPages(draft, planContent(top, applied));
   removeArtifacts(top, contents);
   removeEmpty(top);
+  nestHeadings(top);
   addBoxes(top, contents);
   writeStructure(draft, tree);
   return isLegible && !applied.isUnnamed && hasHeadingsInOrder(top) && hasRegularTables(top);
