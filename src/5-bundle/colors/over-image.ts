@@ -5,7 +5,7 @@ import {
   mixColors,
   writeColor,
 } from '../../base/color/color.ts';
-import { textContrast } from '../../base/color/css-color.ts';
+import { graphicContrast, textContrast } from '../../base/color/css-color.ts';
 import { backgroundOf, resolveOn, type SlideTokens } from './slide-tokens.ts';
 
 const [black, white]: readonly [Color, Color] = [
@@ -15,6 +15,13 @@ const [black, white]: readonly [Color, Color] = [
 
 /** The tokens of colored text. Muted text has the color of the text there; see themes/base.css. */
 const coloredText = ['--color-heading', '--color-link', '--color-accent'];
+
+/** The tokens of the parts of charts. */
+const chartColors = [
+  ...[1, 2, 3, 4, 5, 6].map((number) => `--chart-${number}`),
+  '--chart-highlight',
+  '--chart-muted',
+];
 
 /**
  * The colors that may be behind text, at most, where an image of any colors is over or under a color.
@@ -26,29 +33,38 @@ export function extremesOf(alpha: number, below: Color): readonly Color[] {
 }
 
 /**
- * The declarations that mix the text color into colored text on a slide, as far as it is not readable over
- * an image of any colors.
+ * The declarations that mix the text color into colored text and the parts of charts on a slide, as far as
+ * they cannot be seen over an image of any colors.
  *
  * @param alpha the opacity of the image
  */
-export function colorsOverImage(tokens: SlideTokens, alpha: number): string {
+export function colorsOverImage(tokens: SlideTokens, alpha: number, hasCharts: boolean): string {
   const [below, text] = [backgroundOf(tokens), resolveOn(tokens, 'var(--color-text)')];
   if (!below || !text) return '';
   const behind = extremesOf(alpha, below);
-  return coloredText
-    .flatMap((name) => {
+  const mixed = [
+    ...coloredText.map((name) => [name, textContrast] as const),
+    ...(hasCharts ? chartColors.map((name) => [name, graphicContrast] as const) : []),
+  ];
+  return mixed
+    .flatMap(([name, least]) => {
       const own = resolveOn(tokens, `var(${name})`);
-      const color = own && readableMix(composite(own, below), text.color, behind);
+      const color = own && readableMix(composite(own, below), text.color, behind, least);
       return color === undefined ? [] : [`${name}:${color}`];
     })
     .join(';');
 }
 
 /** @returns `undefined` if the color is readable as it is */
-function readableMix(own: Color, text: Color, behind: readonly Color[]): string | undefined {
+function readableMix(
+  own: Color,
+  text: Color,
+  behind: readonly Color[],
+  least: number,
+): string | undefined {
   for (let share = 100; share > 0; share -= 5) {
     const color = mixColors(own, text, share / 100);
-    if (behind.every((each) => contrastOf(color, each) >= textContrast + rounding)) {
+    if (behind.every((each) => contrastOf(color, each) >= least + rounding)) {
       return share === 100 ? undefined : writeColor(color);
     }
   }

@@ -36,10 +36,10 @@ export async function findTones(
   if (slides.length === 0) return new Map();
   const rules = await memo.get(readTokenRules, [css], () => readTokenRules(css));
   return new Map(
-    slides.flatMap(({ number, colors }) => {
+    slides.flatMap(({ number, colors, numbers }) => {
       if (!colors) return [];
       if (colors.hasText) reportFaint(colors, rules, report);
-      return [[number, toneOf(colors, rules)] as const];
+      return [[number, toneOf(colors, rules, numbers.charts.length > 0)] as const];
     }),
   );
 }
@@ -51,7 +51,7 @@ function tokensFor({ classes, color }: SlideColors, rules: TokenRules): SlideTok
   return color ? { ...tokens, own: new Map([...tokens.own, ['--color', color.value]]) } : tokens;
 }
 
-function toneOf(colors: SlideColors, rules: TokenRules): SlideTone {
+function toneOf(colors: SlideColors, rules: TokenRules, hasCharts: boolean): SlideTone {
   const { background, mayAdjust } = colors;
   const tokens = tokensFor(colors, rules);
   const below = backgroundOf(tokens);
@@ -63,7 +63,7 @@ function toneOf(colors: SlideColors, rules: TokenRules): SlideTone {
         : opacity;
     const seen = background.opacity === undefined ? 1 - scrimOf(tokens) : most;
     const changes = colors.hasText && !background.isWritten;
-    const style = changes ? colorsOverImage(tokens, seen) : '';
+    const style = changes ? colorsOverImage(tokens, seen, hasCharts) : '';
     return { tone: '', style, opacity: String(most) };
   }
   // The classes change tokens, on which the background must not depend then.

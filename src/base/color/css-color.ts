@@ -50,6 +50,8 @@ const [black, white]: readonly [Color, Color] = [
 
 /** WCAG AA for text. */
 export const textContrast = 4.5;
+/** The lowest contrast of the parts of a drawing, by WCAG 2.2, 1.4.11. */
+export const graphicContrast = 3;
 
 /** Resolves a CSS color; `undefined` if it is not known. */
 export type ResolveColor = (css: string) => Translucent | undefined;

@@ -97,6 +97,16 @@ A statement with [a link](https://example.org)
 BACKGROUND
 ---
 
+\`\`\`chart bar "Charts, too"
+year,apples,pears
+2018,17,4
+2019,26,9
+\`\`\`
+
+---
+BACKGROUND
+---
+
 > [!NOTE]
 > A note with [a link](https://example.org)
 
