@@ -31,5 +31,7 @@ function renderFootnote({ blocks }: Footnote, number: number, context: SlideCont
     first?.kind === 'paragraph'
       ? html`<p>${mark}${renderInlines(first.content, context)}</p>\n${renderBlocks(rest, context)}`
       : html`<p>${mark}</p>\n${renderBlocks(blocks, context)}`;
-  return isLinked ? html`<div id="${note}" role="doc-footnote">\n${text}</div>\n` : text;
+  return isLinked
+    ? html`<div id="${note}" role="doc-footnote" tabindex="-1">\n${text}</div>\n`
+    : text;
 }

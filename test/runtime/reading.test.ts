@@ -152,6 +152,9 @@ describe('the talk as one page', () => {
   test('comes and goes by R and Esc, and leaves the stage as it was', async ({ openDeck }) => {
     const page = await open(openDeck);
     await press(page, 'ArrowRight', 'ArrowRight', 'PageDown', 'PageDown');
+    // After it, the slide has the focus.
+    const slide = page.locator('.slide.present');
+    await slide.evaluate((element) => element.setAttribute('tabindex', '-1'));
     const before = await state(page);
     for (const leave of ['r', 'Escape']) {
       await press(page, 'r');

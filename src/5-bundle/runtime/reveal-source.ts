@@ -74,6 +74,20 @@ export default class Location {`,
 			if( index.v > 0 || index.f >= 0 ) url += '/' + (index.v + hashIndexBase );`,
     to: `			if( index.h > 0 || index.v > 0 ) url += s.dataset.number;`,
   },
+  // Slides have no backgrounds of reveal.js, and no frames of video sites.
+  {
+    file: 'controllers/slidecontent.js',
+    from: `		if( background ) {
+			background.style.display = 'block';`,
+    to: `		if( false ) {
+			background.style.display = 'block';`,
+  },
+  {
+    file: 'controllers/slidecontent.js',
+    from: `	formatEmbeddedContent() {`,
+    to: `	formatEmbeddedContent() {
+		return;`,
+  },
   // The library for fitting text, which reveal's package does not contain.
   { file: 'controllers/slidecontent.js', from: `import fitty from 'fitty';`, to: '' },
   {

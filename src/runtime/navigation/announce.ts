@@ -26,6 +26,11 @@ export const announcer: BrowserFeature = {
       // The new slide cannot be focused until reveal.js has finished.
       queueMicrotask(() => focusSlide(slide));
     });
+    // Links to footnotes and back: reveal.js stays on the slide, and keeps the focus where it is.
+    addEventListener('click', ({ target }) => {
+      const link = (target as Partial<Element>).closest?.<HTMLAnchorElement>('[role^=doc-]');
+      if (link?.hash) document.getElementById(link.hash.slice(1))?.focus({ preventScroll: true });
+    });
     const [shown] = stepEvents;
     deck.on(shown, (event) => {
       const { fragments } = event as unknown as { fragments: readonly Element[] };

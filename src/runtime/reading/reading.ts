@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
+import { focusSlide } from '../navigation/announce.ts';
 import { inWords, words } from '../words.ts';
 import { ReadingPage } from './reading-page.ts';
 
@@ -37,7 +38,10 @@ function toggle(deck: RevealApi): void {
   page.close();
   page = undefined;
   deck.layout();
-  if (!slide || slide === deck.getCurrentSlide()) return;
+  const current = deck.getCurrentSlide();
+  // What had the focus is hidden now, or gone.
+  if (current) focusSlide(current);
+  if (!slide || slide === current) return;
   const { h, v } = deck.getIndices(slide);
   deck.slide(h, v);
 }

@@ -4,6 +4,7 @@ import type { BrowserFeature } from '../feature.ts';
 import {
   allShortcuts,
   hasSingleKeys,
+  type Shortcut,
   type ShortcutGroup,
   setSingleKeys,
   shortcutGroups,
@@ -54,21 +55,33 @@ export function openHelp(): void {
 
 function listGroup(group: ShortcutGroup): readonly HTMLElement[] {
   const keys = new Map<string, string[]>();
+  const rows: (() => HTMLElement)[] = [];
   for (const shortcut of allShortcuts()) {
     if (shortcut.group !== group || shortcut.isHidden) continue;
     const name = words()[shortcut.name ?? 'shortcuts'] ?? '';
-    keys.set(name, [...(keys.get(name) ?? []), ...shortcut.keys]);
+    const all = keys.get(name) ?? [];
+    if (all.length === 0) rows.push(() => describeShortcut(nameOf(shortcut, name), all));
+    keys.set(name, all);
+    all.push(...shortcut.keys);
   }
   if (keys.size === 0) return [];
-  const list = createElement(
-    'dl',
-    '',
-    ...[...keys].map(([name, all]) => describeShortcut(name, all)),
-  );
+  const list = createElement('dl', '', ...rows.map((row) => row()));
   return [createElement('section', '', createElement('h3', '', words()[group]), list)];
 }
 
-function describeShortcut(name: string, keys: readonly string[]): HTMLElement {
+/** The name of a shortcut: a button, so that nothing needs the keys of characters. */
+function nameOf({ group, keys, press }: Shortcut, name: string): string | HTMLElement {
+  // Arrows, digits and the pen have controls of their own; this list is open.
+  if (/^(nav|pointer)/.test(group) || /[0?]/.test(keys[0] ?? '')) return name;
+  const button = createElement('button', '', name);
+  button.addEventListener('click', (event) => {
+    dialog?.close();
+    press(event as unknown as KeyboardEvent);
+  });
+  return button;
+}
+
+function describeShortcut(name: string | HTMLElement, keys: readonly string[]): HTMLElement {
   const all = printKeys(keys).map((parts) => {
     const caps = parts.map((part) => createElement('kbd', '', part));
     return createElement(
