@@ -100,6 +100,19 @@ export default class Location {`,
 			} );`,
     to: '',
   },
+  // Lectern's slides contain their backgrounds, without elements of reveal.js.
+  {
+    file: 'controllers/slidecontent.js',
+    from: `		if( background ) {
+			background.style.display = 'block';`,
+    to: '		if( false ) {',
+  },
+  {
+    file: 'controllers/slidecontent.js',
+    from: `		if( background ) {
+			background.style.display = 'none';`,
+    to: '		if( false ) {',
+  },
   // The whole of package.json would be bundled for an unused version.
   {
     file: 'reveal.js',
