@@ -84,6 +84,12 @@ export default class Location {`,
   },
   {
     file: 'controllers/slidecontent.js',
+    from: `		if( background ) {
+			background.style.display = 'none';`,
+    to: '		if( false ) {',
+  },
+  {
+    file: 'controllers/slidecontent.js',
     from: `	formatEmbeddedContent() {`,
     to: `	formatEmbeddedContent() {
 		return;`,
@@ -99,19 +105,6 @@ export default class Location {`,
 				observeWindow: false
 			} );`,
     to: '',
-  },
-  // Lectern's slides contain their backgrounds, without elements of reveal.js.
-  {
-    file: 'controllers/slidecontent.js',
-    from: `		if( background ) {
-			background.style.display = 'block';`,
-    to: '		if( false ) {',
-  },
-  {
-    file: 'controllers/slidecontent.js',
-    from: `		if( background ) {
-			background.style.display = 'none';`,
-    to: '		if( false ) {',
   },
   // The whole of package.json would be bundled for an unused version.
   {
