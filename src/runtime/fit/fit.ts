@@ -10,9 +10,18 @@ export const fit: BrowserFeature = {
       const { indexh, indexv } = event as Event & SlideIndices;
       fitShown(deck.getSlide(indexh, indexv));
     });
-    addEventListener('load', () => fitAgain(deck));
+    addEventListener('load', () => {
+      fitAgain(deck);
+      observeSpacing(() => fitAgain(deck));
+    });
   },
 };
+
+/** Readers may set the spacing of text in their browsers: the skip link has a size that only this changes. */
+function observeSpacing(change: () => void): void {
+  const text = document.querySelector('.skip');
+  if (text) new ResizeObserver(change).observe(text);
+}
 
 interface SlideIndices {
   readonly indexh: number;
