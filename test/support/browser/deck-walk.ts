@@ -17,6 +17,8 @@ declare global {
       getTotalSlides(): number;
       getConfig(): Readonly<Record<string, unknown>>;
       slide(h: number, v?: number, f?: number): void;
+      next(): void;
+      prev(): void;
     };
     axe: {
       configure(spec: object): void;
