@@ -43,6 +43,8 @@ function toHtml(markdown: string): string {
   const blocks = parseBlocks(lexBlocks(file), sourceOf(file));
   const assets = new AssetList();
   const html = renderBlocks(blocks, {
+    lang: 'en',
+    dir: 'ltr',
     deck: { frontMatter: { lang: 'en' }, targets: new Map(), texts: [] } as unknown as Deck,
     resources: {
       highlighted: new Map(),

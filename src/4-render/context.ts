@@ -2,6 +2,7 @@ import type { Room } from '../2-parse/room/room.ts';
 import type { Resources } from '../3-resolve/resources.ts';
 import type { Heading } from '../model/blocks.ts';
 import type { Deck } from '../model/deck.ts';
+import type { FrontMatter } from '../model/front-matter.ts';
 import type { ChartImage, DiagramImage, Feature } from '../model/rendered.ts';
 import { assetMark } from '../model/rendered.ts';
 import type { AssetRef, Span } from '../model/source.ts';
@@ -27,6 +28,9 @@ export interface SlidePosition {
 export interface SlideContext extends DeckContext {
   /** The path of its file, as in spans. */
   readonly file: string;
+  /** The language of the slide, which is that of its words, numbers and dates. */
+  readonly lang: string;
+  readonly dir: FrontMatter['dir'];
   readonly section: string;
   readonly assets: AssetList;
   readonly features: Set<Feature>;

@@ -30,7 +30,7 @@ export function renderMath(
     alttext: withoutTexComments(formula.tex).trim().replace(/\s+/g, ' '),
   });
   const simple = simplify(tree);
-  const isRightToLeft = context.deck.frontMatter.dir === 'rtl';
+  const isRightToLeft = context.dir === 'rtl';
   const nodes = rows ? simple.map((node) => numberRows(node, rows, isRightToLeft)) : simple;
   return rawHtml(`<math${own}>${nodes.map(writeMathNode).join('')}</math>`);
 }

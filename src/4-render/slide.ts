@@ -74,9 +74,13 @@ export function renderSlide(
   deck: DeckContext,
   footnotes: readonly string[],
 ): RenderedContent {
+  const { frontMatter } = deck.deck;
+  const { lang = frontMatter.lang } = slide.settings;
   const context: SlideContext = {
     ...deck,
     file: slide.span.file,
+    lang,
+    dir: slide.settings.dir ?? frontMatter.dir,
     section,
     assets: new AssetList(),
     features: new Set(),
@@ -86,16 +90,16 @@ export function renderSlide(
     ownHtml: new Counter(),
     footnoteNumbers: new FootnoteNumbers(footnotes),
     steps: new StepCounter(),
-    room: slideSize(deck.deck.frontMatter.size),
-    code: codeSize([], slideSize(deck.deck.frontMatter.size).height),
+    room: slideSize(frontMatter.size),
+    code: codeSize([], slideSize(frontMatter.size).height),
     autoAnimates: slide.settings.autoAnimate,
-    headings: headingLevels(slide, isFirst, deck.deck.frontMatter),
+    headings: headingLevels(slide, isFirst, frontMatter),
     headingIds: idsBySpan(slide),
     footnotes: new Set(),
   };
   if (slide.settings.autoAnimate) context.features.add('auto-animate');
   const { settings, title } = slide;
-  const { backgrounds: rule } = deck.deck.frontMatter;
+  const { backgrounds: rule } = frontMatter;
   const { number, seconds } = numberMarks;
   const open = attributes({
     id: settings.id ?? slide.anchor,
@@ -108,7 +112,7 @@ export function renderSlide(
       ...settings.classes,
     ].join(' '),
     role: 'group',
-    ...nameOf(title, deck.deck.frontMatter.lang),
+    ...nameOf(title, lang),
     'data-number': number,
     'data-title': title || undefined,
     [styleAttribute]: settings.css && styleScope(settings.css.value),
@@ -118,9 +122,9 @@ export function renderSlide(
     'data-type': typeNames[typeStepOf(slide, deck.deck)],
     'data-fit': fits(slide, deck) && 'shrink',
   });
-  const box = imageBox(slide, deck.deck.frontMatter.size);
+  const box = imageBox(slide, frontMatter.size);
   const slots = slide.slots.map((slot) => {
-    const size = slotSize(slide, slot.name, deck.deck.frontMatter.size);
+    const size = slotSize(slide, slot.name, frontMatter.size);
     const room = chartSize(slot.blocks, size);
     const code = codeSize(slot.blocks, size.height);
     const own = {
@@ -147,6 +151,9 @@ ${footnoteList}${footer}${aside}`;
   const whole = html`<section${open}${rawHtml(seconds)}>${rawHtml(shown.html)}</section>\n`;
   const content = contentOf(whole, noted?.html, settings);
   const { assets, charts, diagrams, features, icons, footnoteNumbers } = context;
+  const hasSteps =
+    content.effects.fragmentClasses.length > 0 || diagrams.some(({ steps }) => steps);
+  if (hasSteps) features.add('steps');
   const found = { assets: assets.refs, charts, diagrams, features, icons: icons.count };
   const colors = slideColors(slide, rule);
   const findings = {
@@ -164,7 +171,7 @@ export function styleScope(css: string): string {
   return `s${hash(css).slice(0, 7)}`;
 }
 
-/** The name and the role of a slide, without words where there are none in the language of the deck. */
+/** The name and the role of a slide, without words where there are none in its language. */
 function nameOf(title: string, lang: string): Readonly<Record<string, string>> {
   const { number, total } = numberMarks;
   const hasWords = languageOfWords(lang) === undefined;
@@ -193,11 +200,11 @@ function isVideo(block: Block): boolean {
 }
 
 /** Where scripts do not run, as in the preview of an e-mail program, the reader has to open the notes. */
-function foldNotes(notes: Html, { deck }: SlideContext): Html {
-  const { speakerNotes } = wordsIn(deck.frontMatter.lang);
+function foldNotes(notes: Html, { lang }: SlideContext): Html {
+  const { speakerNotes } = wordsIn(lang);
   // Without a role, each would be a landmark.
   return html`<aside class="notes" role="note"><details>
-<summary>${speakerNotes}</summary>${notes}</details></aside>\n`;
+<summary${attributes({ lang: languageOfWords(lang) })}>${speakerNotes}</summary>${notes}</details></aside>\n`;
 }
 
 /** The author's HTML has passed checks that say what is wrong and where; this one decides what is in the page. */

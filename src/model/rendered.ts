@@ -45,6 +45,7 @@ export type Feature =
   | 'gif'
   | 'shared-media'
   | 'math'
+  | 'steps'
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
@@ -165,6 +166,9 @@ export interface ChartImage {
   readonly spec: ChartSpec;
   /** The line of the chart, for diagnostics. */
   readonly span: Span;
+  /** Of its slide. */
+  readonly lang: string;
+  readonly dir: FrontMatter['dir'];
   /** The text alternative. */
   readonly alt: string;
   /** Its language, if it is not that of the slide. */

@@ -28,6 +28,7 @@ import { zoom } from './tools/zoom.ts';
 interface Extras {
   readonly backdrop?: BrowserFeature;
   readonly autoAnimate?: BrowserFeature;
+  readonly stepAnnouncer?: BrowserFeature;
   readonly codeSteps?: BrowserFeature;
   readonly charts?: BrowserFeature;
   readonly chartSteps?: BrowserFeature;
@@ -42,6 +43,7 @@ export async function start(extras: Extras): Promise<void> {
   const {
     backdrop,
     autoAnimate,
+    stepAnnouncer,
     codeSteps,
     charts,
     chartSteps,
@@ -61,6 +63,7 @@ export async function start(extras: Extras): Promise<void> {
     progress, //     progress bar                  –                    –
     controls, //     arrows and help button        –                    –
     announcer, //    for screen readers            –                    –
+    stepAnnouncer, // what each step shows         –                    –
     autoAnimate, //  between slides                –                    –
     codeSteps, //    highlighted lines             highlighted lines    no highlighting
     charts, //       live on the current slide     –                    as images

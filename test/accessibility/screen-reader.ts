@@ -113,21 +113,29 @@ function writeSlide({ name, forward, back, between, atEnd }: HeardSlide): string
   ].join('\n');
 }
 
-/** A phrase a line, indented by what it is in, instead of with a line for each end. Paragraphs have no words. */
+/**
+ * A phrase a line, indented by what it is in, instead of with a line for each end. Paragraphs have no words, and what
+ * is in an image is hidden by browsers, but not by this screen reader.
+ */
 function nest(phrases: readonly string[]): readonly string[] {
   const ends = new Map<string, number>();
   for (const phrase of phrases) {
     if (phrase.startsWith('end of ')) ends.set(phrase, (ends.get(phrase) ?? 0) + 1);
   }
   let depth = 0;
+  let image: string | undefined;
   return phrases.flatMap((phrase) => {
+    if (image !== undefined && phrase === `end of ${image}`) image = undefined;
+    else if (image !== undefined) return [];
     if (/^(?:end of )?paragraph$/.test(phrase)) return [];
     if (ends.has(phrase)) {
       depth -= 1;
       return [];
     }
+    const before = depth;
     const line = `${'  '.repeat(depth)}${phrase.replace(/^row, .*/, 'row')}`;
     if (ends.has(`end of ${phrase}`)) depth += 1;
+    if (depth > before && phrase.startsWith('image, ')) image = phrase;
     return [line];
   });
 }

@@ -26,7 +26,7 @@ async function writeDeck(): Promise<string> {
   const report = new Report();
   const deck = renderedDeck(path.join(root, 'theme.css'), {
     stacks: stacksOf(...slides.split(/(?<=<\/section>\n)/)),
-    features: new Set(['code-steps']),
+    features: new Set(['steps', 'code-steps']),
   });
   const { html } = await bundlePage(
     deck,

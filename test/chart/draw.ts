@@ -25,11 +25,13 @@ export async function drawFigures(
   const inputs = new Inputs();
   const options = optionsFor(packageRoot);
   const plain = renderedDeck(theme);
+  const all = { ...plain.frontMatter, ...frontMatter };
+  const { lang, dir } = all;
   const rendered: RenderedDeck = {
     ...plain,
-    frontMatter: { ...plain.frontMatter, ...frontMatter },
+    frontMatter: all,
     stacks: stacksOf(...specs.map(() => chartMark(0))),
-    charts: specs.map((spec) => ({ spec, span, alt: 'A chart', ...size })),
+    charts: specs.map((spec) => ({ spec, span, lang, dir, alt: 'A chart', ...size })),
     features: new Set(specs.flatMap(chartFeatures)),
   };
   const styles = await buildStyles(rendered, options, inputs, report);

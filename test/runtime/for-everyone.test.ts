@@ -135,9 +135,9 @@ describe('what a screen reader reads', () => {
     await press(page, 'ArrowRight');
     expect(await said(page)).toEqual(['Slide 2 of 5: Links']);
     await press(page, 'ArrowDown');
-    expect(await said(page)).toEqual(['Slide 3 of 5: Below']);
+    expect(await said(page)).toEqual(['Slide 3 of 5: Below. Line 1']);
     await press(page, 'o', 'End', 'Enter');
-    expect(await said(page)).toEqual(['Slide 5 of 5: La fin']);
+    expect(await said(page)).toEqual(['diapositive 5 sur 5\u00a0: La fin']);
     await page.evaluate(() => {
       location.hash = '#/sales';
     });
@@ -163,7 +163,7 @@ describe('the focus', () => {
     // By the focus itself it is told already.
     expect(await said(page)).toEqual([]);
     await press(page, 'Alt+ArrowRight');
-    expect(await focused.getAttribute('aria-label')).toBe('5 of 5: La fin');
+    expect(await focused.getAttribute('aria-label')).toBe('5 sur 5\u00a0: La fin');
   });
 
   test('stays where it is when it is on no slide', async ({ openDeck }) => {

@@ -13,7 +13,7 @@ import { minChartHeight } from '../room/drawn-room.ts';
  * Renders a chart: its title, image, data table and source, and an element for each step.
  */
 export function renderChart(chart: Chart, context: SlideContext): Html {
-  const { lang, dir } = context.deck.frontMatter;
+  const { lang, dir } = context;
   // Speaker notes have no steps.
   const spec: ChartSpec = { ...specOf(chart), ...(context.steps.isStill && { steps: 'none' }) };
   for (const feature of chartFeatures(spec)) context.features.add(feature);
@@ -24,6 +24,8 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
   context.charts.push({
     spec,
     span: chart.span,
+    lang,
+    dir,
     alt,
     ...(chart.alt === undefined && altLangOf(lang)),
     width: Math.round(width),
@@ -39,7 +41,14 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
   return html`<figure${own}>
 ${renderCaption(chart)}<div class="chart-box">${rawHtml(picture)}</div>
 ${renderDataTable(chart, lang)}
-${chart.source !== undefined && html`<p class="chart-source">${wordsIn(lang).source}${chart.source}</p>\n`}${marks}</figure>`;
+${renderSource(chart, lang)}${marks}</figure>`;
+}
+
+function renderSource({ source }: Chart, lang: string): Html {
+  if (source === undefined) return html``;
+  const [label, own] = [wordsIn(lang).source, languageOfWords(lang)];
+  const words = own === undefined ? label : html`<span lang="${own}">${label}</span>`;
+  return html`<p class="chart-source">${words}${source}</p>\n`;
 }
 
 /** The language of a description in our words. */

@@ -25,6 +25,7 @@ export function renderCode(code: Code, context: SlideContext): Html {
     : rawHtml(text && `${text}\n`);
   const own = blockAttributes(code.attributes, context, ['code'], {
     'data-steps': isStepped && code.steps.map(writeStep).join('|'),
+    'data-starts': isStepped && code.steps[0] && describeStep(code.steps[0], code, context.lang),
     style: writeStyle(code, columns, gutter, hangs, context.code),
   });
   const classes = [
@@ -36,7 +37,7 @@ export function renderCode(code: Code, context: SlideContext): Html {
   const marks = (isStepped ? code.steps.slice(1) : []).map((step, i) => {
     const own = attributes({
       'data-fragment-index': stepIndex(code, i, context),
-      'data-says': describeStep(step, code, context.deck.frontMatter.lang),
+      'data-says': describeStep(step, code, context.lang),
     });
     return html`<span class="fragment code-step"${own}></span>`;
   });

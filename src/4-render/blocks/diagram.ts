@@ -31,7 +31,7 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   }
   const figures = renderFigures(source, context);
   const spec = withoutMissing(reading.spec, figures);
-  const { lang } = context.deck.frontMatter;
+  const { lang } = context;
   const alt = diagram.alt ?? describeReading(reading, spec, title, lang);
   const { width, height } = context.room;
   const asked = attributes.values.get('width');

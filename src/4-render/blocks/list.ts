@@ -28,7 +28,7 @@ function renderItem(
   const step = list.incremental && !item.attributes.classes.includes('fragment');
   const classes = [...(step ? ['fragment'] : []), ...(item.checked === undefined ? [] : ['task'])];
   const own = blockAttributes(item.attributes, context, classes);
-  const { lang } = context.deck.frontMatter;
+  const { lang } = context;
   const words = wordsIn(lang);
   const box =
     item.checked !== undefined &&

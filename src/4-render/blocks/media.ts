@@ -45,7 +45,7 @@ export function renderMedia(media: Media, context: SlideContext): Html {
 
 /** The captions and audio descriptions, which the controls of the player turn on. */
 function renderTrack({ kind, source, language }: MediaTrack, context: SlideContext): Html {
-  const srclang = language ?? context.deck.frontMatter.lang;
+  const srclang = language ?? context.lang;
   const label = nameOfLanguage(srclang);
   const src = context.assets.mark(source);
   return html`<track${attributes({ kind, srclang, label, src })}>`;

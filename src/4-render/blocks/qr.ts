@@ -15,7 +15,7 @@ export function describeQr({ text, alt }: Qr, lang: string): string {
 /** Renders a QR code, dark on light in every theme, with its caption. */
 export function renderQr(qr: Qr, context: SlideContext): Html {
   const { modules, caption } = qr;
-  const { lang } = context.deck.frontMatter;
+  const { lang } = context;
   const size = modules.length + 2 * quietZone;
   const width = qr.attributes.values.get('width');
   const own = blockAttributes(qr.attributes, context, context.isAlone ? ['qr', 'alone'] : ['qr'], {

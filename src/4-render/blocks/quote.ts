@@ -1,5 +1,5 @@
-import { type Html, html } from '../../base/html.ts';
-import { wordsIn } from '../../base/words/words.ts';
+import { attributes, type Html, html } from '../../base/html.ts';
+import { languageOfWords, wordsIn } from '../../base/words/words.ts';
 import type { Callout, Quote } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
@@ -19,8 +19,11 @@ export function renderCallout(
   const classes = ['callout', `callout-${callout.type}`];
   const own = blockAttributes(callout.attributes, context, classes, { role: 'note' });
   const { title } = callout;
-  const name = wordsIn(context.deck.frontMatter.lang)[callout.type];
+  const { lang } = context;
+  const name = title
+    ? html`<p class="callout-title callout-own-title">${renderInlines(title, context)}</p>`
+    : html`<p class="callout-title"${attributes({ lang: languageOfWords(lang) })}>${wordsIn(lang)[callout.type]}</p>`;
   return html`<div${own}>
-<p class="callout-title${title && ' callout-own-title'}">${title ? renderInlines(title, context) : name}</p>
+${name}
 ${renderBlocks(callout.blocks, context)}</div>`;
 }

@@ -16,7 +16,7 @@ export function renderDataTable(chart: Chart, lang: string): Html {
   const about = [chart.title, chart.unit].filter(Boolean).join(', ');
   return html`<details class="chart-details" open><summary${own}>${words.data}</summary>
 <table class="chart-data">
-<caption>${about || words.chart.dataOfChart}</caption>
+<caption${about ? '' : own}>${about || words.chart.dataOfChart}</caption>
 <thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(renderRow)}</tbody>

@@ -34,7 +34,7 @@ interface Failure {
 
 /** Draws the images of a deck's charts with the theme's fonts and colors. @returns them by number */
 export async function drawCharts(
-  { charts, frontMatter, features }: RenderedDeck,
+  { charts, features }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
@@ -43,23 +43,30 @@ export async function drawCharts(
   if (charts.length === 0) return [];
   const specs = charts.map(({ spec }) => spec);
   const modules = chartModules(features, specs);
-  const faces = facesForImages(charactersOf(charts, frontMatter.lang), styles, options, inputs);
+  const faces = facesForImages(charactersOf(charts), styles, options, inputs);
   const artist = new ChartDrawer(modules, styles, faces, report);
   const pictures: string[] = [];
   for (const [index, chart] of charts.entries()) {
-    pictures.push(await artist.draw(chart, frontMatter, index));
+    pictures.push(await artist.draw(chart, index));
   }
   return pictures;
 }
 
 /** The characters that charts are likely to show. */
-function charactersOf(charts: readonly ChartImage[], lang: string): string {
+function charactersOf(charts: readonly ChartImage[]): string {
+  const languages = new Set(charts.map(({ lang }) => lang));
+  const formatted = [...languages].map(formattedCharacters).join('');
+  return `0123456789${formatted}${JSON.stringify(charts.map(({ spec }) => spec))}`;
+}
+
+/** The digits and the names of months in a language. */
+function formattedCharacters(lang: string): string {
   const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)));
   const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) =>
     numberFormat(lang, {}).format(digit),
   );
-  return `0123456789${digits.join('')}${months.join('')}${JSON.stringify(charts.map(({ spec }) => spec))}`;
+  return digits.join('') + months.join('');
 }
 
 /** Draws charts; loads Chart.js and the fonts with the first chart that is not cached. */
@@ -95,13 +102,8 @@ class ChartDrawer {
   }
 
   /** Draws a chart as an `svg` element with unique ids. */
-  async draw(
-    chart: ChartImage,
-    frontMatter: RenderedDeck['frontMatter'],
-    index: number,
-  ): Promise<string> {
-    const { spec, alt, altLang, width, height } = chart;
-    const { lang, dir } = frontMatter;
+  async draw(chart: ChartImage, index: number): Promise<string> {
+    const { spec, lang, dir, alt, altLang, width, height } = chart;
     const data: ChartData = { ...spec, lang, ...(dir === 'rtl' && { dir }) };
     const entry = cacheEntry('chart', [...this.#key, JSON.stringify([data, width, height])]);
     const known = entry.read();

@@ -40,6 +40,10 @@ export function writeEntry({ features, specs }: Needs): string {
     lines.push(`import { autoAnimate } from './slides/auto-animate.ts';`);
     extras.push('autoAnimate');
   }
+  if (features.has('steps')) {
+    lines.push(`import { stepAnnouncer } from './navigation/announce-steps.ts';`);
+    extras.push('stepAnnouncer');
+  }
   if (features.has('code-steps')) {
     lines.push(`import { codeSteps } from './slides/code-steps.ts';`);
     extras.push('codeSteps');

@@ -15,7 +15,6 @@ import { svgFile } from './chart-file.ts';
 /** What the parts of a text have in common: the page, the files next to the text, and footnotes. */
 export class Scene {
   readonly deck: Deck;
-  readonly lang: string;
   readonly #built: BuiltPage;
   readonly #stem: string;
   readonly #files = new Map<string, ExportedFile>();
@@ -34,8 +33,12 @@ export class Scene {
     this.#built = built;
     this.deck = deck;
     this.#stem = stem;
-    this.lang = deck.frontMatter.lang;
     this.#tokens = parseTokens(built.shown.css);
+  }
+
+  /** The language of the slide that is being written. */
+  get lang(): string {
+    return this.slide?.settings.lang ?? this.deck.frontMatter.lang;
   }
 
   /** The files next to the text. */

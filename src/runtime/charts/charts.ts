@@ -48,7 +48,7 @@ class LiveCharts {
       const chart = this.#live.get(figure);
       const grows = animated && !continues(figure, this.#visibleSlides[1]);
       const news = chart?.step(animated);
-      if (news) announce(news);
+      if (news) announce(news, figure.closest<HTMLElement>('[lang]')?.lang);
       if (!chart) this.#live.set(figure, new LiveChart(figure, grows, this.#resolution()));
     }
   }

@@ -63,22 +63,24 @@ export class LiveChart {
     return shownAt(this.#data, this.#figure.querySelectorAll('.chart-step.visible').length);
   }
 
-  /** Describes the new rows or columns of the table. */
+  /** Describes the new rows or columns of the table; on the way back, those that are now the last. */
   #describeNew(before: Shown, shown: Shown): string {
-    const rows = [...this.#figure.querySelectorAll('.chart-data tbody tr')];
-    const names = [...this.#figure.querySelectorAll('.chart-data thead th')].slice(1);
+    const rows = tableCells(this.#figure);
+    const columns = (rows[0] ?? []).map((_, index) => rows.map((row) => row[index] ?? ''));
     const news = [
-      ...rows.slice(before.categories, shown.categories),
-      ...names.slice(before.series, shown.series),
+      ...newParts(rows.slice(1), before.categories, shown.categories),
+      ...newParts(columns.slice(1), before.series, shown.series),
     ];
-    return news.map((part) => cellTexts(part).join(' ')).join(', ');
+    return news.map((cells) => cells.join(' ')).join(', ');
   }
 
   /** Adds a canvas that covers the image and has the same text alternative. */
   #addCanvas(): HTMLCanvasElement {
     const canvas = document.createElement('canvas');
     canvas.role = 'img';
-    canvas.ariaLabel = this.#box.querySelector('svg')?.getAttribute('aria-label') ?? '';
+    const image = this.#box.querySelector('svg');
+    for (const name of ['aria-label', 'lang'])
+      if (image?.hasAttribute(name)) canvas.setAttribute(name, image.getAttribute(name) ?? '');
     this.#box.prepend(canvas);
     return canvas;
   }
@@ -94,7 +96,14 @@ class BoxChart extends Chart {
   }
 }
 
-/** The texts of a row's cells, or of a cell. */
-function cellTexts({ children, textContent }: Element): readonly string[] {
-  return children.length > 0 ? Array.from(children, (cell) => cell.textContent) : [textContent];
+/** The parts that a step adds, or the last one that it leaves. */
+function newParts<Part>(parts: readonly Part[], before: number, shown: number): readonly Part[] {
+  return shown === before ? [] : parts.slice(Math.min(before, shown - 1), shown);
+}
+
+/** The texts of a chart's data, row by row. */
+function tableCells(figure: Element): readonly (readonly string[])[] {
+  return Array.from(figure.querySelectorAll('.chart-data tr'), ({ children }) =>
+    Array.from(children, (cell) => cell.textContent),
+  );
 }

@@ -1,12 +1,9 @@
 import type { RevealApi } from 'reveal.js';
 import type { SpokenWords } from '../../model/words.ts';
-import { type BrowserFeature, stepEvents } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { fill, words } from '../words.ts';
 
-/**
- * Announces each new slide to screen readers ("Slide 3 of 20: The title") and the text of each
- * step.
- */
+/** Announces each new slide to screen readers: "Slide 3 of 20: The title". */
 export const announcer: BrowserFeature = {
   present(deck) {
     const region = document.createElement('div');
@@ -22,7 +19,7 @@ export const announcer: BrowserFeature = {
       if (!slide || !isOnSlide) return announceSlide(deck);
       // The focus must not stay on a hidden slide. Moving it makes screen readers read the slide's
       // name.
-      region.textContent = '';
+      announce(startsOf(slide), slide.lang || undefined);
       // The new slide cannot be focused until reveal.js has finished.
       queueMicrotask(() => focusSlide(slide));
     });
@@ -31,12 +28,6 @@ export const announcer: BrowserFeature = {
       const link = (target as Partial<Element>).closest?.<HTMLAnchorElement>('[role^=doc-]');
       if (link?.hash) document.getElementById(link.hash.slice(1))?.focus({ preventScroll: true });
     });
-    const [shown] = stepEvents;
-    deck.on(shown, (event) => {
-      const { fragments } = event as unknown as { fragments: readonly Element[] };
-      const text = fragments.map(textOf).join(' ').trim();
-      if (text) announce(text);
-    });
   },
 };
 
@@ -44,13 +35,6 @@ export const announcer: BrowserFeature = {
 export function focusSlide(slide: HTMLElement): void {
   slide.tabIndex = -1;
   slide.focus({ preventScroll: true });
-}
-
-/** What a step shows: without what later steps show. A step of code says which lines it highlights. */
-function textOf(fragment: Element): string {
-  const copy = fragment.cloneNode(true) as HTMLElement;
-  for (const later of copy.querySelectorAll('.fragment:not(.visible)')) later.remove();
-  return copy.dataset.says ?? copy.textContent.trim();
 }
 
 /** Announces a text in the language of the deck to screen readers. */
@@ -66,7 +50,17 @@ export function say(name: keyof SpokenWords, value = ''): void {
   announce(fill(words()[name] ?? '', value), words().lang);
 }
 
-/** Announces the current slide. */
+/** The lines that the code of a slide highlights at first. */
+function startsOf(slide: HTMLElement): string {
+  const codes = slide.querySelectorAll<HTMLElement>('[data-starts]');
+  return Array.from(codes, ({ dataset }) => dataset.starts).join('. ');
+}
+
+/** Announces the current slide, and the lines that its code highlights at first. */
 export function announceSlide(deck: RevealApi): void {
-  say('slide', deck.getCurrentSlide()?.ariaLabel ?? '');
+  const slide = deck.getCurrentSlide();
+  if (!slide) return;
+  const text = [slide.ariaLabel, startsOf(slide)].filter(Boolean).join('. ');
+  if (!slide.lang) say('slide', text);
+  else announce(`${slide.ariaRoleDescription ?? ''} ${text}`.trim(), slide.lang);
 }

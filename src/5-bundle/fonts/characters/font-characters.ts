@@ -34,12 +34,12 @@ export function findCharacters(
   images: DrawnImages,
   memo?: Memo,
 ): DeckCharacters {
-  const { frontMatter, features } = rendered;
+  const { charts } = rendered;
   const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
   const slides = rendered.stacks.flat();
   const { all, prose, within, math } = charactersOfSlides(slides, images, wanted, memo);
-  const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
-  const numbers = hasChart ? numberCharacters(frontMatter.lang) : '';
+  const languages = new Set(charts.map(({ lang }) => lang));
+  const numbers = [...languages].map(numberCharacters).join('');
   const isCased = /text-transform|small-caps|font-variant-caps/.test(styles.css);
   const prepare = (characters: string): string => {
     const cased = isCased

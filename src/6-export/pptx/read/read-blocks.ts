@@ -168,7 +168,7 @@ class BlockReader {
     const color = `--color-${type}`;
     const mix = `color-mix(in oklab, var(${color}) 65%, var(--color-text))`;
     const own = { ...around, look: 'callout', color } as const;
-    const name: Inline = { kind: 'text', text: wordsIn(this.#scene.deck.frontMatter.lang)[type] };
+    const name: Inline = { kind: 'text', text: wordsIn(this.#scene.lang)[type] };
     this.#found.startText(own);
     this.#text(title ?? [name], { ...own, style: { bold: true, color: mix, scale: 0.75 } });
     this.readAll(blocks, own);
@@ -229,7 +229,7 @@ class BlockReader {
   }
 
   #chart(chart: Chart, around: Around, alt?: string): void {
-    const { steps, deck } = this.#scene;
+    const { steps, lang } = this.#scene;
     const count = steps.isStill ? 0 : countSteps(chart);
     if (chart.type === 'polarArea') {
       const drawing = this.#scene.drawingOf('charts', chart.span);
@@ -242,7 +242,7 @@ class BlockReader {
     }
     for (const kind of lossesIn(chart)) this.#scene.lose(kind, '', chart.span);
     const numbers = Array.from({ length: count }, () => steps.next());
-    const own = alt ?? describeChart(chart, deck.frontMatter.lang);
+    const own = alt ?? describeChart(chart, lang);
     this.#found.add({ kind: 'chart', chart, alt: own, steps: numbers, ...stepIn(around) });
   }
 
@@ -252,7 +252,7 @@ class BlockReader {
     const name = [title, unit].filter((text) => text !== undefined).join(', ');
     if (name !== '') line(name, '--size-small', { bold: true });
     this.#found.add({ kind: 'picture', picture: diagramPicture(drawing), ...stepIn(around) });
-    const { source: label } = wordsIn(this.#scene.deck.frontMatter.lang);
+    const { source: label } = wordsIn(this.#scene.lang);
     if (source !== undefined) line(label + source, '--size-caption', { color: '--color-muted' });
   }
 

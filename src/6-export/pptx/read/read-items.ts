@@ -29,7 +29,7 @@ export function readLine(line: readonly Inline[], scene: SlideScene): readonly R
 
 export function readQr(qr: Qr, scene: SlideScene): QrItem {
   const { modules, caption } = qr;
-  const alt = describeQr(qr, scene.deck.frontMatter.lang);
+  const alt = describeQr(qr, scene.lang);
   return { kind: 'qr', modules, alt, caption: readLine(caption, scene) };
 }
 

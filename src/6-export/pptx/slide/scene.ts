@@ -81,6 +81,11 @@ export class SlideScene {
     return this.#whole.deck;
   }
 
+  /** The language of the slide. */
+  get lang(): string {
+    return this.slide.settings.lang ?? this.deck.frontMatter.lang;
+  }
+
   get total(): number {
     return this.#whole.shownCount;
   }
