@@ -1,9 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
+import { layoutsFor, themeNames } from '../looks/support.ts';
 import { sharedBrowser } from '../support/export-flags.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
 interface Found {
@@ -37,27 +38,26 @@ test('in the shipped decks and templates, nothing is found that is wrong', async
   expect(await problemsIn([...decks, ...templates], packageRoot)).toEqual([]);
 });
 
+/** The deck of layouts in a theme. */
+function textIn(theme: string, index: number): string {
+  return layoutsFor(index).replace('---\n', `---\ntheme: ${theme}\n`);
+}
+
 test('in each layout in each theme, nothing is found that is wrong', async () => {
   const folder = temporaryFolder({ 'package.json': '{}' });
-  const source = path.join(packageRoot, 'test/looks');
-  cpSync(source, folder, { recursive: true });
-  const text = readFileSync(path.join(source, 'layouts.md'), 'utf8');
-  const themes = ['ink', 'signal', 'terminal', 'night', 'paper', 'plain'];
-  const decks = themes.map((theme) => {
-    writeFileSync(
-      path.join(folder, `${theme}.md`),
-      text.replace('---\n', `---\ntheme: ${theme}\n`),
-    );
-    return `${theme}.md`;
-  });
+  cpSync(path.join(packageRoot, 'test/looks'), folder, { recursive: true });
+  const texts = new Map(themeNames.map((theme, index) => [`${theme}.md`, textIn(theme, index)]));
+  writeFiles(folder, Object.fromEntries(texts));
   // Its links are named "link", and its photo is small: both are true.
-  const problems = await problemsIn(decks, folder, ['link-text', 'image-size']);
+  const problems = await problemsIn([...texts.keys()], folder, ['link-text', 'image-size']);
   // On a mid-tone, series can only be almost black or almost white: that is true as well.
-  const lines = text.split('\n');
-  const charts = ['## A chart on a mid-tone', '## A chart on a darker one'].map(
-    (title) => lines.indexOf(title) + 4,
-  );
+  const places = [...texts].flatMap(([name, text]) => {
+    const lines = text.split('\n');
+    const titles = ['## A chart on a mid-tone', '## A chart on a darker one'];
+    const shown = titles.filter((title) => lines.includes(title));
+    return shown.map((title) => `${name}:${lines.indexOf(title) + 3}:`);
+  });
   const isTrue = (problem: string): boolean =>
-    problem.endsWith('[color-vision]') && charts.some((line) => problem.includes(`.md:${line}:`));
+    problem.endsWith('[color-vision]') && places.some((place) => problem.startsWith(place));
   expect(problems.filter((problem) => !isTrue(problem))).toEqual([]);
 });

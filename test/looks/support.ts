@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { findOverflow } from '../support/browser/deck-walk.ts';
 import { buildOnce } from '../support/builds.ts';
+import { hasEveryCase } from '../support/every-case.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { type Faint, findCollisions, findFaint } from './colors/contrast.ts';
@@ -13,6 +14,30 @@ import { type Faint, findCollisions, findFaint } from './colors/contrast.ts';
 export const themeNames = readdirSync(path.join(packageRoot, 'themes'))
   .filter((name) => existsSync(path.join(packageRoot, 'themes', name, 'theme.css')))
   .sort();
+
+const looks = path.join(packageRoot, 'test/looks');
+
+/** The deck that shows every layout and every kind of block. */
+export const layoutsDeck = readFileSync(path.join(looks, 'layouts.md'), 'utf8');
+
+const [firstSlide = '', ...otherSlides] = layoutsDeck.split('\n\n---\n');
+/** The slides that show a block or a background, not a layout. */
+const showsMore = /^background:|^```|^\|--|^> \[!/m;
+
+/**
+ * The deck of layouts for one of many themes: every layout, and a third of the blocks and backgrounds, so that three
+ * themes that follow each other show all. `npm run test:looks` shows all in each theme.
+ *
+ * @param index of the theme
+ */
+export function layoutsFor(index: number): string {
+  if (hasEveryCase) return layoutsDeck;
+  const more = otherSlides.filter((slide) => showsMore.test(slide));
+  // Others link to the one with an id.
+  const isShown = (slide: string): boolean =>
+    slide.includes('{#links}') || more.indexOf(slide) % 3 === index % 3 || !more.includes(slide);
+  return [firstSlide, ...otherSlides.filter(isShown)].join('\n\n---\n');
+}
 
 /**
  * Builds the deck that shows every layout and every kind of block.
@@ -23,13 +48,14 @@ export const themeNames = readdirSync(path.join(packageRoot, 'themes'))
 export function buildLayouts(
   frontMatter: string,
   files: Readonly<Record<string, string>> = {},
+  text = layoutsDeck,
 ): Promise<string> {
-  const inputs = ['layouts', frontMatter, ...Object.entries(files).flat()];
+  const inputs = ['layouts', frontMatter, text, ...Object.entries(files).flat()];
   return buildOnce(inputs, async (file) => {
     const folder = temporaryFolder(files);
-    cpSync(path.join(packageRoot, 'test/looks'), folder, { recursive: true });
+    cpSync(looks, folder, { recursive: true });
     const deck = path.join(folder, 'layouts.md');
-    writeFileSync(deck, readFileSync(deck, 'utf8').replace('---\n', `---\n${frontMatter}\n`));
+    writeFileSync(deck, text.replace('---\n', `---\n${frontMatter}\n`));
     const { errors } = await lectern(['build', 'layouts.md', '--strict', '--out', file], folder);
     expect(errors).toBe('');
   });

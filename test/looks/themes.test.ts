@@ -3,7 +3,7 @@ import { parseColor } from '../../src/base/color/color.ts';
 import { test } from '../support/browser/browser.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
 import { distanceSeen } from './colors/color-vision.ts';
-import { buildLayouts, findUgly, themeNames } from './support.ts';
+import { buildLayouts, findUgly, layoutsFor, themeNames } from './support.ts';
 
 describe.each(themeNames)('the theme %s', (theme) => {
   test('lets all text be read, on all layouts, and cuts nothing', async ({ openDeck }) => {
@@ -38,10 +38,10 @@ function alike(palette: readonly string[]): readonly string[] {
 
 const revealThemes = ['white', 'black', 'sky', 'league', 'solarized', 'blood'];
 
-test.for(revealThemes)(
-  'reveal.js’ theme %s stands on the same layouts',
-  async (name, { openDeck }) => {
-    const file = await buildLayouts(`theme: reveal/${name}`);
+test.for(revealThemes.map((name, index) => ({ name, index })))(
+  'reveal.js’ theme $name stands on the same layouts',
+  async ({ name, index }, { openDeck }) => {
+    const file = await buildLayouts(`theme: reveal/${name}`, {}, layoutsFor(index));
     const { page, requests, consoleErrors } = await openDeck(file);
     await whenReady(page);
     expect(await findUgly(page)).toEqual([]);

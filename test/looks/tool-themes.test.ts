@@ -7,7 +7,7 @@ import { test } from '../support/browser/browser.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { buildLayouts, findUgly } from './support.ts';
+import { buildLayouts, findUgly, layoutsFor } from './support.ts';
 
 /** Themes that are close to those of other tools: `slidev/seriph`. */
 const names = ['marp', 'quarto', 'slidev'].flatMap((tool) => {
@@ -24,11 +24,13 @@ const variants: Readonly<Record<string, readonly string[]>> = {
   'marp/uncover': ['invert'],
 };
 
-describe.each([...names, ...[...revealThemes].map((name) => `revealjs/${name}`)])(
-  'the theme %s',
-  (theme) => {
+const themes = [...names, ...[...revealThemes].map((name) => `revealjs/${name}`)];
+
+describe.each(themes.map((theme, index) => ({ theme, index })))(
+  'the theme $theme',
+  ({ theme, index }) => {
     test('lets all text be read, on all layouts, and cuts nothing', async ({ openDeck }) => {
-      const file = await buildLayouts(`theme: ${theme}`);
+      const file = await buildLayouts(`theme: ${theme}`, {}, layoutsFor(index));
       const { page, requests, consoleErrors } = await openDeck(file);
       await whenReady(page);
       expect(await findUgly(page)).toEqual([]);

@@ -86,8 +86,10 @@ export function findOverflow(): readonly string[] {
   const shown = [
     ...slide.querySelectorAll<HTMLElement>('.layout *, .footnotes *, .slide-footer *'),
   ];
+  // The patterns of charts are longer than what is seen of them.
+  const unseen = '.chart-details, defs, [clip-path]';
   return shown
-    .filter((element) => element.checkVisibility() && !element.closest('.chart-details'))
+    .filter((element) => element.checkVisibility() && !element.closest(unseen))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const outside =
