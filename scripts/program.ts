@@ -23,9 +23,11 @@ const onUse: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   ['diagram', /^src\/[45]-[a-z]+\/diagram\//],
   ['data', /^(?:src\/1-load\/data\/(?!data-reader)|node_modules\/csv-parse\/)/],
+  ['template', /^src\/(?:1-load\/template\/(?!look-for-|template-theme\.)|base\/ooxml\/)/],
+  ['formulas', /^src\/3-resolve\/math\/(?!typeset\.)/],
   ['translations', /^src\/base\/words\/(?:asian\/|european\/(?!en\.)|translations\.)/],
   ['qr-code', /^(?:node_modules\/uqr\/|src\/2-parse\/blocks\/qr\.)/],
-  ['metadata', /^src\/5-bundle\/(?:metadata|reduce)\//],
+  ['metadata', /^src\/5-bundle\/(?:metadata|reduce\/(?!plan-job|reduce-image|worker-script))/],
   ['safe-html', /^(?:node_modules\/parse5\/|src\/base\/safe-html\/safe-html\.)/],
 ];
 

@@ -8,6 +8,7 @@ import { noFiles, Source } from '../src/2-parse/source.ts';
 import { renderBlocks } from '../src/4-render/blocks.ts';
 import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
+import { ElementPaths } from '../src/base/html-text.ts';
 import { noMemo } from '../src/base/memo.ts';
 import type { Deck } from '../src/model/deck.ts';
 import type { TextFile } from '../src/model/source.ts';
@@ -56,6 +57,7 @@ function toHtml(markdown: string): string {
       isComplete: true,
     },
     marksSource: false,
+    elements: new ElementPaths(),
     assets,
     features: new Set(),
     charts: [],

@@ -7,6 +7,9 @@ function isElementAttribute(key: string): boolean {
   return key === 'lang' || key === 'dir' || key.startsWith('data-');
 }
 
+const none: Readonly<Record<string, never>> = {};
+const noAttributes = attributes(none);
+
 /**
  * Writes the author's attributes of an element. The class `fragment` makes it a step.
  *
@@ -16,8 +19,11 @@ export function blockAttributes(
   given: Attributes,
   context: SlideContext,
   classes: readonly string[] = [],
-  more: Readonly<Record<string, string | number | boolean | undefined>> = {},
+  more: Readonly<Record<string, string | number | boolean | undefined>> = none,
 ): Html {
+  // As of most elements.
+  const isPlain = given.id === undefined && given.classes.length + given.values.size === 0;
+  if (isPlain && classes.length === 0 && more === none) return noAttributes;
   const isStep = (name: string) => name === 'fragment';
   const named = [...new Set([...classes, ...given.classes])];
   const all = context.steps.isStill ? named.filter((name) => !isStep(name)) : named;

@@ -1,5 +1,6 @@
 import type { Room } from '../2-parse/room/room.ts';
 import type { Resources } from '../3-resolve/resources.ts';
+import type { ElementPaths } from '../base/html-text.ts';
 import type { Heading } from '../model/blocks.ts';
 import type { Deck } from '../model/deck.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
@@ -14,6 +15,8 @@ export interface DeckContext {
   readonly resources: Resources;
   /** Whether elements say where they are in the source. */
   readonly marksSource: boolean;
+  /** The elements of its slides, whose text is read. */
+  readonly elements: ElementPaths;
 }
 
 /** The context of a slide from the slides before it. */

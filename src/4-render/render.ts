@@ -1,4 +1,5 @@
 import type { Resources } from '../3-resolve/resources.ts';
+import { ElementPaths } from '../base/html-text.ts';
 import { noMemo } from '../base/memo.ts';
 import type { Deck, Slide } from '../model/deck.ts';
 import type {
@@ -32,6 +33,7 @@ export function renderDeck(
   // equal may be at other places.
   const own = resources.isComplete && !marksSource ? memo : noMemo;
   const frame = frameOf(deck);
+  const elements = new ElementPaths();
   const numbering = new Numbering();
   const { header, footer } = deck.frontMatter;
   const showsSection = [header, footer].some((line) => line?.value.includes('{{'));
@@ -43,7 +45,7 @@ export function renderDeck(
       if (slide.layout === 'section') section = slide.title;
       const position = { isFirst: numbering.slides === 0, section };
       const render = (known: readonly string[]): RenderedContent =>
-        renderSlide(slide, position, { deck, resources, marksSource }, known);
+        renderSlide(slide, position, { deck, resources, marksSource, elements }, known);
       const inputs = [
         slide.content ?? slide,
         position.isFirst,

@@ -149,7 +149,7 @@ ${footnoteList}${footer}${aside}`;
   const shown = checkOwnHtml(inner, context);
   const noted = notes && checkOwnHtml(notes, context);
   const whole = html`<section${open}${rawHtml(seconds)}>${rawHtml(shown.html)}</section>\n`;
-  const content = contentOf(whole, noted?.html, settings);
+  const content = contentOf(whole, noted?.html, settings, deck.elements);
   const { assets, charts, diagrams, features, icons, footnoteNumbers } = context;
   const hasSteps =
     content.effects.fragmentClasses.length > 0 || diagrams.some(({ steps }) => steps);
@@ -217,9 +217,10 @@ function contentOf(
   whole: Html,
   notes: string | undefined,
   { transition }: Slide['settings'],
+  elements: DeckContext['elements'],
 ): SlideContent {
   const text = whole.toString();
-  const { runs, drawn, fragmentClasses } = readHtmlText(text);
+  const { runs, drawn, fragmentClasses } = readHtmlText(text, elements);
   return {
     html: text,
     notes: notes ?? '',

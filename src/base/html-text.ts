@@ -14,15 +14,18 @@ export interface HtmlText {
   readonly fragmentClasses: readonly string[];
 }
 
-/** The name and the attributes of a tag. */
-const tagName = /\/?[a-z][^\s/>]*/iy;
+/** The name of a start tag. */
+const startName = /^[a-z][^\s/>]*/i;
+const endName = /\/[a-z]/iy;
 
 /**
  * Reads the HTML of slides and images, which Lectern has written: every element is closed, every value is between
  * double quotes, and `<` is a tag. Marks are not text.
+ *
+ * @param elements shared by texts that are read one after the other, so that equal paths are created once
  */
-export function readHtmlText(html: string): HtmlText {
-  const reader = new TextReader();
+export function readHtmlText(html: string, elements = new ElementPaths()): HtmlText {
+  const reader = new TextReader(elements);
   // Not `matchAll`: this reads all HTML of a deck.
   for (let at = 0; at < html.length; ) {
     const start = html.indexOf('<', at);
@@ -38,27 +41,28 @@ export function readHtmlText(html: string): HtmlText {
 
 /** @param at after the `<`. @returns where the tag ends, or `at` if it is none */
 function readTag(html: string, at: number, reader: TextReader): number {
-  tagName.lastIndex = at;
-  const end = tagName.test(html) ? endOfTag(html, tagName.lastIndex) : -1;
-  if (end < 0) return at;
-  if (html[at] === '/') reader.close();
-  else {
-    const name = html.slice(at, tagName.lastIndex);
-    reader.open(name, html.slice(tagName.lastIndex, end));
-    if (html[end - 1] === '/' || voidElements.has(name)) reader.close();
+  if (html[at] === '/') {
+    endName.lastIndex = at;
+    const end = endName.test(html) ? html.indexOf('>', at) : -1;
+    if (end < 0) return at;
+    reader.close();
+    return end + 1;
   }
-  return end + 1;
+  const end = endOfTag(html, at);
+  return end >= 0 && reader.open(html.slice(at, end)) ? end + 1 : at;
 }
 
-/** The place of the `>` outside of quotes, or -1. */
+/** The place of the `>` outside of quotes, or -1. Searches are many times faster than a look at each character. */
 function endOfTag(html: string, from: number): number {
-  let isQuoted = false;
-  for (let i = from; i < html.length; i++) {
-    const unit = html.charCodeAt(i);
-    if (unit === 0x22) isQuoted = !isQuoted;
-    else if (unit === 0x3e && !isQuoted) return i;
+  for (let at = from; ; ) {
+    const end = html.indexOf('>', at);
+    if (end < 0) return -1;
+    const quote = html.slice(at, end).indexOf('"');
+    if (quote < 0) return end;
+    const close = html.indexOf('"', at + quote + 1);
+    if (close < 0) return -1;
+    at = close + 1;
   }
-  return -1;
 }
 
 /** The value of an attribute. */
@@ -74,11 +78,67 @@ interface OpenElement {
   readonly hasVariant: boolean;
   /** Whether it is in a formula, whose text has its own font. */
   readonly isMath: boolean;
+  /** Whether it has no content, and no end tag. */
+  readonly isEmpty: boolean;
+  readonly fragmentClasses: readonly string[];
   readonly path: readonly ElementNames[];
   /** Identifies the path. */
   readonly key: string;
-  /** Those in it, by what is written in their tags. */
+  /** Those in it, by what matters in their tags. */
   readonly children: Map<string, OpenElement>;
+  /** Those in it, by their tags. */
+  readonly byTag: Map<string, OpenElement>;
+}
+
+/** The elements of texts by their paths: the slides of a deck have few different ones. */
+export class ElementPaths {
+  readonly outermost: OpenElement = {
+    ...{ name: '', hasVariant: false, isMath: false, isEmpty: false, fragmentClasses: [] },
+    ...{ path: [], key: '', children: new Map(), byTag: new Map() },
+  };
+
+  /** @param tag its name and attributes. @returns `undefined` if it is no tag */
+  find(tag: string, around: OpenElement): OpenElement | undefined {
+    const known = around.byTag.get(tag);
+    if (known) return known;
+    const [name] = startName.exec(tag) ?? [];
+    if (name === undefined) return undefined;
+    const classes = attributeOf('class', tag) ?? '';
+    const hasVariant = attributeOf('mathvariant', tag) !== undefined;
+    const isEmpty = tag.endsWith('/') || voidElements.has(name);
+    const essence = `${name} ${hasVariant} ${isEmpty} ${classes}`;
+    let element = around.children.get(essence);
+    if (!element) {
+      const names = classes.split(/\s+/).filter(Boolean);
+      element = elementIn(around, { name, hasVariant, isEmpty, classes: names });
+      around.children.set(essence, element);
+    }
+    // Others have an id or an address, and will hardly occur again.
+    if (tag.length <= `${name} class=""`.length + classes.length) around.byTag.set(tag, element);
+    return element;
+  }
+}
+
+function elementIn(
+  around: OpenElement,
+  tag: Pick<OpenElement, 'name' | 'hasVariant' | 'isEmpty'> & {
+    readonly classes: readonly string[];
+  },
+): OpenElement {
+  const { name, hasVariant, isEmpty, classes } = tag;
+  const isMath = name === 'math' || (around.isMath && name !== 'mtext');
+  const fragmentClasses = classes.includes('fragment') ? classes : [];
+  const maps = { children: new Map(), byTag: new Map() };
+  const common = { name, isEmpty, isMath, fragmentClasses, ...maps };
+  const { path, key } = around;
+  // Words in a formula have the font of the surrounding text.
+  if (isMath) return { ...common, hasVariant, path, key };
+  const names = [name, ...classes.map((each) => `.${each}`)];
+  return {
+    ...{ ...common, hasVariant: false },
+    path: [...path, names],
+    key: `${key}>${names.join(' ')}`,
+  };
 }
 
 interface CollectedRun {
@@ -90,56 +150,34 @@ interface CollectedRun {
 }
 
 class TextReader {
-  readonly #outermost: OpenElement = {
-    ...{ name: '', hasVariant: false, isMath: false, path: [], key: '' },
-    children: new Map(),
-  };
+  readonly #elements: ElementPaths;
   readonly #open: OpenElement[] = [];
+  #current: OpenElement;
   readonly #runs = new Map<string, CollectedRun>();
   readonly #drawn: DrawnPlace[] = [];
   readonly #fragmentClasses = new Set<string>();
 
-  get #current(): OpenElement {
-    return this.#open.at(-1) ?? this.#outermost;
+  constructor(elements: ElementPaths) {
+    this.#elements = elements;
+    this.#current = elements.outermost;
   }
 
-  /** @param attributes as written */
-  open(name: string, attributes: string): void {
+  /** @param tag its name and attributes. @returns whether it is a tag */
+  open(tag: string): boolean {
+    const element = this.#elements.find(tag, this.#current);
+    if (!element) return false;
+    const { isMath, name } = element;
+    for (const each of element.fragmentClasses) this.#fragmentClasses.add(each);
     const around = this.#current;
-    const classes = attributeOf('class', attributes) ?? '';
-    const hasVariant = attributeOf('mathvariant', attributes) !== undefined;
-    const written = `${name} ${hasVariant} ${classes}`;
-    let element = around.children.get(written);
-    if (!element) {
-      element = this.#elementIn(around, name, classes.split(/\s+/).filter(Boolean), hasVariant);
-      around.children.set(written, element);
-    }
-    this.#open.push(element);
-    if (element.isMath && (name === 'msqrt' || name === 'mroot')) this.#add('√');
-  }
-
-  #elementIn(
-    around: OpenElement,
-    name: string,
-    classes: readonly string[],
-    hasVariant: boolean,
-  ): OpenElement {
-    if (classes.includes('fragment')) for (const each of classes) this.#fragmentClasses.add(each);
-    const isMath = name === 'math' || (around.isMath && name !== 'mtext');
-    const children = new Map<string, OpenElement>();
-    const { path, key } = around;
-    // Words in a formula have the font of the surrounding text.
-    if (isMath) return { name, hasVariant, isMath, path, key, children };
-    const names = [name, ...classes.map((each) => `.${each}`)];
-    return {
-      ...{ name, hasVariant: false, isMath, children },
-      path: [...path, names],
-      key: `${key}>${names.join(' ')}`,
-    };
+    this.#current = element;
+    if (isMath && (name === 'msqrt' || name === 'mroot')) this.#add('√');
+    if (element.isEmpty) this.#current = around;
+    else this.#open.push(around);
+    return true;
   }
 
   close(): void {
-    this.#open.pop();
+    this.#current = this.#open.pop() ?? this.#elements.outermost;
   }
 
   finish(): HtmlText {

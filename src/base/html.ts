@@ -20,9 +20,8 @@ type Value = Html | string | number | undefined | false | readonly Value[];
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   let text = strings[0] ?? '';
-  for (const [i, value] of values.entries()) {
-    text += write(value) + (strings[i + 1] ?? '');
-  }
+  // Not `entries()`: this writes all HTML of a deck.
+  for (let i = 0; i < values.length; i++) text += write(values[i]) + (strings[i + 1] ?? '');
   return new Html(text);
 }
 
@@ -36,7 +35,8 @@ export function attributes(
   values: Readonly<Record<string, string | number | boolean | undefined>>,
 ): Html {
   let text = '';
-  for (const [name, value] of Object.entries(values)) {
+  for (const name in values) {
+    const value = values[name];
     if (value === undefined || value === false) continue;
     text += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
   }
@@ -58,6 +58,7 @@ export function escapeHtml(text: string): string {
 function write(value: Value): string {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
+  if (typeof value === 'string') return escapeHtml(value);
   if (Array.isArray(value)) return value.map(write).join('');
   return escapeHtml(String(value));
 }

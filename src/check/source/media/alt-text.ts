@@ -82,18 +82,21 @@ function kindOf({ name }: SourceElement): string {
 
 function needsText({ element, around }: Placed): boolean {
   const { name, attributes } = element;
+  const isImage = attributes.get('role')?.trim() === 'img';
+  // First, as it tells for most elements.
+  if (!isImage && !Object.hasOwn(kinds, name)) return false;
   const all = [element, ...around];
   if (all.some((each) => each.attributes.get('aria-hidden')?.trim() === 'true')) return false;
   if (isDecorative(element)) return false;
   if (!element.isHtml && hasClass(element, 'decorative')) return false;
   if (around.some((outer) => isDrawing(outer) || isNamedImage(outer))) return false;
-  if (attributes.get('role')?.trim() === 'img') return true;
+  if (isImage) return true;
   if (name === 'area') return attributes.has('href');
   // Text in a drawing is read as such.
   if (name === 'svg') return !/[\p{L}\p{N}]/u.test(labelsIn(element));
   // Lectern describes charts and diagrams of which the author does not.
   if (name === 'chart' || name === 'diagram') return attributes.has('alt');
-  return Object.hasOwn(kinds, name);
+  return true;
 }
 
 function isDrawing({ name, isHtml }: SourceElement): boolean {

@@ -35,16 +35,23 @@ export function elementsIn(
   element: SourceElement,
   around: readonly SourceElement[] = [],
 ): readonly Placed[] {
-  if (isHidden(element)) return [];
-  const inner = [element, ...around];
-  const children = element.children.flatMap((child) =>
-    isText(child) ? [] : elementsIn(child, inner),
-  );
-  return [{ element, around }, ...children];
+  const found: Placed[] = [];
+  collect(element, around, found);
+  return found;
+}
+
+function collect(element: SourceElement, around: readonly SourceElement[], found: Placed[]): void {
+  if (isHidden(element)) return;
+  found.push({ element, around });
+  let inner: readonly SourceElement[] | undefined;
+  for (const child of element.children) {
+    if (!isText(child)) collect(child, (inner ??= [element, ...around]), found);
+  }
 }
 
 /** Whether neither the audience nor a screen reader sees an element. */
 export function isHidden({ attributes }: SourceElement): boolean {
+  if (attributes.size === 0) return false;
   const style = attributes.get('style') ?? '';
   const classes = (attributes.get('class') ?? '').split(/\s+/);
   return (
