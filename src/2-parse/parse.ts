@@ -210,12 +210,15 @@ function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): 
 
 /** Whether a slide contains only footnote definitions, which are shown elsewhere. */
 function isOnlyDefinitions({ tokens, hasFrontMatter }: OpenedSlide): boolean {
-  const others = tokens.filter((token) => !isInvisible(token));
-  return (
-    !hasFrontMatter &&
-    others.length > 0 &&
-    others.every(({ type }) => type === 'footnoteDefinition')
-  );
+  if (hasFrontMatter) return false;
+  let hasDefinition = false;
+  // Ends with the first token of most slides.
+  for (const token of tokens) {
+    if (isInvisible(token)) continue;
+    if (token.type !== 'footnoteDefinition') return false;
+    hasDefinition = true;
+  }
+  return hasDefinition;
 }
 
 /** Replaces variables in the plain texts of the front matter. */

@@ -16,7 +16,7 @@ import type { Resources } from './resources.ts';
  * Colors a deck's code, typesets its formulas, reads its diagrams and finds its emoji and icons. Loads only the
  * libraries that the deck needs.
  *
- * @param memo shared by consecutive builds, so that unchanged diagrams are read once
+ * @param memo shared by consecutive builds, so that unchanged code and diagrams are read once
  */
 export async function resolveDeck(
   deck: Deck,
@@ -26,7 +26,7 @@ export async function resolveDeck(
 ): Promise<Resources> {
   const own = new Report();
   const [highlighted, diagrams, emoji] = await Promise.all([
-    highlightAll(deck.code, own),
+    highlightAll(deck, own, memo),
     readDiagrams(deck.diagrams, memo, own),
     findEmoji(deck.emoji),
   ]);
