@@ -45,7 +45,9 @@ function collect(element: SourceElement, around: readonly SourceElement[], found
   found.push({ element, around });
   let inner: readonly SourceElement[] | undefined;
   for (const child of element.children) {
-    if (!isText(child)) collect(child, (inner ??= [element, ...around]), found);
+    if (isText(child)) continue;
+    inner ??= [element, ...around];
+    collect(child, inner, found);
   }
 }
 
