@@ -80,6 +80,17 @@ describe('the package, installed into an empty folder', () => {
     return readFileSync(path.join(folder, 'all.html'), 'utf8');
   }
 
+  /** Builds an ordinary deck, and again after a change. @returns the compiled chunks, which must stay as they were */
+  function compileTwice(cache: string, program?: string): ReturnType<typeof compiledIn> {
+    writeFiles(folder, { 'english.md': english });
+    run(['build', 'english.md'], cache, program);
+    const compiled = compiledIn(cache);
+    writeFiles(folder, { 'english.md': `${english}\nMore.\n` });
+    run(['build', 'english.md'], cache, program);
+    expect(compiledIn(cache)).toEqual(compiled);
+    return compiled;
+  }
+
   test('is the same, byte for byte, when it is made again elsewhere in the world', () => {
     vi.stubEnv('TZ', 'Asia/Tokyo');
     vi.stubEnv('LC_ALL', 'tr_TR.UTF-8');
@@ -118,21 +129,22 @@ describe('the package, installed into an empty folder', () => {
     expect(status).toBe(1);
   });
 
-  test('has each command', () => {
+  test('has each command, and ready what the deck needs that people begin with', () => {
     expect(run(['docs', 'charts'], 'off').stdout).toContain('# Charts');
     expect(run(['doctor', '--no-browser'], 'off').status).toBe(0);
+    // To list them, all commands are loaded.
     expect(run(['--help'], 'off').stdout).toMatch(/new .*dev .*build .*export .*extract /s);
+    expect(run(['dev', '--help'], 'off').stdout).toContain('Usage: lectern dev');
     const cache = path.join(folder, 'cache-of-commands');
-    for (const command of ['new', 'dev', 'build', 'export', 'extract']) {
-      expect(run([command, '--help'], 'off').stdout).toContain(`Usage: lectern ${command}`);
-    }
-    const commands = [
-      ['new', 'from-package'],
-      ['build', 'slides/from-package.md', '--out', 'made.html'],
-      ['extract', 'made.html'],
-      ['export', 'slides/from-package.md', '--to', 'notes'],
-    ];
-    for (const args of commands) expect([args, run(args, cache).status]).toEqual([args, 0]);
+    const runs = (...args: readonly string[]) =>
+      expect([args, run(args, cache).status]).toEqual([args, 0]);
+    runs('new', 'from-package');
+    runs('build', 'slides/from-package.md', '--out', 'made.html');
+    const made = readdirSync(cache).map((name) => name.replace(/-.*/, ''));
+    expect(made).toContain('chart');
+    expect(made.filter((kind) => /^(?:runtime|styles|font|sfnt)$/.test(kind))).toEqual([]);
+    runs('extract', 'made.html');
+    runs('export', 'slides/from-package.md', '--to', 'notes');
     expect(run(['biuld'], 'off').stderr).toContain('did you mean "build"?');
   });
 
@@ -161,32 +173,11 @@ describe('the package, installed into an empty folder', () => {
     expect([...made].sort()).toEqual(['code', 'key', 'output', 'program', 'pruned']);
   });
 
-  test('has ready what the deck needs that people begin with', () => {
-    const cache = path.join(folder, 'cache-of-first');
-    expect(run(['new', 'first'], cache).status).toBe(0);
-    expect(run(['build', 'slides/first.md'], cache).status).toBe(0);
-    const made = readdirSync(cache).map((name) => name.replace(/-.*/, ''));
-    expect(made).toContain('chart');
-    expect(made.filter((kind) => /^(?:runtime|styles|font|sfnt)$/.test(kind))).toEqual([]);
-  });
-
-  test('keeps the compiled program from one run to the next', () => {
+  test('keeps the compiled program from one run to the next, without what draws charts and diagrams', () => {
     const cache = path.join(folder, 'compiled');
-    writeFiles(folder, { 'english.md': english });
-    run(['build', 'english.md'], cache);
-    const compiled = compiledIn(cache);
-    writeFiles(folder, { 'english.md': `${english}\nMore.\n` });
-    run(['build', 'english.md'], cache);
-    expect(compiledIn(cache)).toEqual(compiled);
-    expect(compiled.length).toBeGreaterThan(1);
-  });
-
-  test('loads what draws charts and diagrams only for a deck with these', () => {
-    const cache = path.join(folder, 'chunks-of-text');
-    writeFiles(folder, { 'english.md': english });
-    run(['build', 'english.md'], cache);
+    const compiled = compileTwice(cache);
     const chunks = ['lectern.cjs', 'rolldown-runtime.cjs', 'command.cjs', 'pipeline.cjs'];
-    expect(compiledIn(cache)).toHaveLength(chunks.length);
+    expect(compiled).toHaveLength(chunks.length);
     const lib = readdirSync(path.join(folder, 'node_modules/lectern/lib'));
     expect(lib).toEqual(expect.arrayContaining([...chunks, 'chart.cjs', 'diagram.cjs']));
   });
@@ -196,13 +187,7 @@ describe('the package, installed into an empty folder', () => {
     const cache = path.join(folder, `cache-of-node-${major}`);
     expect(buildEverything(cache, other)).toBe(everything);
     // The program is compiled by a build of its own, as a library that makes fonts keeps Node from caching code.
-    writeFiles(folder, { 'english.md': english });
-    run(['build', 'english.md'], cache, other);
-    const compiled = compiledIn(cache);
-    writeFiles(folder, { 'english.md': `${english}\nMore.\n` });
-    run(['build', 'english.md'], cache, other);
-    expect(compiledIn(cache)).toEqual(compiled);
-    expect(compiled.length).toBeGreaterThan(1);
+    expect(compileTwice(cache, other).length).toBeGreaterThan(1);
     const use = "import * as l from 'lectern'; console.log(process.version, typeof l.buildDeck)";
     writeFiles(folder, { 'import.mjs': use });
     const { stdout } = spawnSync(other, ['import.mjs'], { cwd: folder, encoding: 'utf8' });
