@@ -34,7 +34,11 @@ function look(page: Page, from = 0, to = 1): Promise<string> {
       const x = Math.round(canvas.width * start);
       const width = Math.round(canvas.width * (end - start));
       const image = canvas.getContext('2d')?.getImageData(x, 0, width, canvas.height);
-      return image?.data.reduce((hash, byte) => (hash * 31 + byte) | 0, 7).toString() ?? 'none';
+      if (!image) return 'none';
+      let hash = 7;
+      for (const pixel of new Uint32Array(image.data.buffer))
+        hash = (Math.imul(hash, 31) + pixel) | 0;
+      return String(hash);
     },
     [from, to] as const,
   );
