@@ -21,12 +21,12 @@ const looks = path.join(packageRoot, 'test/looks');
 export const layoutsDeck = readFileSync(path.join(looks, 'layouts.md'), 'utf8');
 
 const [firstSlide = '', ...otherSlides] = layoutsDeck.split('\n\n---\n');
-/** The slides that show a block or a background, not a layout. */
-const showsMore = /^background:|^```|^\|--|^> \[!/m;
+/** The slides that show a background or charts, which are colored by the tokens of a theme alone. */
+const showsMore = /^background:|^```chart/m;
 
 /**
- * The deck of layouts for one of many themes: every layout, and a third of the blocks and backgrounds, so that three
- * themes that follow each other show all. `npm run test:looks` shows all in each theme.
+ * The deck of layouts for one of many themes: every layout and kind of block, and a third of the backgrounds and charts,
+ * so that three themes that follow each other show all. `npm run test:looks` shows all in each theme.
  *
  * @param index of the theme
  */
