@@ -1,15 +1,24 @@
 import { identity, type Matrix, multiply } from '../../../chart/svg/matrix.ts';
 import type { FontMetrics } from '../fonts/metrics.ts';
-import { type Box, matrixOf } from '../matrix.ts';
+import { type Box, mapBox, matrixOf } from '../matrix.ts';
 import { Bounds } from './bounds.ts';
-import { readNumbers, widthOfText } from './operands.ts';
+import { Clips } from './clips.ts';
+import {
+  endOfNumber,
+  isLetter,
+  isNumeral,
+  numberAt,
+  readNumbers,
+  widthOfText,
+} from './operands.ts';
 
 /** Finds out where marked content is on its page. */
 export class BoxMeter {
   readonly #content: string;
   readonly #fontOf: (name: string) => FontMetrics;
-  readonly #measured: ReadonlySet<number>;
+  readonly #measured: Set<number>;
   readonly #states: Matrix[] = [];
+  readonly #clips = new Clips();
   readonly #boxes = new Map<number, Bounds>();
   /** The matrices of form XObjects by their names. */
   readonly forms = new Map<string, Matrix>();
@@ -40,7 +49,7 @@ export class BoxMeter {
   ) {
     this.#content = content;
     this.#matrix = matrix;
-    this.#measured = measured;
+    this.#measured = new Set(measured);
     this.#fontOf = fontOf;
   }
 
@@ -50,13 +59,27 @@ export class BoxMeter {
     return new Map(Array.from(this.#boxes, ([mcid, { box }]) => [mcid, box]));
   }
 
+  /** Whether content is still to be measured. */
+  isWanted(mcid: number | undefined): boolean {
+    return mcid !== undefined && this.#measured.has(mcid);
+  }
+
   watch(operator: string, from: number, at: number, mcid: number | undefined): void {
     switch (operator) {
       case 'q':
         this.#states.push(this.#matrix);
+        this.#clips.save();
         break;
       case 'Q':
         this.#setMatrix(this.#states.pop() ?? this.#matrix);
+        this.#clips.restore();
+        break;
+      case 'W':
+      case 'W*':
+        this.#clip(at, mcid);
+        break;
+      case 'BDC':
+        this.#beginContent(mcid);
         break;
       case 'cm':
         this.#setMatrix(multiply(this.#matrix, this.#matrixBefore(from, at)));
@@ -69,19 +92,73 @@ export class BoxMeter {
         this.#font = undefined;
         break;
       default:
+        if (paints.has(operator)) this.#clips.paint();
         if (mcid !== undefined && this.#measured.has(mcid)) {
-          if (from > this.#end + 4) this.#addPoints(from);
+          if (from > this.#end + 4) this.#measureSkipped(from, mcid);
           this.#measure(operator, from, at, mcid);
         }
     }
     this.#end = at + operator.length;
   }
 
-  /** Adds the points of the path between the operator before and this one. */
-  #addPoints(to: number): void {
-    const numbers = this.#content.slice(this.#end, to).match(/[-+.\d]+/g) ?? [];
-    for (let i = 0; i + 1 < numbers.length; i += 2) {
-      this.#path.add(Number(numbers[i]), Number(numbers[i + 1]));
+  #clip(at: number, mcid: number | undefined): void {
+    const path = clipRectangle.exec(this.#content.slice(Math.max(0, at - 80), at));
+    this.#clips.add(path ? this.#rectangle(path.slice(1).map(Number)) : undefined);
+    // In measured content, the path was collected for a box, which it is no part of.
+    if (this.isWanted(mcid)) this.#path.clear();
+  }
+
+  #rectangle([x = 0, y = 0, width = 0, height = 0]: readonly number[]): Box {
+    return mapBox(this.#matrix, [x, y, x + width, y + height]);
+  }
+
+  /** A drawing with an area of its own is as large as that, whatever it paints. */
+  #beginContent(mcid: number | undefined): void {
+    const area = this.isWanted(mcid) ? this.#clips.own : undefined;
+    if (mcid === undefined || area === undefined) return;
+    const [left, bottom, right, top] = area;
+    const bounds = new Bounds();
+    bounds.add(left, bottom);
+    bounds.add(right, top);
+    this.#boxes.set(mcid, bounds);
+    this.#measured.delete(mcid);
+  }
+
+  /** Measures the paths and texts between the operator before and this one. */
+  #measureSkipped(to: number, mcid: number): void {
+    const content = this.#content;
+    let count = 0;
+    for (let at = this.#end; at < to; ) {
+      const code = content.charCodeAt(at);
+      if (isNumeral(code)) {
+        const end = endOfNumber(content, at, to);
+        this.#numbers[count++] = numberAt(content, at, end);
+        at = end;
+      } else if (code === 0x3c) {
+        const end = content.indexOf('>', at) + 1 || to;
+        this.#showText(at, end, mcid);
+        at = end;
+      } else if (isLetter(code)) {
+        const next = content.charCodeAt(at + 1);
+        this.#measurePath(code, isLetter(next) ? next : 0, count);
+        count = 0;
+        at += isLetter(next) ? 2 : 1;
+      } else at++;
+    }
+  }
+
+  /** @param count of numbers before the operator, which has one letter or two */
+  #measurePath(first: number, second: number, count: number): void {
+    const numbers = this.#numbers;
+    if (second === 0) {
+      if (!pointOperators.has(first)) return;
+      for (let i = 0; i + 1 < count; i += 2) this.#path.add(numbers[i] ?? 0, numbers[i + 1] ?? 0);
+    } else if (first === 0x54 && second === 0x64) {
+      this.#setLine(this.#x + (numbers[0] ?? 0), this.#y + (numbers[1] ?? 0));
+    } else if (first === 0x72 && second === 0x65) {
+      const [x = 0, y = 0, width = 0, height = 0] = numbers;
+      this.#path.add(x, y);
+      this.#path.add(x + width, y + height);
     }
   }
 
@@ -171,6 +248,7 @@ export class BoxMeter {
   #show(from: number, at: number, mcid: number | undefined): void {
     const name = this.#content.slice(from + 1, at).trim();
     this.forms.set(name, this.#matrix);
+    this.#clips.paint();
     if (mcid !== undefined && this.#measured.has(mcid)) this.#add(mcid, unitSquare, this.#matrix);
   }
 
@@ -188,6 +266,14 @@ export class BoxMeter {
 }
 
 const paintsPath: ReadonlySet<string> = new Set('f F f* B B* b b* S s'.split(' '));
+
+/** `m l c v y`. */
+const pointOperators: ReadonlySet<number> = new Set([0x6d, 0x6c, 0x63, 0x76, 0x79]);
+
+/** A rectangle right before an operator. */
+const clipRectangle = /([-+.\d]+) ([-+.\d]+) ([-+.\d]+) ([-+.\d]+) re\s*$/;
+
+const paints: ReadonlySet<string> = new Set([...paintsPath, 'BT', 'BI', 'sh']);
 
 const unitSquare = new Bounds();
 unitSquare.add(0, 0);

@@ -26,29 +26,22 @@ export interface MarkedContent {
   readonly artifacts: ReadonlySet<number>;
 }
 
-/** Sees the operators of a content stream but those of {@link pathPoints}. @param mcid the content that they show, `undefined` for artifacts */
+/** Sees the operators of a content stream but those that are skipped. @param mcid the content that they show, `undefined` for artifacts */
 export type Watch = (operator: string, from: number, at: number, mcid: number | undefined) => void;
 
 /**
  * Marks content outside of tags as artifacts: backgrounds, lines, slide numbers. Screen readers skip
  * artifacts; untagged content would violate PDF/UA (ISO 14289-1, 7.1).
- *
- * @param measured content of which `watch` sees texts, too, and not only what changes the state
  */
-export function markContent(
-  content: string,
-  plan: MarkPlan,
-  watch: Watch,
-  measured: ReadonlySet<number> = new Set(),
-): MarkedContent {
+export function markContent(content: string, plan: MarkPlan, watch: Watch): MarkedContent {
   const marker = new Marker(content, plan);
   const visit: VisitOperator = (operator, from, at, to) => {
+    // What is skipped before its end is still of the content.
+    const ended = operator === 'EMC' ? marker.mcid : undefined;
     marker.visit(operator, from, at, to);
-    watch(operator, from, at, marker.mcid);
+    watch(operator, from, at, ended ?? marker.mcid);
   };
-  scanContent(content, visit, () =>
-    marker.isDecided && !measured.has(marker.mcid ?? -1) ? pathsAndTexts : pathPoints,
-  );
+  scanContent(content, visit, () => (marker.isDecided ? pathsAndTexts : pathPoints));
   return marker.end();
 }
 

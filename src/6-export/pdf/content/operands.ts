@@ -19,17 +19,21 @@ export function readNumbers(content: string, from: number, to: number, values: n
 }
 
 /** Digits, signs and the point. */
-function isNumeral(code: number): boolean {
+export function isNumeral(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x2d || code === 0x2b;
 }
 
-function endOfNumber(content: string, from: number, to: number): number {
+export function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+export function endOfNumber(content: string, from: number, to: number): number {
   let at = from;
   while (at < to && isNumeral(content.charCodeAt(at))) at++;
   return at;
 }
 
-function numberAt(content: string, from: number, to: number): number {
+export function numberAt(content: string, from: number, to: number): number {
   let [digits, scale] = [0, 0];
   for (let at = from; at < to; at++) {
     const code = content.charCodeAt(at);

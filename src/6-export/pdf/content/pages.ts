@@ -53,7 +53,7 @@ export function markPages(draft: PdfDraft, plans: ReadonlyMap<number, ContentPla
     const forms = taggedForms(draft, text);
     const plan = { ...(plans.get(owner) ?? nothing), taggedForms: new Set(forms.keys()) };
     const meter = new BoxMeter(content, matrix, plan.measured, fontsOf(draft, text, fonts));
-    const marked = markContent(content, plan, meter.watch.bind(meter), plan.measured);
+    const marked = markContent(content, plan, meter.watch.bind(meter));
     if (marked.content !== content) writeContent(draft, stream, marked.content);
     contents.set(owner, { artifacts: marked.artifacts, boxes: meter.boxes });
     for (const [name, form] of forms) {
