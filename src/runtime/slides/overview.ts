@@ -7,22 +7,33 @@ import { SlideGrid } from './slide-grid.ts';
 /** The overview: all slides at once, to go to one of them by keyboard, pointer or touch. */
 export const overview: BrowserFeature = {
   present(deck) {
-    let grid: SlideGrid | undefined;
+    let kept: SlideGrid | undefined;
+    let shown: SlideGrid | undefined;
     let releaseKeys = (): void => {};
+    const prepare = (): SlideGrid => {
+      const slides = deck.getSlides();
+      if (!kept?.shows(slides)) {
+        kept = new SlideGrid(slides, (slide) => {
+          deck.toggleOverview(false);
+          if (slide) goTo(slide, deck);
+        });
+      }
+      return kept;
+    };
     deck.on('overviewshown', () => {
-      grid = new SlideGrid(deck.getSlides(), (slide) => {
-        deck.toggleOverview(false);
-        if (slide) goTo(slide, deck);
-      });
+      const grid = prepare();
+      shown = grid;
       releaseKeys = captureKeys([toggle(deck), ...gridKeys(grid), fullScreen]);
       grid.show(deck.getCurrentSlide());
     });
     deck.on('overviewhidden', () => {
       releaseKeys();
-      grid?.remove();
-      grid = undefined;
+      shown?.remove();
+      shown = undefined;
     });
-    deck.on('slidechanged', () => grid?.mark(deck.getCurrentSlide()));
+    deck.on('slidechanged', () => shown?.mark(deck.getCurrentSlide()));
+    // Some time before it is asked for. Not in Safari, where it is built when it is opened.
+    deck.on('ready', () => globalThis.requestIdleCallback?.(prepare));
   },
   shortcuts: (deck) => [toggle(deck)],
 };

@@ -1,14 +1,18 @@
 import { fitSlides } from '../fit/fit-slide.ts';
 import { fill, inWords, words } from '../words.ts';
-import { createTile, listTiles } from './slide-tile.ts';
+import { createTile, listTiles, titleOf } from './slide-tile.ts';
 import { createThumbnail } from './thumbnail.ts';
 
 /** Milliseconds to wait for the next digit. */
 const typingTime = 1500;
 
-/** A dialog with all slides as buttons in a grid. Thumbnails are rendered only while in view. */
+/**
+ * A dialog with all slides as buttons in a grid, which can be shown again and again. Thumbnails are rendered only while
+ * in view, those of the first frame at once.
+ */
 export class SlideGrid {
   readonly #slides: readonly HTMLElement[];
+  readonly #titles: readonly string[];
   readonly #tiles: readonly HTMLButtonElement[];
   readonly #dialog = document.createElement('dialog');
   readonly #grid: HTMLElement;
@@ -17,9 +21,10 @@ export class SlideGrid {
   #typed = '';
   #timer = 0;
 
-  /** @param leave called once, with the slide to go to, if any */
+  /** @param leave called with the slide to go to, if any */
   constructor(slides: readonly HTMLElement[], leave: (slide?: HTMLElement) => void) {
     this.#slides = slides;
+    this.#titles = slides.map(titleOf);
     this.#tiles = slides.map((slide, i) => createTile(slide, i + 1));
     for (const [i, tile] of this.#tiles.entries()) {
       tile.addEventListener('click', () => leave(slides[i]));
@@ -37,18 +42,30 @@ export class SlideGrid {
       event.preventDefault();
       leave();
     });
-    this.#visibility = new IntersectionObserver((changes) => this.#draw(changes), {
+    this.#visibility = new IntersectionObserver((changes) => this.#update(changes), {
       root: this.#dialog,
       rootMargin: '50%',
     });
   }
 
+  /** Whether it is still the grid of these slides. */
+  shows(slides: readonly HTMLElement[]): boolean {
+    return (
+      slides.length === this.#slides.length &&
+      slides.every((slide, i) => slide === this.#slides[i] && titleOf(slide) === this.#titles[i])
+    );
+  }
+
   show(current: Element | undefined): void {
+    const index = Math.max(this.#slides.indexOf(current as HTMLElement), 0);
     document.body.append(this.#dialog);
-    this.#dialog.showModal();
-    this.#measure();
     this.mark(current);
-    this.#focus(this.#slides.indexOf(current as HTMLElement), 'center');
+    this.#reach(index);
+    // The dialog focuses it while it opens: focusing afterwards would cost another layout.
+    for (const tile of this.#tiles) tile.autofocus = tile === this.#tiles[index];
+    this.#dialog.showModal();
+    this.#tiles[index]?.scrollIntoView({ block: 'center' });
+    this.#draw(this.#inView(index));
     for (const tile of this.#tiles) this.#visibility.observe(tile);
     this.#sizes.observe(this.#grid);
   }
@@ -59,6 +76,7 @@ export class SlideGrid {
     clearTimeout(this.#timer);
     this.#dialog.close();
     this.#dialog.remove();
+    for (const tile of this.#tiles) clear(tile);
   }
 
   /** Marks the current slide. */
@@ -118,35 +136,71 @@ export class SlideGrid {
   }
 
   /** Focuses a tile and makes it the only one in the tab order. */
-  #focus(index: number, block: ScrollLogicalPosition = 'nearest'): void {
-    const tile = this.#tiles[Math.max(index, 0)];
+  #focus(index: number): void {
+    const tile = this.#tiles[index];
     if (!tile) return;
-    for (const other of this.#grid.querySelectorAll('[tabindex="0"]')) {
-      (other as HTMLElement).tabIndex = -1;
-    }
-    tile.tabIndex = 0;
+    this.#reach(index);
     tile.focus({ preventScroll: true });
-    tile.scrollIntoView({ block });
+    tile.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Sets the scale of the thumbnails relative to the size of the slides. */
+  /** Makes a tile the only one in the tab order. */
+  #reach(index: number): void {
+    for (const tile of this.#grid.querySelectorAll<HTMLElement>('[tabindex="0"]')) {
+      tile.tabIndex = -1;
+    }
+    const tile = this.#tiles[index];
+    if (tile) tile.tabIndex = 0;
+  }
+
+  /** The tiles in view, of which `index` is one. */
+  #inView(index: number): readonly HTMLButtonElement[] {
+    const { scrollTop, clientHeight } = this.#dialog;
+    // The items themselves: asking for the places of what is in them would lay out all that is out of view.
+    const items = this.#tiles.map(({ parentElement }) => parentElement as HTMLElement);
+    const height = items[index]?.offsetHeight ?? 0;
+    const top = (i: number): number => items[i]?.offsetTop ?? Number.NaN;
+    let [first, last] = [index, index];
+    while (top(first - 1) + height > scrollTop) first--;
+    while (top(last + 1) < scrollTop + clientHeight) last++;
+    return this.#tiles.slice(first, last + 1);
+  }
+
+  #update(changes: readonly IntersectionObserverEntry[]): void {
+    const tiles = changes.map(({ target }) => target as HTMLButtonElement);
+    const shown = tiles.filter((_, i) => changes[i]?.isIntersecting);
+    for (const tile of tiles) if (!shown.includes(tile)) clear(tile);
+    this.#draw(shown.filter((tile) => !frameOf(tile)?.hasChildNodes()));
+  }
+
+  #draw(tiles: readonly HTMLButtonElement[]): void {
+    const slides = tiles.map((tile) => this.#slides[this.#tiles.indexOf(tile)]);
+    // All at once, as each measured alone would cost a layout of the page.
+    fitSlides(slides);
+    for (const [i, slide] of slides.entries()) {
+      if (slide) frameOf(tiles[i])?.append(createThumbnail(slide));
+    }
+    this.#measure();
+  }
+
+  /**
+   * Sets the scale of the thumbnails relative to the size of the slides, on each of them: set on the dialog, it would
+   * change the styles of all tiles.
+   */
   #measure(): void {
     const width = this.#slides[0]?.closest<HTMLElement>('[data-width]')?.dataset.width;
-    const shown = this.#grid.querySelector('.thumbnail')?.clientWidth ?? 0;
-    this.#dialog.style.setProperty('--scale', `${shown / Number(width)}`);
+    const thumbnails = this.#grid.querySelectorAll<HTMLElement>('.slides');
+    const shown = thumbnails[0]?.parentElement?.clientWidth ?? 0;
+    for (const { style } of thumbnails) style.setProperty('--scale', `${shown / Number(width)}`);
   }
+}
 
-  #draw(changes: readonly IntersectionObserverEntry[]): void {
-    const shown = changes.map(({ target, isIntersecting }) =>
-      isIntersecting ? this.#slides[this.#tiles.indexOf(target as HTMLButtonElement)] : undefined,
-    );
-    // All at once, as each measured alone would cost a layout of the page.
-    fitSlides(shown);
-    for (const [i, { target }] of changes.entries()) {
-      const slide = shown[i];
-      target.firstElementChild?.replaceChildren(...(slide ? [createThumbnail(slide)] : []));
-    }
-  }
+function frameOf(tile: Element | undefined): Element | null | undefined {
+  return tile?.firstElementChild;
+}
+
+function clear(tile: Element): void {
+  frameOf(tile)?.replaceChildren();
 }
 
 function createHead(count: number, close: () => void): HTMLElement {

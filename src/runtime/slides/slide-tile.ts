@@ -52,16 +52,18 @@ export function listTiles(tiles: readonly Element[], slides: readonly Element[])
 }
 
 function createList(className: string): HTMLElement {
-  const list = document.createElement('ol');
+  const list = document.createElement('div');
   list.className = className;
-  // Some screen readers ignore lists without bullets.
+  // Not an `ol`: the rules with `:has()` for lists on slides would apply to it, and each thumbnail that is added would
+  // change the styles of all tiles.
   list.role = 'list';
   return list;
 }
 
 function createItem(className: string, content: Element): HTMLElement {
-  const item = document.createElement('li');
+  const item = document.createElement('div');
   item.className = className;
+  item.role = 'listitem';
   item.append(content);
   return item;
 }
