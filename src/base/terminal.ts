@@ -25,7 +25,7 @@ export class NoWorkingFolderError extends Error {}
 
 /** The terminal of this process. A reader that closes the pipe, such as `head`, is not an error. @throws {NoWorkingFolderError} */
 export function processTerminal(): Terminal {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWithoutOutput);
   return {
     cwd: workingFolder(),
     colors: hasColors(process.stderr),
@@ -47,8 +47,12 @@ function workingFolder(): string {
   }
 }
 
-function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** A full disk, for example. What is written to the other stream is still read. */
+function endWithoutOutput({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  if (!process.stderr.errored)
+    process.stderr.write(`lectern: cannot write the output: ${message}\n`);
+  process.exit(1);
 }
 
 /** CI may also provide a terminal, but its log keeps all overwritten progress lines. */

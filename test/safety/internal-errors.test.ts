@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildPage } from '../../build.ts';
@@ -5,7 +6,8 @@ import { launchBrowser } from '../../src/6-export/browser/launch.ts';
 import { NoWorkingFolderError, processTerminal } from '../../src/base/terminal.ts';
 import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { lectern, runScript } from '../support/lectern.ts';
+import { png } from '../support/images.ts';
+import { lectern, type Outcome, runScript } from '../support/lectern.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -108,6 +110,59 @@ describe('a working folder that was deleted', () => {
         'lectern: the folder in which the terminal is was deleted\n  change to another folder, as with cd\n',
     });
   });
+});
+
+/** Builds a deck, and then others as a user who may not read every file. Root may, and loads the code before. */
+async function buildAsOtherUser(
+  cwd: string,
+  first: string,
+  decks: readonly string[],
+): Promise<Outcome> {
+  for (const folder of [cwd, path.join(cwd, 'dist')]) chmodSync(folder, 0o777);
+  const main = await compiledImport('src/cli/main.ts');
+  const pipeline = await compiledImport('build.ts');
+  return runScript(`
+    const { run } = await import(${main});
+    const { buildPage } = await import(${pipeline});
+    const [print, printError] = [() => {}, (text) => process.stderr.write(text)];
+    const terminal = { cwd: ${JSON.stringify(cwd)}, colors: false, debug: false, print, printError };
+    const build = (decks) => run(['build', ...decks], terminal, async () => buildPage);
+    await build(${JSON.stringify([first])});
+    if (process.getuid() === 0) process.setuid(65534);
+    process.exitCode = await build(${JSON.stringify(decks)});`);
+}
+
+test.skipIf(process.platform === 'win32')('files that may not be read are named', async () => {
+  vi.stubEnv('LECTERN_CACHE', 'off');
+  const secret = {
+    'a/a.png': png(1, 1),
+    'a/part.md': '# Part\n',
+    'a/lectern.config.json': '{}',
+    'dist/two.html': '<p>',
+  };
+  const deck = '# Talk\n\n![A cat](a.png)\n\n---\nsrc: part.md\n---\n';
+  const decks = { 'one.md': '# One\n', 'two.md': '# Two\n', 'a/talk.md': deck };
+  const cwd = temporaryFolder({ ...secret, ...decks });
+  for (const name of Object.keys(secret)) chmodSync(path.join(cwd, name), 0);
+  const { exitCode, errors } = await buildAsOtherUser(cwd, 'one.md', ['a/talk.md', 'two.md']);
+  expect(errors).not.toContain('[internal]');
+  expect(errors).toMatch(/talk\.md:3:\d+: error: "a\.png" cannot be read/);
+  expect(errors).toMatch(/talk\.md:6:\d+: error: a\/part\.md cannot be read/);
+  expect(errors).toContain('a/lectern.config.json gives no permission, and is not read');
+  expect(errors).toContain('dist/two.html cannot be read and is not replaced');
+  expect(exitCode).toBe(1);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk for what is printed is named', async () => {
+  const main = await compiledImport('src/cli/main.ts');
+  const script = `
+    const { main } = await import(${main});
+    await main(['docs', 'markdown'], async () => undefined);`;
+  const full = openSync('/dev/full', 'w');
+  const { exitCode, errors } = await runScript(script, { stdio: ['ignore', full, 'pipe'] });
+  closeSync(full);
+  expect(exitCode).toBe(1);
+  expect(errors).toMatch(/^lectern: cannot write the output: .*ENOSPC.*\n$/);
 });
 
 test('a command that waits for nothing is not silent', async () => {

@@ -86,5 +86,9 @@ export function readConfigFile(
   }
   if (!stats.isFile()) return refuse('file-kind', 'is not an ordinary file', 'remove it');
   if (stats.size > maxBytes) return refuse('file-large', 'has more than 1 MB', 'shorten it');
-  return { path: name, realPath, text: plainText(readFileSync(file, 'utf8')) };
+  try {
+    return { path: name, realPath, text: plainText(readFileSync(file, 'utf8')) };
+  } catch {
+    return refuse('file-unreadable', 'gives no permission', 'change its permissions, or remove it');
+  }
 }

@@ -30,7 +30,8 @@ interface ReadSource {
 }
 
 /**
- * Reads the author's files: those below the root, except installed packages and built-in themes.
+ * Reads the author's files: those below the root, except installed packages and built-in themes. One that cannot be
+ * read is missing; who uses it reports it.
  *
  * @param images the settings that images are reduced by, also here unless they ask for the original
  */
@@ -45,12 +46,20 @@ export async function readSource(
   const name = (file: string) => relativePath(folder, file);
   const settings = images?.original ? undefined : images;
   const read = files.map(async (file) => {
-    if (file === lock?.file) return [name(file), textContent(lock.text ?? '')] as const;
-    const content = contents.read(file);
-    return [name(file), await asCarried(content, settings)] as const;
+    if (file === lock?.file) return [[name(file), textContent(lock.text ?? '')]] as const;
+    const content = readIfPossible(file, contents);
+    return content ? [[name(file), await asCarried(content, settings)] as const] : [];
   });
   const named = await Promise.all(read);
-  return { entry: name(entry), files: new Map(named) };
+  return { entry: name(entry), files: new Map(named.flat()) };
+}
+
+function readIfPossible(file: string, contents: FileContents): FileContent | undefined {
+  try {
+    return contents.read(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function textContent(text: string): FileContent {

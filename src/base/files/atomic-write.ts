@@ -147,5 +147,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, remedy?: string
   EEXIST: ['a file stands where its folder should be'],
   EISDIR: ['a folder has that name'],
   ENOSPC: ['the disk is full', 'make room'],
+  EDQUOT: ['no more space is allowed to you there', 'make room'],
+  EFBIG: ['files of this size are not allowed'],
   ENAMETOOLONG: ['the name is too long'],
 };

@@ -27,7 +27,16 @@ export function readLock(file: string, name: string): Lock | RemoteProblem {
   if (!stats) return new Map();
   if (!stats.isFile()) return problem(name, 'is not an ordinary file', undefined);
   if (stats.size > maxBytes) return problem(name, 'has more than 5 MB', undefined);
-  return parseLock(plainText(readFileSync(file, 'utf8')), name);
+  const text = readIfAllowed(file);
+  return text === undefined ? problem(name, 'cannot be read', undefined) : parseLock(text, name);
+}
+
+function readIfAllowed(file: string): string | undefined {
+  try {
+    return plainText(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function parseLock(text: string, name: string): Lock | RemoteProblem {

@@ -114,10 +114,20 @@ function isCopied(file: string, isOfProject: boolean): boolean {
   return !configNames.some((each) => each === name) && !(isOfProject && name === lockName);
 }
 
+/** The build has reported a file that cannot be read. */
+function readIfPossible(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
 function copyOf(from: string, places: Places): readonly OutputFile[] {
   const to = places.of(from);
   if (to === undefined || to === from) return [];
-  const bytes = readFileSync(from);
+  const bytes = readIfPossible(from);
+  if (!bytes) return [];
   if (path.extname(from).toLowerCase() !== '.css') return [{ file: to, content: bytes }];
   const text = bytes.toString('utf8');
   const moved = moveInCss({ from, to, text }, places);

@@ -1,4 +1,12 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
 import path from 'node:path';
 import { readEmbeddedSource } from '../../6-export/source.ts';
 import { deckMark } from '../../base/deck-mark.ts';
@@ -74,6 +82,7 @@ function problemWith(
   cwd: string,
   report: ReportKind | '' | undefined,
 ): string | undefined {
+  if (!isReadable(file)) return 'cannot be read';
   const recorded = recordedDeck(file);
   return report
     ? problemOfReport(file, recorded, report)
@@ -148,8 +157,17 @@ function entryOf(file: string): string | undefined {
 
 /** Whether a page of Lectern contains its source; `undefined` if there is no such page. */
 export function containsSource(file: string): boolean | undefined {
-  if (!statsOf(file)?.isFile() || !isOwnPage(file)) return undefined;
+  if (!statsOf(file)?.isFile() || !isReadable(file) || !isOwnPage(file)) return undefined;
   return readFileSync(file).includes(`<script type="${carriedSourceType}">`);
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isOwnPage(file: string): boolean {

@@ -31,11 +31,22 @@ function removeComment(
   const [line = ''] = text.slice(end, part.end).split('\n', 1);
   const isAlone = text.slice(lineStart, start).trim() === '' && line.trim() === '';
   const above = text.slice(part.start, lineStart);
-  const isBelowBlank = /^\s*$|\n[ \t]*\n$/.test(above);
-  if (isAlone && (parent?.name === 'list_item' || isBelowBlank)) {
+  if (isAlone && (parent?.name === 'list_item' || endsWithBlankLine(above))) {
     edits.replace(lineStart, Math.min(part.end, end + line.length + 1), '');
   } else {
-    const spaces = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
-    edits.replace(start - spaces, end, '');
+    edits.replace(lineStart + withoutSpaces(text.slice(lineStart, start)).length, end, '');
   }
+}
+
+/** Also if there is no line. A slide may have thousands of comments: only the end of the text is read for each. */
+function endsWithBlankLine(text: string): boolean {
+  if (text.trim() === '') return true;
+  return text.endsWith('\n') && withoutSpaces(text.slice(0, -1)).endsWith('\n');
+}
+
+/** Removes spaces and tabs at the end. */
+function withoutSpaces(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
+  return text.slice(0, end);
 }
