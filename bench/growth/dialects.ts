@@ -67,6 +67,7 @@ const slidev = inDialect('slidev', [
 const reveal = inDialect('reveal', [
   deepList,
   repeated('comments for elements', 'text <!-- .element: class="fragment" -->\n\n', 2000),
+  repeated('comments on a line', '<!-- .element: class="fragment" -->', 2000),
   repeated('comments for slides', '\n---\n<!-- .slide: class="a#" -->\n\n# T\n', 500),
   repeated('open comments', 'text <!-- .element: class="', 2000),
   between('attributes of a comment', 'text <!-- .element: ', 'a#="b" ', '-->\n', 2000),
