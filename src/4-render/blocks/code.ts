@@ -25,7 +25,7 @@ export function renderCode(code: Code, context: SlideContext): Html {
     : rawHtml(text && `${text}\n`);
   const own = blockAttributes(code.attributes, context, ['code'], {
     'data-steps': isStepped && code.steps.map(writeStep).join('|'),
-    'data-starts': isStepped && code.steps[0] && describeStep(code.steps[0], code, context.lang),
+    'data-starts': isStepped && startOf(code, context),
     style: writeStyle(code, columns, gutter, hangs, context.code),
   });
   const classes = [
@@ -43,6 +43,12 @@ export function renderCode(code: Code, context: SlideContext): Html {
   });
   const open = classes === '' ? html`<code>` : html`<code class="${classes}">`;
   return html`<figure${own}>${title}<pre>${open}${lines}</code></pre>${marks}</figure>`;
+}
+
+/** What a screen reader says of the first lines that are highlighted. */
+function startOf(code: Code, { lang }: SlideContext): string | undefined {
+  const [start = 'all'] = code.steps;
+  return start === 'all' ? undefined : describeStep(start, code, lang);
 }
 
 /** The number of a step of the lines: after that of the block itself, if it is a step. */
