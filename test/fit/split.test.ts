@@ -36,7 +36,7 @@ test('a long table repeats its header', async () => {
   const slides = await slidesOf(`## Table\n\n| Name | Value |\n|---|---:|\n${rows}\n`);
   expect(slides).toHaveLength(3);
   expect(all(slides, /<th[^>]*>(Name)<\/th>/g).flat()).toHaveLength(3);
-  expect(all(slides, /<td>(Row \d+)<\/td>/g).flat()).toEqual(
+  expect(all(slides, /<th scope="row">(Row \d+)<\/th>/g).flat()).toEqual(
     Array.from({ length: 20 }, (_, index) => `Row ${index + 1}`),
   );
 });
