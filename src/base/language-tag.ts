@@ -1,12 +1,34 @@
 const rightToLeft = /^(?:ar|arc|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
-/** The canonical form of a language tag; `undefined` if it is invalid. */
+/**
+ * The canonical form of a language tag; `undefined` if it is invalid. A language has two or three letters: tags
+ * with more are well-formed, but there are none, so that no browser knows `english`.
+ */
 export function readLanguage(source: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(source)[0];
+    const [tag] = Intl.getCanonicalLocales(source);
+    return tag && /^[a-z]{2,3}(?:-|$)/.test(tag) ? tag : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Languages that people may name instead of using their tags. */
+const common =
+  'ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh'.split(
+    ' ',
+  );
+
+/** The tag of a language by its name in English or in itself: `de` for `german` and `Deutsch`. */
+export function tagOfName(name: string): string | undefined {
+  const [wanted, english] = [name.trim().toLowerCase(), namesIn('en')];
+  return common.find((tag) =>
+    [english.of(tag), namesIn(tag).of(tag)].some((each) => each?.toLowerCase() === wanted),
+  );
+}
+
+function namesIn(tag: string): Intl.DisplayNames {
+  return new Intl.DisplayNames([tag], { type: 'language' });
 }
 
 /** The name of a language in itself, as in `Deutsch`; `undefined` if it is not known. @param tag canonical */

@@ -128,6 +128,7 @@ describe.each(['de', 'ja', 'ar'])('in a deck in %s', (lang) => {
       panels.readAsPage,
       charts.bar,
       panels.elapsed,
+      panels.noNotes,
     ])
       expect(all).toContain(word);
     expect(spoken.slide).not.toBe(wordsIn('en').spoken.slide);

@@ -47,7 +47,7 @@ export function indexEntry({ name, job, shown, diagnostics }: LiveDeck): Html {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const [state, text] = stateOf(errors, diagnostics.length - errors, shown !== undefined);
   return html`<li><a class="deck" href="${link}"><span class="picture" aria-hidden="true">${thumbnail}</span>
-<span class="title">${shown?.page.title ?? name}</span>
+<span class="title"${shown && html` lang="${shown.page.lang}"`} dir="auto">${shown?.page.title ?? name}</span>
 <span class="facts">${slides}${file}</span>
 <span class="state ${state}">${text}</span></a>
 <a class="remote" href=".${pathOfRemote(name)}">Remote</a>${

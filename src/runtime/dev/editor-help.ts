@@ -20,6 +20,8 @@ export function addEditorShortcuts(): void {
 
 function addShortcuts(dialog: HTMLElement): void {
   const section = document.createElement('section');
+  section.lang = 'en';
+  section.dir = 'ltr';
   const lines = shortcuts.map(
     ([name, keys]) => `<div><dt>${name}</dt><dd><span class="keys">${keys}</span></dd></div>`,
   );

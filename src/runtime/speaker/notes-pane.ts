@@ -1,5 +1,6 @@
 import { notesOf } from '../slides/notes.ts';
 import { withoutIds } from '../slides/slide-copy.ts';
+import { inWords } from '../words.ts';
 import type { PageStorage } from './storage.ts';
 
 /** Text sizes in percent. */
@@ -44,8 +45,9 @@ export class NotesPane {
     copy.append(...(notesOf(slide) ?? [absent]).map((node) => copyOf(node)));
     withoutIds(copy);
     copy.className = notes ? 'notes-text' : 'notes-text none';
-    copy.lang = notes ? document.documentElement.lang : 'en';
-    copy.dir = notes ? document.documentElement.dir : 'ltr';
+    const { lang, dir } = document.documentElement;
+    if (notes) Object.assign(copy, { lang, dir });
+    else inWords(copy);
     for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
       // Links must not replace the speaker view.
       link.target = '_blank';

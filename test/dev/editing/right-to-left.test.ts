@@ -44,6 +44,27 @@ test('the editor lies beside the slide, and each line reads its own way', async 
   await shown(page, 'هنا زبدةو');
 });
 
+test('what the server adds says that it is English, and the titles of decks do not', async ({
+  browser,
+}) => {
+  const { page, session } = await serveTalk(browser, talk.replace('dir: rtl', 'lang: de'));
+  const languageOf = (text: Locator) =>
+    text.evaluate((element) => element.closest<HTMLElement>('[lang]')?.lang);
+  await openEditor(page);
+  expect(await languageOf(page.locator('.cm-content'))).toBe('de');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  const heading = page.locator('.help-keys').getByRole('heading', { name: 'Editing' });
+  await heading.waitFor();
+  expect(await languageOf(heading)).toBe('en');
+  const remote = await openTab(browser, session.remoteUrl);
+  await remote.locator('.remote.has-presentation').waitFor();
+  expect(await languageOf(remote.getByText('No notes on this slide.'))).toBe('en');
+  expect(await languageOf(remote.locator('.speaker-title'))).toBe('de');
+  await remote.goto(new URL(`/${new URL(session.url).search}`, session.url).href);
+  expect(await languageOf(remote.getByText('A talk', { exact: true }))).toBe('de');
+});
+
 test('the list of slides on a remote begins at the right', async ({ browser }) => {
   const { session } = await serveTalk(browser, talk);
   const remote = await openTab(browser, session.remoteUrl);

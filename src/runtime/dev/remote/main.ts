@@ -9,6 +9,8 @@ import { requestWakeLock } from './wake-lock.ts';
 
 /** Its words of the speaker view: the remote is in English. */
 const english = {
+  lang: 'en',
+  dir: 'ltr',
   startTimer: 'Start',
   pause: 'Pause',
   resume: 'Resume',

@@ -120,6 +120,7 @@ export class Remote {
     this.#current.show(presentation?.current);
     this.#next.show(presentation?.next);
     setText(this.#part('speaker-title'), presentation?.title ?? '');
+    this.#part('speaker-title').lang = document.documentElement.lang;
     setText(this.#part('remote-announcer'), presentation ? describeSlide(presentation) : '');
     setText(this.#part('remote-next-name'), presentation ? describeNextStep(presentation) : '');
     if (presentation) this.#notes.show(presentation.current.slide, 'No notes on this slide.');
