@@ -50,12 +50,42 @@ flowchart LR
 \`\`\`qr
 555
 \`\`\`
+
+---
+
+## 6
+
+> [!TIP]
+> 66[^1]
+
+> [!WARNING]
+> 67
+
+[^1]: 6
+
+---
+
+## 7
+
+\`\`\`chart scatter
+source: 7
+
+x1,x2
+1,2
+2,4
+3,7
+\`\`\`
+
+Note: 7
 `;
 
 /** All texts in the tree whose language is not English. */
 function textsIn(): readonly string[] {
-  const names = ['aria-label', 'title', 'placeholder', 'aria-roledescription'];
-  return [...document.body.querySelectorAll('*')].flatMap((element) => {
+  const names = [
+    ...['aria-label', 'title', 'placeholder', 'aria-roledescription', 'aria-valuetext', 'alt'],
+    ...['data-says', 'data-starts'],
+  ];
+  const found = [...document.body.querySelectorAll('*')].flatMap((element) => {
     const isSpoken = !element.closest('script, style, [lang="en"]');
     if (!isSpoken) return [];
     const own = [...element.childNodes].flatMap((node) =>
@@ -63,6 +93,7 @@ function textsIn(): readonly string[] {
     );
     return [...own, ...names.map((name) => element.getAttribute(name) ?? '')].filter(Boolean);
   });
+  return [document.title, ...found];
 }
 
 /** Texts of English words that are others in a language, as patterns. */
@@ -75,10 +106,9 @@ function englishIn(lang: string): readonly RegExp[] {
         (own[group] as unknown as Readonly<Record<string, string>>)[key],
       ]),
     ),
-    ...(['done', 'toDo', 'qrCode', 'data', 'slide'] as const).map((key) => [
-      english[key],
-      own[key],
-    ]),
+    ...(['done', 'toDo', 'qrCode', 'data', 'slide', 'tip', 'warning', 'speakerNotes'] as const).map(
+      (key) => [english[key], own[key]],
+    ),
   ];
   return pairs.flatMap(([text = '', other]) => {
     const words = text.replace(/\{[abc]\}/g, '').trim();
@@ -116,6 +146,13 @@ describe.each(['de', 'ja', 'ar'])('in a deck in %s', (lang) => {
     await look();
     await press(page, 'Escape', 'r');
     await look();
+    // The speaker view as a window, which has more controls.
+    const opened = page.waitForEvent('popup');
+    await press(page, 'Escape', 's');
+    const view = await opened;
+    await view.waitForSelector('.speaker-elapsed');
+    for (const text of await view.evaluate(textsIn)) texts.add(text.trim());
+    await view.close();
     expect([...texts].filter((text) => english.some((pattern) => pattern.test(text)))).toEqual([]);
     expect(
       [...texts].filter((text) => /\b(?:the|from|with|slide|chart|Flowchart)\b/i.test(text)),
