@@ -6,12 +6,18 @@ import { compressionLevel } from '../write.ts';
  * The uncompressed bytes of a stream as Latin-1 text.
  *
  * @returns `undefined` if it is compressed in a way that Chromium does not use
+ * @throws if it is damaged
  */
 export function readContent(draft: PdfDraft, number: number): string | undefined {
   const { text, stream } = draft.objectOf(number);
   if (stream === undefined || /\/DecodeParms/.test(text)) return undefined;
   if (!text.includes('/Filter')) return stream.toString('latin1');
-  return /\/Filter \/FlateDecode/.test(text) ? inflateSync(stream).toString('latin1') : undefined;
+  if (!/\/Filter \/FlateDecode/.test(text)) return undefined;
+  try {
+    return inflateSync(stream).toString('latin1');
+  } catch (cause) {
+    throw new Error(`the stream in object ${number} is damaged`, { cause });
+  }
 }
 
 /** Replaces the content of a stream; its dictionary stays. */

@@ -76,7 +76,9 @@ export function readStructure(draft: PdfDraft): StructureTree | undefined {
   const root = Number(/\/StructTreeRoot (\d+) 0 R/.exec(draft.textOf(draft.root))?.[1]);
   if (Number.isNaN(root)) return undefined;
   const top = dictionaryOf(draft, root).get('K');
-  return isReference(top) ? { root, top: readTag(draft, top.object) } : undefined;
+  return isReference(top)
+    ? { root, top: readTag({ draft, read: new Set() }, top.object) }
+    : undefined;
 }
 
 function dictionaryOf(draft: PdfDraft, number: number): PdfDictionary {
@@ -84,9 +86,19 @@ function dictionaryOf(draft: PdfDraft, number: number): PdfDictionary {
   return isDictionary(value) ? value : new Map();
 }
 
-function readTag(draft: PdfDraft, number: number): Tag {
-  const plain = plainTag.exec(draft.textOf(number));
-  return plain ? readPlainTag(draft, number, plain) : readAnyTag(draft, number);
+/** A document whose tags are being read. */
+interface Reading {
+  readonly draft: PdfDraft;
+  /** The objects that were read. */
+  readonly read: Set<number>;
+}
+
+/** @throws if an element is in another twice, or in itself */
+function readTag(reading: Reading, number: number): Tag {
+  if (reading.read.has(number)) throw new Error(`the element in object ${number} is in two others`);
+  reading.read.add(number);
+  const plain = plainTag.exec(reading.draft.textOf(number));
+  return plain ? readPlainTag(reading, number, plain) : readAnyTag(reading, number);
 }
 
 /** Nearly all elements as the browser writes them: those without attributes. They are read ten times as fast. */
@@ -94,27 +106,27 @@ const plainTag =
   /^<<\/Type \/StructElem\s\/S \/(\w+)\s(?:\/Alt (\((?:[^()\\]|\\.)*\)|<[\da-fA-F]+>)\s)?\/P \d+ 0 R\s(?:\/Pg (\d+) 0 R\s)?\/K \[?([\d R]*)\]?>>$/;
 
 function readPlainTag(
-  draft: PdfDraft,
+  reading: Reading,
   number: number,
   [, type = '', alt, page, list = '']: RegExpExecArray,
 ): Tag {
   const kids: Kid[] = [];
   const owner = Number(page);
   for (const kid of list.match(/\d+(?: 0 R)?/g) ?? []) {
-    if (kid.endsWith('R')) kids.push(readTag(draft, Number.parseInt(kid, 10)));
+    if (kid.endsWith('R')) kids.push(readTag(reading, Number.parseInt(kid, 10)));
     else if (page !== undefined) kids.push({ page: owner, owner, mcid: Number(kid) });
   }
   return { number, type, kids, ...(alt !== undefined && { alt }), attributes: new Map() };
 }
 
-function readAnyTag(draft: PdfDraft, number: number): Tag {
-  const entries = dictionaryOf(draft, number);
+function readAnyTag(reading: Reading, number: number): Tag {
+  const entries = dictionaryOf(reading.draft, number);
   const page = entries.get('Pg');
   const own = isReference(page) ? page.object : undefined;
   const tag: Tag = {
     number,
     type: nameOf(entries.get('S')),
-    kids: listOf(entries.get('K')).flatMap((kid) => readKid(draft, kid, own)),
+    kids: listOf(entries.get('K')).flatMap((kid) => readKid(reading, kid, own)),
     attributes: new Map(),
   };
   for (const key of ['alt', 'lang', 'id'] as const) {
@@ -147,11 +159,11 @@ function listOf(value: PdfValue | undefined): readonly PdfValue[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function readKid(draft: PdfDraft, kid: PdfValue, own: number | undefined): readonly Kid[] {
+function readKid(reading: Reading, kid: PdfValue, own: number | undefined): readonly Kid[] {
   if (typeof kid === 'number') {
     return own === undefined ? [] : [{ page: own, owner: own, mcid: kid }];
   }
-  if (isReference(kid)) return [readTag(draft, kid.object)];
+  if (isReference(kid)) return [readTag(reading, kid.object)];
   if (!isDictionary(kid)) return [];
   const named = kid.get('Pg');
   const page = isReference(named) ? named.object : own;
