@@ -101,9 +101,11 @@ function renderBlock(block: Block, context: SlideContext): Html {
 
 function renderGroup(group: Extract<Block, { kind: 'group' }>, context: SlideContext): Html {
   const name = group.name === 'plain' ? [] : [group.name];
-  const open = blockAttributes(group.attributes, context, [...name, 'flow']);
+  const isAside = group.name === 'aside';
+  // A landmark of the page would need a name; a note is part of its slide.
+  const role = isAside ? (group.attributes.values.get('role') ?? 'note') : undefined;
+  const more = role === undefined ? {} : { role };
+  const open = blockAttributes(group.attributes, context, [...name, 'flow'], more);
   const content = renderBlocks(group.blocks, context);
-  return group.name === 'aside'
-    ? html`<aside${open}>\n${content}</aside>`
-    : html`<div${open}>\n${content}</div>`;
+  return isAside ? html`<aside${open}>\n${content}</aside>` : html`<div${open}>\n${content}</div>`;
 }

@@ -11,7 +11,7 @@ const first = [
   'core/playground.test.ts',
   'looks/tool-themes.test.ts',
   'dev/remote/remote.test.ts',
-  'accessibility.test.ts',
+  'axe/axe.test.ts',
   'dev/remote/link.test.ts',
   'memory.test.ts',
   'export/pptx/validity.test.ts',

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { buildPage } from '../../build.ts';
+import { planBuild } from '../../src/cli/plan.ts';
+import { Session } from '../../src/dev/session.ts';
+import { whenReady } from '../support/browser/deck-walk.ts';
+
+/** Serves decks as `lectern dev` does. */
+export function serve(decks: readonly string[], cwd: string): Promise<Session> {
+  return Session.start(planBuild(decks, {}, cwd), {
+    buildPage,
+    terminal: { cwd, colors: false, debug: false, print: () => {}, printError: () => {} },
+    port: 0,
+    isOpen: false,
+    stay: false,
+    polls: false,
+    trustsScripts: false,
+    notify: () => {},
+    onBuild: () => {},
+  });
+}
+
+/**
+ * Calls `look` for the pages of a session with several decks: the index, and the editor and the remote of one deck.
+ */
+export async function walkServed(
+  page: Page,
+  session: Session,
+  deck: string,
+  look: (view: string, page: Page) => Promise<void>,
+): Promise<void> {
+  await page.goto(session.url);
+  await page.locator(`a[href*="/${deck}"]`).first().waitFor();
+  await look('index', page);
+  await page.goto(new URL(`${deck}/`, page.url()).href);
+  await whenReady(page);
+  await page.keyboard.press('e');
+  await page.waitForSelector('.cm-content[contenteditable=true]:focus');
+  await look('editor', page);
+  const remote = await page.context().newPage();
+  await remote.setViewportSize(page.viewportSize() ?? { width: 1280, height: 720 });
+  await remote.goto(session.remoteUrl);
+  await look('index of the remote', remote);
+  await remote.goto(new URL(`${deck}/remote`, remote.url()).href);
+  await remote.locator('.remote.has-presentation:not(.idle)').waitFor();
+  await look('remote', remote);
+  for (const dialog of await remote.locator('button[aria-haspopup=dialog]').all()) {
+    await dialog.press('Enter');
+    await look(
+      `remote: ${await remote.locator('dialog[open]').getAttribute('aria-label')}`,
+      remote,
+    );
+    await remote.keyboard.press('Escape');
+  }
+  await remote.close();
+}
