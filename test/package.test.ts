@@ -179,7 +179,9 @@ describe('the package, installed into an empty folder', () => {
     const chunks = ['lectern.cjs', 'rolldown-runtime.cjs', 'command.cjs', 'pipeline.cjs'];
     expect(compiled).toHaveLength(chunks.length);
     const lib = readdirSync(path.join(folder, 'node_modules/lectern/lib'));
-    expect(lib).toEqual(expect.arrayContaining([...chunks, 'chart.cjs', 'diagram.cjs']));
+    expect(lib).toEqual(
+      expect.arrayContaining([...chunks, 'chart.cjs', 'diagram.cjs', 'template.cjs']),
+    );
   });
 
   test.for([22, 24, 26])('builds the same page with Node %i', (major) => {
