@@ -76,6 +76,8 @@ export const markdown: readonly Construct[] = [
   repeated('quotation marks', '"a\' '),
   repeated('spaces', ' ', 20_000),
   repeated('line feeds', '\n', 20_000),
+  repeated('lines of no-break spaces', '\u00a0\n', 10_000),
+  repeated('line separators', 'a\u2028', 10_000),
   repeated('tabs', '\t', 20_000),
   repeated('backslashes', '\\', 20_000),
   repeated('colons', ':', 20_000),

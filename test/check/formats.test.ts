@@ -45,6 +45,9 @@ test('--sarif writes the findings next to what is printed, and replaces no other
   const { output, exitCode } = await lectern(both, folder);
   expect([output.match(/^::error file=/gm)?.length, exitCode]).toEqual([2, 1]);
   expect(readFileSync(path.join(folder, 'out/found.sarif'), 'utf8')).toBe(printed.output);
+  const one = await lectern([...args, '--sarif', 'one.html', '--report', './one.html'], folder);
+  expect(one.exitCode).toBe(2);
+  expect(one.errors).toContain('--report and --sarif name the same file');
   const refused = await lectern([...args, '--sarif', 'talk.md', '--format', 'json'], folder);
   expect(refused.output).toContain('talk.md is used by the deck and not replaced');
   expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).toBe(talk);

@@ -259,3 +259,13 @@ test.each([
   await time(100);
   await expectWithin(9, time, [many, 4 * many]);
 });
+
+test('lines of no-break spaces take time in proportion to their count', async () => {
+  const time = (lines: number) => {
+    const before = process.cpuUsage();
+    parse(`Text\n\n${'\u00a0\n'.repeat(lines)}`, {});
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  await expectWithin(20, time, [4000, 32_000]);
+});

@@ -77,10 +77,11 @@ const foreignLines: readonly ForeignSyntax[] = [
  */
 export function reportForeignLines(text: string, source: Source): void {
   if (source.scope.isTranslated) return;
+  const whole = text.trim();
   let start = 0;
   for (const line of text.split('\n')) {
     const lead = line.length - line.trimStart().length;
-    reportLine(line.trim(), line.trim() === text.trim(), source.from(start + lead));
+    reportLine(line.trim(), line.trim() === whole, source.from(start + lead));
     start += line.length + 1;
   }
 }

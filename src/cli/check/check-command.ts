@@ -99,6 +99,7 @@ async function runCheck(
     throw new UsageError('--images and --no-browser exclude each other');
   }
   const report = planReport(flags, terminal.cwd, process.env);
+  refuseOnePlace(report?.file, flags.sarif, terminal.cwd);
   browser?.prepare();
   browser?.expect(decks.length);
   const run = new CheckRun(await loadPipeline(), {
@@ -141,4 +142,12 @@ async function runCheck(
   const hasFailed =
     severities.includes('error') || (flags.strict === true && severities.includes('warning'));
   return hasFailed ? exitCodes.failed : exitCodes.done;
+}
+
+/** The second would replace the first. @throws {UsageError} */
+function refuseOnePlace(report: string | undefined, sarif: string | undefined, cwd: string): void {
+  if (report === undefined || sarif === undefined) return;
+  // Some file systems ignore case.
+  const [one, two] = [report, sarif].map((file) => path.resolve(cwd, file).toLowerCase());
+  if (one === two) throw new UsageError('--report and --sarif name the same file');
 }

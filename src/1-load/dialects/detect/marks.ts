@@ -176,6 +176,7 @@ export const marks: readonly Mark[] = [
     tool: 'lectern',
     points: 1,
     name: 'attributes of texts',
-    isIn: inProse(/^(?![ \t]*#)[^\n]*[^\s{][ \t]*\{[.#][\w-][^\n{}]*\}[ \t]*$/m),
+    // A line may contain U+2028, after which "^" matches again.
+    isIn: inProse(/(?<![^\n])(?![ \t]*#)[^\n]*[^\s{][ \t]*\{[.#][\w-][^\n{}]*\}[ \t]*(?![^\n])/),
   },
 ];
