@@ -1,6 +1,7 @@
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { findPropertyUses } from '../../base/css/custom-properties.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
+import { ownValue } from '../../base/own-value.ts';
 import { isPreview } from '../../base/safe-html/attributes.ts';
 import { loadsFile } from '../../base/safe-html/css-loads.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
@@ -177,7 +178,7 @@ class AttributeReader {
       return;
     }
     const keys = { ...commonKeys, ...stepKeys, ...this.#use.keys };
-    const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    const known = ownValue(keys, key);
     const format = key.startsWith('data-') ? anything : known;
     if (!format) this.#reportUnknown(key, Object.keys(keys), span);
     else if (key === 'style' && loadsFile(value)) {

@@ -1,3 +1,5 @@
+import { ownValue } from '../../base/own-value.ts';
+
 const step =
   'for a step, write {.fragment} at the end of the text, or ::: fragment above it and ::: below';
 
@@ -34,7 +36,7 @@ const attributes: readonly (readonly [RegExp, string])[] = [
 
 /** @param name in lower case */
 export function elementHint(name: string): string | undefined {
-  return Object.hasOwn(elements, name) ? elements[name] : undefined;
+  return ownValue(elements, name);
 }
 
 export function attributeHint(name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/own-value.ts';
 import { makeSafe } from '../../base/safe-html/safe-html.ts';
 
 /** An icon in `currentColor`, or in its own colors. */
@@ -73,7 +74,7 @@ export class IconSet {
   #draw(name: string, depth = 0): Drawing | undefined {
     const { icons = {}, aliases = {} } = this.#file;
     if (Object.hasOwn(icons, name)) return icons[name];
-    const alias = Object.hasOwn(aliases, name) ? aliases[name] : undefined;
+    const alias = ownValue(aliases, name);
     const parent = alias && depth < 5 ? this.#draw(alias.parent, depth + 1) : undefined;
     if (!alias || !parent) return undefined;
     return {

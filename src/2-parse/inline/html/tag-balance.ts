@@ -1,4 +1,5 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
+import { ownValue } from '../../../base/own-value.ts';
 import { isKnownElement, voidElements } from '../../../base/safe-html/elements.ts';
 import type { HtmlPart, RangeOf } from '../../../model/inline.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
@@ -242,7 +243,7 @@ export class TagBalance {
 
   #oddityOf(name: string): Oddity | undefined {
     const open = this.#open.filter(({ isEnded }) => !isEnded).map((tag) => tag.name);
-    const parents = Object.hasOwn(requiredParents, name) ? requiredParents[name] : undefined;
+    const parents = ownValue(requiredParents, name);
     if (parents && !this.isForeign && !parents.some((parent) => open.includes(parent))) {
       const message = `browsers ignore <${name}> outside of <${parents[0]}>`;
       return { message, hint: `write it between <${parents[0]}> and </${parents[0]}>` };

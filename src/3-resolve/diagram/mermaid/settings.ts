@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { ownValue } from '../../../base/own-value.ts';
 
 /** A setting that cannot be read, at a place in the author's text. */
 interface SettingsProblem {
@@ -73,7 +74,7 @@ function isConfig(value: unknown): value is Config {
 
 function merge(base: Config, more: Config): Config {
   const entries = Object.entries(more).map(([key, value]) => {
-    const known = Object.hasOwn(base, key) ? base[key] : undefined;
+    const known = ownValue(base, key);
     return [key, isConfig(known) && isConfig(value) ? merge(known, value) : value] as const;
   });
   return { ...base, ...Object.fromEntries(entries) };

@@ -1,6 +1,6 @@
+import { partsOfMarks } from '../characters/parts-of-marks.ts';
 import { discardHarfbuzz, type Harfbuzz, loadHarfbuzz } from './harfbuzz.ts';
 import { withoutSignLigatures } from './sign-ligatures.ts';
-import { partsOfMarks } from '../characters/parts-of-marks.ts';
 import { damagedHint, FontError } from './unpack-font.ts';
 
 // From hb-blob.h and hb-subset.h.

@@ -1,3 +1,5 @@
+import { ownValue } from '../../../../base/own-value.ts';
+
 /** Named widths of utility classes, in rem. */
 const widths: Readonly<Record<string, number>> = {
   xs: 20,
@@ -39,12 +41,12 @@ export function utilityLength(value: string, sign = ''): string | undefined {
   if (part !== undefined) {
     return negative(`${round((Number(part) / Number(whole)) * 100)}%`, sign);
   }
-  return Object.hasOwn(words, value) ? words[value] : undefined;
+  return ownValue(words, value);
 }
 
 /** A width, which may also have a name such as `md`. */
 export function utilityWidth(value: string): string | undefined {
-  const rem = Object.hasOwn(widths, value) ? widths[value] : undefined;
+  const rem = ownValue(widths, value);
   return rem === undefined ? utilityLength(value) : pixels(rem * 16);
 }
 

@@ -1,3 +1,5 @@
+import { ownValue } from '../../../../base/own-value.ts';
+
 /** A kind of utility class, such as `mt-4`, and its style. */
 export interface Utility {
   readonly pattern: RegExp;
@@ -11,6 +13,6 @@ export interface Utility {
 export function words(pattern: RegExp, values: Readonly<Record<string, string>>): Utility {
   return {
     pattern,
-    css: ([, name = '']) => (Object.hasOwn(values, name) ? values[name] : undefined),
+    css: ([, name = '']) => ownValue(values, name),
   };
 }

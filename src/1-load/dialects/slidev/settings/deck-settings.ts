@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import { spanAt } from '../../../../base/span.ts';
 import { nameList } from '../../shared/name-list.ts';
 import type { YamlValue } from '../../yaml-text.ts';
@@ -66,7 +67,7 @@ function sentence(info: string | undefined): string | undefined {
 function themeOf({ head, isDark, report }: SlidevDeck): string {
   const entry = head.get('theme');
   const name = (entry?.source ?? 'default').replace(/^@slidev\/theme-/, '');
-  const known = Object.hasOwn(themes, name) ? themes[name] : undefined;
+  const known = ownValue(themes, name);
   if (known === undefined && entry) {
     const message = `there is no counterpart of the theme "${name}": "slidev/default" stands in for it`;
     report.add('dialect-unmapped', entry.span, message);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import { escapePattern } from '../../../../base/text/escape-pattern.ts';
 import { unitLengths } from '../../../../model/diagram/gantt.ts';
 
@@ -105,7 +106,7 @@ const parts =
 export function readDateFormat(pattern: string): DateFormat {
   const fields: Token[] = [];
   const source = (pattern.match(parts) ?? []).map((part) => {
-    const token = Object.hasOwn(tokens, part) ? tokens[part] : undefined;
+    const token = ownValue(tokens, part);
     if (token) {
       fields.push(token);
       return `(${token.pattern})`;
