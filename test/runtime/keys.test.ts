@@ -69,10 +69,12 @@ describe('keys and clickers', () => {
     expect(await shownSlide(page)).toBe('3 of 13: Above');
     // The switch is remembered.
     await press(page, 'F1');
-    await page.getByText('Alt', { exact: true }).first().waitFor();
+    const black = page.locator('.help-keys div', { hasText: 'Black' }).locator('kbd');
+    expect(await black.allInnerTexts()).toEqual(['Alt', 'Shift', 'B']);
     const single = page.getByRole('checkbox', { name: 'Single-key shortcuts' });
     expect(await single.isChecked()).toBe(false);
     await single.check();
+    expect(await black.allInnerTexts()).toEqual(['B', '.']);
     await page.reload();
     await whenReady(page);
     await press(page, 'b');

@@ -1,6 +1,8 @@
+import { hasSingleKeys } from '../navigation/keyboard.ts';
+
 /** The actions of the editor and their keys. */
-const shortcuts: readonly (readonly [name: string, keys: string])[] = [
-  ['Edit slide', key('E')],
+const shortcuts = (): readonly (readonly [name: string, keys: string])[] => [
+  ['Edit slide', hasSingleKeys() ? key('E') : ['Alt', 'Shift', 'E'].map(key).join(' + ')],
   ['Save', `${key('Ctrl')} + ${key('S')}`],
   ['Open line in your editor', `${key('Alt')} + click`],
   ['Add image', 'drop or paste'],
@@ -22,11 +24,16 @@ function addShortcuts(dialog: HTMLElement): void {
   const section = document.createElement('section');
   section.lang = 'en';
   section.dir = 'ltr';
-  const lines = shortcuts.map(
-    ([name, keys]) => `<div><dt>${name}</dt><dd><span class="keys">${keys}</span></dd></div>`,
-  );
-  section.innerHTML = `<h3>Editing</h3><dl>${lines.join('')}</dl>`;
+  const list = (): void => {
+    const lines = shortcuts().map(
+      ([name, keys]) => `<div><dt>${name}</dt><dd><span class="keys">${keys}</span></dd></div>`,
+    );
+    section.innerHTML = `<h3>Editing</h3><dl>${lines.join('')}</dl>`;
+  };
+  list();
   dialog.querySelector('.help-keys')?.prepend(section);
+  // One of the switches in the help changes keys.
+  dialog.addEventListener('change', list);
 }
 
 function key(name: string): string {

@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageMessage, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
+import { pressedKey } from '../navigation/keyboard.ts';
 import { readStored } from './browser-storage.ts';
 import type { Connection } from './connection.ts';
 import { showDropHint } from './drop-hint.ts';
@@ -126,15 +127,11 @@ export class EditorLoader {
 }
 
 /**
- * Whether the key is `E` without modifiers and nothing else handled it, such as the pen's eraser.
+ * Whether the key is `E` as a shortcut and nothing else handled it, such as the pen's eraser.
  */
 function isEditorKey(event: KeyboardEvent): boolean {
-  const { key, code, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
-  if (defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey || shiftKey)
-    return false;
-  // On non-Latin keyboards, the key is identified by its position.
-  const isKey = key.toLowerCase() === 'e' || (key > '\x7f' && code === 'KeyE');
+  if (event.defaultPrevented || event.isComposing || pressedKey(event) !== 'e') return false;
   const target = event.composedPath()[0];
   const isText = target instanceof Element && target.closest(textFields) !== null;
-  return isKey && !isText && !document.querySelector('dialog[open]');
+  return !isText && !document.querySelector('dialog[open]');
 }

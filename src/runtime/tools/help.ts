@@ -35,15 +35,22 @@ export function addLimitation(limitation: () => string | undefined): void {
 
 export function openHelp(): void {
   dialog?.close();
+  let keys = listKeys();
+  const setKeys = (wanted: boolean): void => {
+    setSingleKeys(wanted);
+    const now = listKeys();
+    for (const [i, section] of keys.entries()) section.replaceWith(now[i] ?? '');
+    keys = now;
+  };
   dialog = openDialog({
     name: 'help',
     title: words().shortcuts,
     content: [
-      createElement('div', 'help-keys', ...shortcutGroups.flatMap(listGroup)),
+      createElement('div', 'help-keys', ...keys),
       createElement(
         'div',
         'help-settings',
-        createElement('fieldset', '', createSwitch('singleKeys', hasSingleKeys(), setSingleKeys)),
+        createElement('fieldset', '', createSwitch('singleKeys', hasSingleKeys(), setKeys)),
         printSettings(),
         laserSettings(),
         describeBrowser(),
@@ -51,6 +58,10 @@ export function openHelp(): void {
     ],
     keys: [{ keys: ['?', 'F1'], press: () => dialog?.close() }],
   });
+}
+
+function listKeys(): readonly HTMLElement[] {
+  return shortcutGroups.flatMap(listGroup);
 }
 
 function listGroup(group: ShortcutGroup): readonly HTMLElement[] {

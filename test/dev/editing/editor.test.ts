@@ -209,6 +209,18 @@ test('the list of all keys begins with those for writing', async ({ browser }) =
   ]);
   // With the pen in hand the same key is another one.
   await page.locator('.help-keys').getByText('Eraser, with the pen on').waitFor();
+  await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
+  expect(await first.locator('kbd').allInnerTexts()).toEqual([
+    'Alt',
+    'Shift',
+    'E',
+    'Ctrl',
+    'S',
+    'Alt',
+  ]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+Shift+E');
+  await page.waitForSelector('.cm-content');
 });
 
 test('on a narrow screen the editor lies below the deck', async ({ browser }) => {
