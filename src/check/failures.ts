@@ -8,6 +8,7 @@ import { pageRules } from './excuses.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { judge } from './judge.ts';
 import { readDeck } from './read-deck.ts';
+import { controlName } from './source/controls/control-name.ts';
 import { linkText } from './source/links/link-text.ts';
 import { altText } from './source/media/alt-text.ts';
 import type { SourceFinding } from './source/rule.ts';
@@ -15,11 +16,11 @@ import { headingLevels } from './source/titles/heading-levels.ts';
 import { numberedSlides, partsOf } from './source/tree/parts.ts';
 
 /** The rules that find what a screen reader cannot do without. */
-const rules = [altText, linkText, headingLevels];
+const rules = [altText, linkText, controlName, headingLevels];
 
 /**
- * Adds what is missing for screen readers to the report of a build: text alternatives, texts of links,
- * and levels of headings. `check` finds more.
+ * Adds what is missing for screen readers to the report of a build: text alternatives, texts of links, names of
+ * controls, and levels of headings. `check` finds more.
  */
 export async function reportFailures(
   deck: Deck,

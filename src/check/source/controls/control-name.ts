@@ -12,12 +12,8 @@ export const controlName: SourceRule = ({ parts, add }) => {
     const kind = controlKind(element);
     if (!kind || isSilent(placed) || names.has(placed, kind)) continue;
     const message = `this ${kind.name} has no ${kind.isField ? 'label' : 'text'}`;
-    add({
-      rule: 'control-name',
-      span: element.span,
-      message,
-      hint: hintFor(element, kind.isField),
-    });
+    const hint = hintFor(element, kind.isField);
+    add({ rule: 'control-name', span: element.span, message, hint, isFailure: true });
   }
 };
 
