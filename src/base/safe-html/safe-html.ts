@@ -14,9 +14,11 @@ import {
   svgElements,
   voidElements,
 } from './elements.ts';
+import { withoutLandmark } from './landmarks.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
+type Attribute = Element['attrs'][number];
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 export interface SafeHtml {
@@ -93,13 +95,15 @@ class Writer {
   }
 
   #writeElement(element: Element): string {
-    const { tagName: name } = element;
     const isHtml = element.namespaceURI === parser.NS.HTML;
     if (!isAllowed(element)) {
+      const name = element.tagName;
       if (isForbidden(name.toLowerCase())) this.#removed.add(`<${name}>`);
       return withoutContent.has(name.toLowerCase()) ? '' : this.#writeContent(element);
     }
-    const start = `<${name}${this.#writeAttributes(element)}>`;
+    const tag = { name: element.tagName, attrs: element.attrs };
+    const { name, attrs } = isHtml ? withoutLandmark(tag) : tag;
+    const start = `<${name}${this.#writeAttributes(name, attrs)}>`;
     if (isHtml && voidElements.has(name)) return start;
     const content = this.#writeContent(element);
     if (!isHtml && content === '') return `${start.slice(0, -1)}/>`;
@@ -118,7 +122,7 @@ class Writer {
     return content;
   }
 
-  #writeAttributes({ tagName, attrs }: Element): string {
+  #writeAttributes(tagName: string, attrs: readonly Attribute[]): string {
     let text = '';
     for (const { prefix, name: local, value } of attrs) {
       const name = prefix ? `${prefix}:${local}` : local;
@@ -137,7 +141,7 @@ function isLink(element: string): boolean {
 }
 
 /** A page that a link opens must not reach the deck, nor learn where it is. */
-function relOf(attrs: Element['attrs']): string {
+function relOf(attrs: readonly Attribute[]): string {
   const values = new Map(attrs.map(({ name, value }) => [name, value]));
   const own = (values.get('rel') ?? '').split(/\s+/).filter(Boolean);
   const leadsOut = /^\s*(?:https?:)?\/\//i.test(values.get('href') ?? '');

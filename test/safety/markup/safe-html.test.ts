@@ -55,6 +55,30 @@ const kept: readonly (readonly [what: string, html: string, safe: string])[] = [
     '<img src="\0asset 1\0" alt="">\0chart 0\0',
     '<img src="\0asset 1\0" alt="">\0chart 0\0',
   ],
+  ['a part of the page', '<main class="a"><p>b</p></main>', '<div class="a"><p>b</p></div>'],
+  [
+    'a part with a name',
+    '<main aria-label="A">b</main>',
+    '<div aria-label="A" role="group">b</div>',
+  ],
+  [
+    'links without a name',
+    '<nav><a href="#x">a</a></nav>',
+    '<nav role="none"><a href="#x">a</a></nav>',
+  ],
+  ['links with a name', '<nav aria-label="A">b</nav>', '<nav aria-label="A">b</nav>'],
+  ['an aside', '<aside>a</aside>', '<aside role="note">a</aside>'],
+  ['an aside with a name', '<aside title="A">b</aside>', '<aside title="A" role="note">b</aside>'],
+  [
+    'a region',
+    '<aside role="region" aria-label="A">b</aside>',
+    '<aside role="region" aria-label="A">b</aside>',
+  ],
+  [
+    'roles of parts of the page',
+    '<div role="Main">a</div><header role="banner" title="A">b</header>',
+    '<div>a</div><header title="A" role="group">b</header>',
+  ],
   ['a line feed at the start of code', '<pre>\n\na</pre>', '<pre>\n\na</pre>'],
   [
     'elements of one namespace in another',
