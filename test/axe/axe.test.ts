@@ -37,7 +37,7 @@ test.for(themeNames.map((theme, i) => [theme, i] as const))(
       const condition = conditionNames[(index + i) % conditionNames.length] ?? 'plain';
       // A view has the same elements in all themes.
       const rules = index < views.length ? {} : ({ only: 'styles' } as const);
-      problems.push(...(await checkRow(page, subject, condition, 'ends', rules)));
+      problems.push(...(await checkRow(page, subject, condition, 'last', rules)));
     }
     expect(problems).toEqual([]);
   },

@@ -11,10 +11,12 @@ const styleRules = [
   'target-size',
 ] as const;
 
-/** All rules of axe that a page can break, or only those that depend on styles; and those that are left out. */
+/** All rules of axe that a page can break, or only those that depend on styles; those that are left out; and where. */
 export interface Rules {
   readonly only?: 'styles';
   readonly without?: readonly string[];
+  /** The element that is looked at; the whole page by default. */
+  readonly part?: string;
 }
 
 /**
@@ -22,9 +24,9 @@ export interface Rules {
  * fades in is faint.
  */
 export async function findProblems(page: Page, rules: Rules = {}): Promise<readonly string[]> {
-  const { only, without = [] } = rules;
+  const { only, without = [], part = 'html' } = rules;
   if (!(await page.evaluate(hasAxe))) await page.evaluate(axeSource);
-  const found = await page.evaluate(runAxe, only && styleRules);
+  const found = await page.evaluate(runAxe, { part, rules: only && styleRules });
   return found.filter((problem) => !without.includes(problem.replace(/:.*/s, '')));
 }
 
@@ -33,11 +35,15 @@ function hasAxe(): boolean {
 }
 
 /** Runs in the page. */
-async function runAxe(rules: readonly string[] | undefined): Promise<readonly string[]> {
+async function runAxe(run: {
+  readonly part: string;
+  readonly rules: readonly string[] | undefined;
+}): Promise<readonly string[]> {
+  const { part, rules } = run;
   for (const animation of document.getAnimations()) {
     if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
   }
-  const { violations } = await window.axe.run('html', {
+  const { violations } = await window.axe.run(part, {
     resultTypes: ['violations'],
     // Otherwise each run parses the styles of the page again, for a rule that is disabled.
     preload: false,

@@ -15,14 +15,15 @@ import {
   type SourceName,
   sources,
 } from './decks.ts';
+import { planRows } from './plan.ts';
 import { checkRow } from './rows.ts';
 import { serve, walkServed } from './served.ts';
-import { openStage, viewNames } from './views.ts';
+import { openStage } from './views.ts';
 
 /*
- * Runs axe on each slide, step and view of each deck in each theme, language and condition, and on what `lectern dev`
- * serves, and prints what it finds: npm run test:a11y. --deck, --theme and --language choose some of them; --resume
- * goes on where the last run was stopped.
+ * Runs axe on each slide and view of each deck in each theme and language, as `planRows` says, and on what
+ * `lectern dev` serves, and prints what it finds: npm run test:a11y. --deck, --theme and --language choose some of
+ * them; --resume goes on where the last run was stopped.
  */
 
 const themes = ['ink', 'night', 'paper', 'plain', 'signal', 'terminal'];
@@ -100,12 +101,8 @@ function checkDeck(deck: SourceName, theme: string, language: Language) {
     const page = await context.newPage();
     await openStage(page, await buildSource(deck, theme, language, out));
     const lines: string[] = [];
-    for (const condition of conditionNames) {
-      const isPlain = condition === 'plain';
-      const rules = isPlain ? {} : ({ only: 'styles' } as const);
-      lines.push(...(await checkRow(page, 'slides', condition, isPlain ? 'all' : 'ends', rules)));
-      for (const view of viewNames) lines.push(...(await checkRow(page, view, condition)));
-    }
+    for (const { subject, condition, steps, rules } of planRows(theme === themes[0]))
+      lines.push(...(await checkRow(page, subject, condition, steps, rules)));
     return lines;
   };
 }

@@ -1,21 +1,24 @@
 import type { Page } from 'playwright-core';
 
-/** Calls `look` for each slide on the stage: in its first state and at its last step, or at each of its steps. */
+/** The states of slides that are looked at: before the first step and after the last one are the ends. */
+export type Steps = 'all' | 'ends' | 'last';
+
+/** Calls `look` for each slide on the stage, in some of its states. */
 export async function walkSlides(
   page: Page,
-  steps: 'all' | 'ends',
+  steps: Steps,
   look: (place: string) => Promise<void>,
 ): Promise<void> {
   const contents = await page.evaluateHandle(emptySlides);
   const count = await page.locator('section.slide').count();
   for (let number = 0; number < count; number++) {
     await page.evaluate(fillSlide, { contents, number });
-    const last = await page.evaluate(showSlide, [number, 999] as const);
-    const first = await page.evaluate(showSlide, [number, -1] as const);
-    await look(first.name);
-    for (let step = steps === 'all' ? 0 : last.step; step <= last.step; step++) {
+    const { name, step: last } = await page.evaluate(showSlide, [number, 999] as const);
+    await look(last < 0 ? name : `${name}, step ${last + 1}`);
+    const others = steps === 'last' ? 0 : steps === 'ends' ? Math.min(last + 1, 1) : last + 1;
+    for (let step = -1; step < others - 1; step++) {
       await page.evaluate(showSlide, [number, step] as const);
-      await look(`${first.name}, step ${step + 1}`);
+      await look(step < 0 ? name : `${name}, step ${step + 1}`);
     }
     await page.evaluate(emptySlide, number);
   }
