@@ -16,7 +16,7 @@ const pageRoles: ReadonlySet<string> = new Set(['main', 'banner', 'contentinfo',
  * would list among the parts of the page gets another role. Names stay; a `nav` with one is listed by it.
  */
 export function withoutLandmark({ name, attrs }: Tag): Tag {
-  const role = valueOf(attrs, 'role')?.trim().toLowerCase();
+  const role = attributeOf(attrs, 'role')?.trim().toLowerCase();
   const isPart = !role || pageRoles.has(role);
   if (name === 'aside' && isPart) return { name, attrs: withRole(attrs, 'note') };
   if (name === 'nav' && isPart && !isNamed(attrs)) return { name, attrs: withRole(attrs, 'none') };
@@ -31,13 +31,15 @@ function asGroup(attrs: readonly Attribute[]): readonly Attribute[] {
 }
 
 function isNamed(attrs: readonly Attribute[]): boolean {
-  return ['aria-label', 'aria-labelledby', 'title'].some((each) => valueOf(attrs, each)?.trim());
+  return ['aria-label', 'aria-labelledby', 'title'].some((each) =>
+    attributeOf(attrs, each)?.trim(),
+  );
 }
 
 function withRole(attrs: readonly Attribute[], role: string): readonly Attribute[] {
   return [...attrs.filter(({ name }) => name !== 'role'), { name: 'role', value: role }];
 }
 
-function valueOf(attrs: readonly Attribute[], name: string): string | undefined {
+function attributeOf(attrs: readonly Attribute[], name: string): string | undefined {
   return attrs.find((each) => each.name === name)?.value;
 }
