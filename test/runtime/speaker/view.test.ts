@@ -139,6 +139,15 @@ describe('the speaker view', () => {
     expect(await page.evaluate(findAxeProblems, 'body')).toEqual([]);
   });
 
+  test('has its controls in the order of the Tab key in small windows', async ({ openDeck }) => {
+    const { speaker } = await open(openDeck);
+    await speaker.setViewportSize({ width: 320, height: 180 });
+    const tops = await speaker
+      .locator('.speaker-slides button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  });
+
   test('plays no video twice', async ({ openDeck }) => {
     const html = `# A\n\n---\n\n## B\n\n<video src="data:video/mp4;base64,${mp4().toString('base64')}" autoplay aria-label="A video"></video>`;
     const { page, speaker } = await open(openDeck, await build(html));
