@@ -4,6 +4,7 @@ import { suggest } from '../../base/diagnostics/suggest.ts';
 import { ownValue } from '../../base/own-value.ts';
 import { isPreview } from '../../base/safe-html/attributes.ts';
 import { loadsFile } from '../../base/safe-html/css-loads.ts';
+import { languageHint, languageTag } from '../../base/yaml/language.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';
 import { reportPreview } from '../inline/html/unsafe-html.ts';
@@ -18,14 +19,16 @@ const item =
 interface Format {
   readonly pattern: RegExp;
   readonly expected: string;
+  readonly hintFor?: (value: string) => string | undefined;
 }
 type Formats = Readonly<Record<string, Format>>;
 
 /** Keys of all blocks. */
 const commonKeys: Formats = {
   lang: {
-    pattern: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
-    expected: 'a language tag such as en or pt-BR',
+    pattern: /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/,
+    expected: languageTag,
+    hintFor: languageHint,
   },
   dir: { pattern: /^(?:ltr|rtl|auto)$/, expected: 'ltr, rtl or auto' },
   style: {
@@ -186,7 +189,10 @@ class AttributeReader {
       this.#source.report.add('html-unsafe', span, 'this style would load a file', hint);
     } else if (this.#values.has(key)) this.#report(span, `"${key}" is set twice`);
     else if (format.pattern.test(value)) this.#setValue(key, value, span);
-    else this.#report(span, `invalid value "${value}" for "${key}"`, `it needs ${format.expected}`);
+    else {
+      const hint = format.hintFor?.(value) ?? `it needs ${format.expected}`;
+      this.#report(span, `invalid value "${value}" for "${key}"`, hint);
+    }
     if (key === 'index') this.#index = span;
   }
 

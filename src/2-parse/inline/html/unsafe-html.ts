@@ -1,4 +1,5 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
+import { readLanguage } from '../../../base/language-tag.ts';
 import {
   type Attribute,
   checkSafety,
@@ -7,6 +8,7 @@ import {
   unsafeScheme,
 } from '../../../base/safe-html/attributes.ts';
 import { isKnownElement, isForbidden as isRemoved } from '../../../base/safe-html/elements.ts';
+import { languageHint, languageTag } from '../../../base/yaml/language.ts';
 import type { Span } from '../../../model/source.ts';
 import { attributeHint, elementHint } from '../../foreign/tags.ts';
 
@@ -97,6 +99,12 @@ export function checkAttribute(
   } else checkOther({ element, name, value }, span, report);
 }
 
+/** An empty one is valid: the language is unknown. */
+function checkLanguage(value: string, span: Span, report: Report): void {
+  if (value === '' || readLanguage(value) !== undefined) return;
+  report.add('value-invalid', span, `"lang" needs ${languageTag}`, languageHint(value));
+}
+
 function checkOther(attribute: Attribute, span: Span, report: Report): void {
   const { element, name } = attribute;
   // Frames are replaced with their attributes.
@@ -105,6 +113,7 @@ function checkOther(attribute: Attribute, span: Span, report: Report): void {
     reportPreview(name, span, report);
     return;
   }
+  if (name === 'lang') checkLanguage(attribute.value, span, report);
   const safety = checkSafety(attribute);
   if (safety === 'unknown' && isKnownElement(element)) {
     const message = `browsers know no attribute "${name}" of <${element}>: it is left out`;
