@@ -32,6 +32,18 @@ describe('a remote', () => {
     await button(first, 'Next').click();
     for (const remote of remotes) await titled(remote, 'Bread');
     expect(await shownSlide(stage)).toBe('2 of 5: Bread');
+    // What it says is in English, and titles in the language of the deck.
+    await first.evaluate(() => {
+      document.documentElement.lang = 'de';
+    });
+    await button(second, 'Next').click();
+    const said = first.locator('.remote-announcer', { hasText: 'Slide 3 of 5: Steps' });
+    expect(await said.locator('[lang=de]').innerText()).toBe('3 of 5: Steps');
+    await button(second, 'Previous').click();
+    await titled(first, 'Bread');
+    expect(await first.locator('.remote-next-name').innerText()).toBe('Next: 3 Steps');
+    expect(await first.locator('.remote-next-name [lang=de]').innerText()).toBe('3 Steps');
+    await titled(second, 'Bread');
     await button(second, 'Next').click();
     await button(second, 'Next').click();
     for (const remote of remotes) {

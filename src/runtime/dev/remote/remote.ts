@@ -4,7 +4,8 @@ import type {
   RemoteAction,
   RemoteMessage,
 } from '../../../dev/protocol/messages.ts';
-import { setText } from '../../element.ts';
+import { createElement, setText } from '../../element.ts';
+import { titleOf } from '../../slides/slide-tile.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
 import { describeNext, type PresentationState, stateAt } from '../../speaker/presentation-state.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
@@ -120,9 +121,9 @@ export class Remote {
     this.#current.show(presentation?.current);
     this.#next.show(presentation?.next);
     setText(this.#part('speaker-title'), presentation?.title ?? '');
-    this.#part('speaker-title').lang = document.documentElement.lang;
-    setText(this.#part('remote-announcer'), presentation ? describeSlide(presentation) : '');
-    setText(this.#part('remote-next-name'), presentation ? describeNextStep(presentation) : '');
+    this.#part('speaker-title').lang = languageOf(presentation?.current.slide);
+    setSentence(this.#part('remote-announcer'), presentation ? describeSlide(presentation) : []);
+    setSentence(this.#part('remote-next-name'), presentation ? describeNextStep(presentation) : []);
     if (presentation) this.#notes.show(presentation.current.slide, 'No notes on this slide.');
     this.#clock.show(presentation?.index);
   }
@@ -177,12 +178,31 @@ function presentationOf(
 }
 
 /** The announcement for screen readers. */
-function describeSlide({ current, isBlank }: PresentationState): string {
-  return `${isBlank ? 'Screen is black. ' : ''}Slide ${current.slide.ariaLabel}`;
+/** A text of the remote, and one of the deck that follows it, in the language of its slide. */
+type Sentence = readonly [own?: string, title?: string | null, slide?: HTMLElement];
+
+function setSentence(element: Element, [own = '', title, slide]: Sentence): void {
+  if (element.textContent === own + (title ?? '')) return;
+  element.textContent = own;
+  if (!title) return;
+  const part = createElement('span', '', title);
+  part.lang = languageOf(slide);
+  part.dir = 'auto';
+  element.append(part);
 }
 
-function describeNextStep(presentation: PresentationState): string {
-  const { stepsLeft } = presentation;
-  if (stepsLeft === 0) return describeNext(presentation);
-  return stepsLeft === 1 ? 'Next step, the last on this slide' : `Next step, ${stepsLeft} left`;
+function languageOf(slide: HTMLElement | undefined): string {
+  return slide?.lang || document.documentElement.lang;
+}
+
+function describeSlide({ current: { slide }, isBlank }: PresentationState): Sentence {
+  return [`${isBlank ? 'Screen is black. ' : ''}Slide `, slide.ariaLabel, slide];
+}
+
+function describeNextStep(presentation: PresentationState): Sentence {
+  const { current, next, index, stepsLeft } = presentation;
+  if (stepsLeft === 1) return ['Next step, the last on this slide'];
+  if (stepsLeft > 1) return [`Next step, ${stepsLeft} left`];
+  if (!next || next.slide === current.slide) return [describeNext(presentation)];
+  return ['Next: ', `${index + 2} ${titleOf(next.slide)}`, next.slide];
 }
