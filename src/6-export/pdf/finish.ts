@@ -31,7 +31,7 @@ export function finishDraft(
   const producer = /\/Producer \(([^)]*)\)/.exec(draft.textOf(draft.info))?.[1] ?? '';
   draft.replace(draft.info, writeInfo(deck, producer, madeAt));
   describeLinks(draft, deck.links);
-  const isAccessible = finishStructure(draft, deck.tags);
+  const isAccessible = finishStructure(draft, deck);
   repairTexts(draft);
   replaceGradients(draft);
   replaceShadows(draft);

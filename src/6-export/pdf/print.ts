@@ -34,12 +34,13 @@ export async function printTab(
   prepare: (tab: Tab) => Promise<void> = async () => {},
 ): Promise<Print> {
   const gradients = await pageScript('export/gradients');
-  const deck = await tab.evaluate<Omit<PrintedDeck, 'tags'>>(describeDeck);
+  const deck = await tab.evaluate<Omit<PrintedDeck, 'tags' | 'text'>>(describeDeck);
   await prepare(tab);
   await tab.evaluate(`${gradients};${pageGlobal}.expandGradients()`);
   const tagging = `${await pageScript('export/tagging')};${pageGlobal}.prepareTags()`;
   const tags = await tab.evaluate<readonly PrintedTag[]>(tagging);
-  return { printed: await tab.print(), deck: { ...deck, tags } };
+  const text = await tab.evaluate<string>(`${pageGlobal}.textOfSlides()`);
+  return { printed: await tab.print(), deck: { ...deck, tags, text } };
 }
 
 /** Parses an ISO date, such as `2026-11-23`, to seconds since 1970. */

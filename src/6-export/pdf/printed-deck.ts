@@ -15,6 +15,8 @@ export interface PrintedDeck {
   readonly links: readonly PrintedLink[];
   /** By their tokens. */
   readonly tags: readonly PrintedTag[];
+  /** All text of the slides, with white space wherever a word ends. */
+  readonly text: string;
 }
 
 interface PrintedSlide {

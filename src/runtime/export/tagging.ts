@@ -1,5 +1,7 @@
 import type { PrintedKind, PrintedTag } from '../../model/printed-tag.ts';
 
+export { textOfSlides } from './slide-text.ts';
+
 /**
  * Prepares the page for the tags of its PDF: marks the elements whose tags the browser does not know, and shows
  * what it would leave out.

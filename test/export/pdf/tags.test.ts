@@ -71,12 +71,12 @@ test('tags say what a reader needs, and nothing is read on every page', async ()
   );
   expect(tags).toContain('Span (inline)\n"der Gärtner"');
   expect(tags).toMatch(
-    /Note <node\d+> \(inline\)\nP \(block\)\nLink \(inline\)\n"1"\n" As a formula"/,
+    /Note <node\d+> \(inline\)\nP \(block\)\nLink \(inline\)\n"1"\n" As a formula ?"/,
   );
-  expect(tags).toContain('"Not hidden on paper"');
+  expect(tags).toContain('"Not hidden on paper "');
   // A caption in its figure, a video as a figure, and nothing of an image without meaning.
   expect(tags).toContain(
-    'Figure:\n""\nCaption\n"Its caption"\nFigure:\n""\nLink (inline)\n"on the web"',
+    'Figure:\n""\nCaption\n"Its caption "\nFigure:\n""\nLink (inline)\n"on the web"',
   );
   // Lines of code that are apart, and an empty cell.
   expect(tags).toContain('"(); "');

@@ -1,7 +1,11 @@
 import { identity, type Matrix, multiply } from '../../../chart/svg/matrix.ts';
 import type { PdfDraft } from '../draft.ts';
 import { type FontMetrics, readFontMetrics } from '../fonts/metrics.ts';
+import { readFontTexts } from '../fonts/to-unicode.ts';
 import { type Box, matrixOf } from '../matrix.ts';
+import type { DeckText } from '../words/deck-text.ts';
+import { separateWords } from '../words/separate.ts';
+import type { GlyphTexts } from '../words/text-runs.ts';
 import { BoxMeter } from './boxes.ts';
 import { type MarkPlan, markContent } from './mark.ts';
 import { readContent, writeContent } from './streams.ts';
@@ -36,25 +40,38 @@ const nothing: ContentPlan = {
 };
 
 /**
- * Marks the content of all pages, and of form XObjects with tagged content, such as the slides of a handout.
+ * Marks the content of all pages, and of form XObjects with tagged content, such as the slides of a handout, and
+ * separates its words.
  *
  * @param plans by the number of the page or the form XObject
  */
-export function markPages(draft: PdfDraft, plans: ReadonlyMap<number, ContentPlan>): ReadPages {
+export function markPages(
+  draft: PdfDraft,
+  plans: ReadonlyMap<number, ContentPlan>,
+  deck: DeckText,
+): ReadPages {
   const contents = new Map<number, ReadContent>();
   const fonts = new Map<number, FontMetrics>();
+  const glyphTexts = new Map<number, GlyphTexts>();
   let isLegible = true;
   const mark = (owner: number, matrix: Matrix): void => {
     const text = draft.textOf(owner);
     const stream = contentOf(draft, owner) ?? owner;
-    const content = contents.has(owner) ? undefined : readContent(draft, stream);
-    if (content === undefined) return;
+    const printed = contents.has(owner) ? undefined : readContent(draft, stream);
+    if (printed === undefined) return;
+    const textsOf = fontsOf(draft, text, glyphTexts, readFontTexts);
+    const content = separateWords(printed, deck, textsOf);
     isLegible &&= !hasMissingGlyph(content);
     const forms = taggedForms(draft, text);
     const plan = { ...(plans.get(owner) ?? nothing), taggedForms: new Set(forms.keys()) };
-    const meter = new BoxMeter(content, matrix, plan.measured, fontsOf(draft, text, fonts));
+    const meter = new BoxMeter(
+      content,
+      matrix,
+      plan.measured,
+      fontsOf(draft, text, fonts, readFontMetrics),
+    );
     const marked = markContent(content, plan, meter.watch.bind(meter));
-    if (marked.content !== content) writeContent(draft, stream, marked.content);
+    if (marked.content !== printed) writeContent(draft, stream, marked.content);
     contents.set(owner, { artifacts: marked.artifacts, boxes: meter.boxes });
     for (const [name, form] of forms) {
       const shown = meter.forms.get(name);
@@ -114,11 +131,16 @@ function formMatrix(form: string): Matrix {
 }
 
 /** Reads the fonts of a page or form when they are used. */
-function fontsOf(draft: PdfDraft, owner: string, known: Map<number, FontMetrics>) {
+function fontsOf<Font>(
+  draft: PdfDraft,
+  owner: string,
+  known: Map<number, Font>,
+  read: (draft: PdfDraft, number: number) => Font,
+) {
   const numbers = new Map<string, number>();
-  return (name: string): FontMetrics => {
+  return (name: string): Font => {
     const number = numbers.get(name) ?? Number(new RegExp(`/${name} (\\d+) 0 R`).exec(owner)?.[1]);
-    const font = known.get(number) ?? readFontMetrics(draft, number);
+    const font = known.get(number) ?? read(draft, number);
     numbers.set(name, number);
     known.set(number, font);
     return font;

@@ -20,6 +20,12 @@ export function repairTexts(draft: PdfDraft): void {
   }
 }
 
+/** The texts of a font's glyphs, see {@link readTexts}. @param number of the font's object */
+export function readFontTexts(draft: PdfDraft, number: number): ReadonlyMap<string, string> {
+  const map = Number(/\/ToUnicode (\d+) 0 R/.exec(draft.textOf(number))?.[1]);
+  return readTexts(Number.isNaN(map) ? '' : (readContent(draft, map) ?? ''));
+}
+
 const wordJoiner = '2060';
 
 function isForbidden(unicode: string): boolean {

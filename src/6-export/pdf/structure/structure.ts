@@ -1,8 +1,9 @@
-import type { PrintedTag } from '../../../model/printed-tag.ts';
 import type { SharedText } from '../content/mark.ts';
 import { type ContentPlan, markPages, type ReadPages } from '../content/pages.ts';
 import type { PdfDraft } from '../draft.ts';
 import { type Box, unite } from '../matrix.ts';
+import type { PrintedDeck } from '../printed-deck.ts';
+import { DeckText } from '../words/deck-text.ts';
 import { type AppliedTags, applyTags } from './apply-tags.ts';
 import { hasHeadingsInOrder, hasRegularTables } from './claims.ts';
 import { correctTags, nestHeadings, removeEmpty } from './correct.ts';
@@ -24,17 +25,21 @@ import {
  *
  * @returns whether it is PDF/UA, as far as a program can tell
  */
-export function finishStructure(draft: PdfDraft, tags: readonly PrintedTag[]): boolean {
+export function finishStructure(
+  draft: PdfDraft,
+  { tags, text }: Pick<PrintedDeck, 'tags' | 'text'>,
+): boolean {
+  const deck = new DeckText(text);
   const tree = readStructure(draft);
   if (!tree) {
-    markPages(draft, new Map());
+    markPages(draft, new Map(), deck);
     return false;
   }
   const { top } = tree;
   const applied = applyTags(top, tags);
   regularizeTables(draft, top);
   correctTags(draft, top);
-  const { contents, isLegible } = markPages(draft, planContent(top, applied));
+  const { contents, isLegible } = markPages(draft, planContent(top, applied), deck);
   removeArtifacts(top, contents);
   removeEmpty(top);
   nestHeadings(top);
