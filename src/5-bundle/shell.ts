@@ -16,7 +16,7 @@ import { writePolicy } from './csp.ts';
 const announceScripts = `(({ classList }) => {
   const small = matchMedia('(width < 44rem)').matches;
   const isFrame = top !== self && !matchMedia('(pointer: coarse)').matches;
-  classList.toggle('live', !small || isFrame);
+  if (!small || isFrame) classList.add('live');
   classList.toggle('away', location.hash.length > 2);
   addEventListener('error', () => {
     if (!classList.contains('reveal-full-page')) classList.remove('live');
