@@ -1,3 +1,4 @@
+import { wordsIn } from '../../base/words/words.ts';
 import type { PrintedTag } from '../../model/printed-tag.ts';
 import type { Tab } from '../browser/tab.ts';
 import type { ExportedFile, ExportRequest } from '../exporter.ts';
@@ -37,7 +38,9 @@ export async function printTab(
   const deck = await tab.evaluate<Omit<PrintedDeck, 'tags' | 'text'>>(describeDeck);
   await prepare(tab);
   await tab.evaluate(`${gradients};${pageGlobal}.expandGradients()`);
-  const tagging = `${await pageScript('export/tagging')};${pageGlobal}.prepareTags()`;
+  const { inHtmlDeck, panels } = wordsIn(deck.lang);
+  const words = JSON.stringify({ video: panels.video, inHtmlDeck });
+  const tagging = `${await pageScript('export/tagging')};${pageGlobal}.prepareTags(${words})`;
   const tags = await tab.evaluate<readonly PrintedTag[]>(tagging);
   const text = await tab.evaluate<string>(`${pageGlobal}.textOfSlides()`);
   return { printed: await tab.print(), deck: { ...deck, tags, text } };

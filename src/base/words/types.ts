@@ -25,6 +25,8 @@ export interface Words extends Readonly<Record<CalloutType, string>> {
   readonly done: string;
   readonly toDo: string;
   readonly qrCode: string;
+  /** The name of a video that plays in the deck only, not in its PDF. */
+  readonly inHtmlDeck: string;
   /** The heading of the data of a chart. */
   readonly data: string;
   readonly quote: string;

@@ -2,13 +2,21 @@ import type { PrintedKind, PrintedTag } from '../../model/printed-tag.ts';
 
 export { textOfSlides } from './slide-text.ts';
 
+/** Words in the language of the deck. */
+interface TagWords {
+  /** The name of a video that has none. */
+  readonly video: string;
+  /** Of a video, `{a}`, that plays in the deck only. */
+  readonly inHtmlDeck: string;
+}
+
 /**
  * Prepares the page for the tags of its PDF: marks the elements whose tags the browser does not know, and shows
  * what it would leave out.
  *
  * @returns the tags, in the order of their tokens
  */
-export function prepareTags(): readonly PrintedTag[] {
+export function prepareTags(words: TagWords): readonly PrintedTag[] {
   const tags: PrintedTag[] = [];
   const mark = (element: Element, kind: PrintedKind): void => {
     // An element of this role is in the tags, with its content, and with this text.
@@ -27,7 +35,7 @@ export function prepareTags(): readonly PrintedTag[] {
   for (const element of all('.footnotes > *')) mark(element, { kind: 'note' });
   for (const video of all('video')) {
     if (isDecorative(video)) continue;
-    mark(figureOf(video), { kind: 'figure', text: textOfVideo(video) });
+    mark(figureOf(video), { kind: 'figure', text: textOfVideo(video, words) });
   }
   for (const element of all(passages)) mark(element, { kind: 'passage' });
   for (const element of all('img:not([alt], [aria-label], [aria-labelledby], [title])')) {
@@ -87,11 +95,12 @@ function figureOf(video: Element): Element {
   return owner;
 }
 
-/** Its name, and where it is if it is not in the deck. */
-function textOfVideo(video: Element): string {
-  const name = video.getAttribute('aria-label') || video.getAttribute('title') || 'Video';
+/** Its name, and where it is. */
+function textOfVideo(video: Element, words: TagWords): string {
+  const name = video.getAttribute('aria-label') || video.getAttribute('title') || words.video;
   const address = video.getAttribute('data-address');
-  return address === null ? name : `${name} (${address})`;
+  // A name may contain what `replace` has a meaning for.
+  return address === null ? words.inHtmlDeck.replace('{a}', () => name) : `${name} (${address})`;
 }
 
 /** At the end of a line of code, the browser paints nothing: without a space, its last word and the next are one. */

@@ -89,7 +89,7 @@ test('tags say what a reader needs, and nothing is read on every page', async ()
   expect(content).toContain('/Artifact <</Type /Pagination /Subtype /Footer>> BDC');
   const objects = askPdfTool('mutool', 'show', pdf, 'grep');
   expect(objects).toMatch(/\/BBox\[[\d. ]+\].*\/Alt\(\\\\frac\{1\}\{2\}\).*\/S\/Formula/);
-  expect(objects).toMatch(/\/Alt\(The sea\)/);
+  expect(objects).toMatch(/\/Alt\(The sea \\\(in the HTML deck\\\)\)/);
   expect(objects).toMatch(/\/Lang\(de\).*\/S\/Span/);
   // What is copied from a formula can be read.
   expect(askPdfTool('pdftotext', '-f', '2', '-l', '2', pdf, '-')).toContain('\\frac{1}{2}');

@@ -15,6 +15,7 @@ export const ar: Words = {
   done: 'تم',
   toDo: 'لم يتم بعد',
   qrCode: 'رمز QR',
+  inHtmlDeck: '{a} (في عرض HTML)',
   data: 'البيانات',
   quote: '«{a}»',
   list: '، ',

@@ -15,6 +15,7 @@ export const fa: Words = {
   done: 'انجام شد',
   toDo: 'انجام نشده',
   qrCode: 'کد QR',
+  inHtmlDeck: '{a} (در ارائهٔ HTML)',
   data: 'داده‌ها',
   quote: '«{a}»',
   list: '، ',

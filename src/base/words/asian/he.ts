@@ -15,6 +15,7 @@ export const he: Words = {
   done: 'בוצע',
   toDo: 'לביצוע',
   qrCode: 'קוד QR',
+  inHtmlDeck: '{a} (במצגת ה-HTML)',
   data: 'נתונים',
   quote: '״{a}״',
   list: ', ',

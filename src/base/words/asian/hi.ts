@@ -15,6 +15,7 @@ export const hi: Words = {
   done: 'पूर्ण',
   toDo: 'बाकी',
   qrCode: 'QR कोड',
+  inHtmlDeck: '{a} (HTML प्रस्तुति में)',
   data: 'डेटा',
   quote: '“{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const ja: Words = {
   done: '完了',
   toDo: '未完了',
   qrCode: 'QRコード',
+  inHtmlDeck: '{a}（HTML版のプレゼンテーションに収録）',
   data: 'データ',
   quote: '「{a}」',
   list: '、',

@@ -15,6 +15,7 @@ export const ko: Words = {
   done: '완료',
   toDo: '할 일',
   qrCode: 'QR 코드',
+  inHtmlDeck: '{a}(HTML 프레젠테이션에 있음)',
   data: '데이터',
   quote: '“{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const tr: Words = {
   done: 'Tamamlandı',
   toDo: 'Yapılacak',
   qrCode: 'QR kodu',
+  inHtmlDeck: '{a} (HTML sunumunda)',
   data: 'Veriler',
   quote: '“{a}”',
   list: ', ',

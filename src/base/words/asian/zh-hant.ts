@@ -15,6 +15,7 @@ export const zhHant: Words = {
   done: '已完成',
   toDo: '待辦',
   qrCode: 'QR 碼',
+  inHtmlDeck: '{a}（在 HTML 簡報中）',
   data: '資料',
   quote: '「{a}」',
   list: '、',

@@ -15,6 +15,7 @@ export const zh: Words = {
   done: '已完成',
   toDo: '待办',
   qrCode: '二维码',
+  inHtmlDeck: '{a}（在 HTML 演示文稿中）',
   data: '数据',
   quote: '“{a}”',
   list: '、',

@@ -15,6 +15,7 @@ export const cs: Words = {
   done: 'Hotovo',
   toDo: 'Zbývá',
   qrCode: 'QR kód',
+  inHtmlDeck: '{a} (v prezentaci HTML)',
   data: 'Data',
   quote: '„{a}“',
   list: ', ',

@@ -15,6 +15,7 @@ export const da: Words = {
   done: 'Udført',
   toDo: 'Mangler',
   qrCode: 'QR-kode',
+  inHtmlDeck: '{a} (i HTML-præsentationen)',
   data: 'Data',
   quote: '»{a}«',
   list: ', ',

@@ -15,6 +15,7 @@ export const de: Words = {
   done: 'Erledigt',
   toDo: 'Offen',
   qrCode: 'QR-Code',
+  inHtmlDeck: '{a} (in der HTML-Präsentation)',
   data: 'Daten',
   quote: '„{a}“',
   list: ', ',

@@ -15,6 +15,7 @@ export const el: Words = {
   done: 'Ολοκληρώθηκε',
   toDo: 'Εκκρεμεί',
   qrCode: 'Κωδικός QR',
+  inHtmlDeck: '{a} (στην παρουσίαση HTML)',
   data: 'Δεδομένα',
   quote: '«{a}»',
   list: ', ',

@@ -15,6 +15,7 @@ export const en: Words = {
   done: 'Done',
   toDo: 'To do',
   qrCode: 'QR code',
+  inHtmlDeck: '{a} (in the HTML deck)',
   data: 'Data',
   quote: '“{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const es: Words = {
   done: 'Hecho',
   toDo: 'Pendiente',
   qrCode: 'Código QR',
+  inHtmlDeck: '{a} (en la presentación HTML)',
   data: 'Datos',
   quote: '«{a}»',
   list: ', ',

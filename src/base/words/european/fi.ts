@@ -15,6 +15,7 @@ export const fi: Words = {
   done: 'Valmis',
   toDo: 'Tekemättä',
   qrCode: 'QR-koodi',
+  inHtmlDeck: '{a} (HTML-esityksessä)',
   data: 'Tiedot',
   quote: '”{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const fr: Words = {
   done: 'Fait',
   toDo: 'À faire',
   qrCode: 'Code QR',
+  inHtmlDeck: '{a} (dans la présentation HTML)',
   data: 'Données',
   quote: '«\u00a0{a}\u00a0»',
   list: ', ',

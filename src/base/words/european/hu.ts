@@ -15,6 +15,7 @@ export const hu: Words = {
   done: 'Kész',
   toDo: 'Teendő',
   qrCode: 'QR-kód',
+  inHtmlDeck: '{a} (a HTML-bemutatóban)',
   data: 'Adatok',
   quote: '„{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const it: Words = {
   done: 'Fatto',
   toDo: 'Da fare',
   qrCode: 'Codice QR',
+  inHtmlDeck: '{a} (nella presentazione HTML)',
   data: 'Dati',
   quote: '«{a}»',
   list: ', ',

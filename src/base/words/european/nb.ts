@@ -15,6 +15,7 @@ export const nb: Words = {
   done: 'Ferdig',
   toDo: 'Gjenstår',
   qrCode: 'QR-kode',
+  inHtmlDeck: '{a} (i HTML-presentasjonen)',
   data: 'Data',
   quote: '«{a}»',
   list: ', ',

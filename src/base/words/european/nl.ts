@@ -15,6 +15,7 @@ export const nl: Words = {
   done: 'Gedaan',
   toDo: 'Te doen',
   qrCode: 'QR-code',
+  inHtmlDeck: '{a} (in de HTML-presentatie)',
   data: 'Gegevens',
   quote: '‘{a}’',
   list: ', ',

@@ -15,6 +15,7 @@ export const pl: Words = {
   done: 'Zrobione',
   toDo: 'Do zrobienia',
   qrCode: 'Kod QR',
+  inHtmlDeck: '{a} (w prezentacji HTML)',
   data: 'Dane',
   quote: '„{a}”',
   list: ', ',

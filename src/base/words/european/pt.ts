@@ -15,6 +15,7 @@ export const pt: Words = {
   done: 'Feito',
   toDo: 'Por fazer',
   qrCode: 'Código QR',
+  inHtmlDeck: '{a} (na apresentação em HTML)',
   data: 'Dados',
   quote: '“{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const ro: Words = {
   done: 'Făcut',
   toDo: 'De făcut',
   qrCode: 'Cod QR',
+  inHtmlDeck: '{a} (în prezentarea HTML)',
   data: 'Date',
   quote: '„{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const ru: Words = {
   done: 'Сделано',
   toDo: 'Осталось',
   qrCode: 'QR-код',
+  inHtmlDeck: '{a} (в презентации HTML)',
   data: 'Данные',
   quote: '«{a}»',
   list: ', ',

@@ -15,6 +15,7 @@ export const sk: Words = {
   done: 'Hotové',
   toDo: 'Zostáva',
   qrCode: 'QR kód',
+  inHtmlDeck: '{a} (v prezentácii HTML)',
   data: 'Údaje',
   quote: '„{a}“',
   list: ', ',

@@ -15,6 +15,7 @@ export const sv: Words = {
   done: 'Klart',
   toDo: 'Att göra',
   qrCode: 'QR-kod',
+  inHtmlDeck: '{a} (i HTML-presentationen)',
   data: 'Data',
   quote: '”{a}”',
   list: ', ',

@@ -15,6 +15,7 @@ export const uk: Words = {
   done: 'Зроблено',
   toDo: 'Залишилося',
   qrCode: 'QR-код',
+  inHtmlDeck: '{a} (у презентації HTML)',
   data: 'Дані',
   quote: '«{a}»',
   list: ', ',
