@@ -16,7 +16,7 @@ const [black, white]: readonly [Color, Color] = [
 /** The tokens of colored text. Muted text has the color of the text there; see themes/base.css. */
 const coloredText = ['--color-heading', '--color-link', '--color-accent'];
 
-/** The tokens of the parts of charts. */
+/** The tokens of the parts of charts, and of the branches of diagrams. */
 const chartColors = [
   ...[1, 2, 3, 4, 5, 6].map((number) => `--chart-${number}`),
   '--chart-highlight',
@@ -38,13 +38,13 @@ export function extremesOf(alpha: number, below: Color): readonly Color[] {
  *
  * @param alpha the opacity of the image
  */
-export function colorsOverImage(tokens: SlideTokens, alpha: number, hasCharts: boolean): string {
+export function colorsOverImage(tokens: SlideTokens, alpha: number, hasSeries: boolean): string {
   const [below, text] = [backgroundOf(tokens), resolveOn(tokens, 'var(--color-text)')];
   if (!below || !text) return '';
   const behind = extremesOf(alpha, below);
   const mixed = [
     ...coloredText.map((name) => [name, textContrast] as const),
-    ...(hasCharts ? chartColors.map((name) => [name, graphicContrast] as const) : []),
+    ...(hasSeries ? chartColors.map((name) => [name, graphicContrast] as const) : []),
   ];
   return mixed
     .flatMap(([name, least]) => {

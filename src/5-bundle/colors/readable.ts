@@ -39,7 +39,8 @@ export async function findTones(
     slides.flatMap(({ number, colors, numbers }) => {
       if (!colors) return [];
       if (colors.hasText) reportFaint(colors, rules, report);
-      return [[number, toneOf(colors, rules, numbers.charts.length > 0)] as const];
+      const hasSeries = numbers.charts.length > 0 || numbers.diagrams.length > 0;
+      return [[number, toneOf(colors, rules, hasSeries)] as const];
     }),
   );
 }
@@ -51,7 +52,7 @@ function tokensFor({ classes, color }: SlideColors, rules: TokenRules): SlideTok
   return color ? { ...tokens, own: new Map([...tokens.own, ['--color', color.value]]) } : tokens;
 }
 
-function toneOf(colors: SlideColors, rules: TokenRules, hasCharts: boolean): SlideTone {
+function toneOf(colors: SlideColors, rules: TokenRules, hasSeries: boolean): SlideTone {
   const { background, mayAdjust } = colors;
   const tokens = tokensFor(colors, rules);
   const below = backgroundOf(tokens);
@@ -63,7 +64,7 @@ function toneOf(colors: SlideColors, rules: TokenRules, hasCharts: boolean): Sli
         : opacity;
     const seen = background.opacity === undefined ? 1 - scrimOf(tokens) : most;
     const changes = colors.hasText && !background.isWritten;
-    const style = changes ? colorsOverImage(tokens, seen, hasCharts) : '';
+    const style = changes ? colorsOverImage(tokens, seen, hasSeries) : '';
     return { tone: '', style, opacity: String(most) };
   }
   // The classes change tokens, on which the background must not depend then.

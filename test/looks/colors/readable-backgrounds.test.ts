@@ -125,6 +125,17 @@ year,apples,pears
 BACKGROUND
 ---
 
+\`\`\`mermaid
+flowchart LR
+  subgraph Group
+    A[Diagrams] -- too --> B(See)
+  end
+\`\`\`
+
+---
+BACKGROUND
+---
+
 > [!NOTE]
 > A note with [a link](https://example.org)
 
@@ -155,6 +166,16 @@ test('all text over an image is readable, whatever its color, size and opacity',
     const head = `---\ntheme: ${theme}\nheader: A header\nfooter: "A [footer](https://example.org)"\nnumbers: n\n---\n\nFirst\n`;
     const { page } = await openDeck(await buildMarkdown(head + slides.join(''), pictures));
     expect(await findUgly(page), theme).toEqual([]);
+    // Lines and boxes are seen as well as text.
+    const lines = page.locator('.diagram :is(.edge > path, .node > rect, .group > rect)');
+    const isClear = await lines.evaluateAll((all) =>
+      all.map((line) => {
+        const svg = line.closest('.diagram') as Element;
+        return getComputedStyle(line).stroke === getComputedStyle(svg).color;
+      }),
+    );
+    expect(isClear.length).toBeGreaterThan(4);
+    expect(isClear).not.toContain(false);
   }
 });
 
