@@ -86,10 +86,12 @@ export function findOverflow(): readonly string[] {
   const shown = [
     ...slide.querySelectorAll<HTMLElement>('.layout *, .footnotes *, .slide-footer *'),
   ];
-  // The patterns of charts are longer than what is seen of them.
-  const unseen = '.chart-details, defs, [clip-path]';
+  // The lines of a chart's patterns are longer than what is seen of them; texts and areas are not.
+  const clip = '.chart svg g[clip-path]';
+  const pattern = `${clip}, ${clip} > path[fill="none"]`;
   return shown
-    .filter((element) => element.checkVisibility() && !element.closest(unseen))
+    .filter((element) => element.checkVisibility() && !element.matches(pattern))
+    .filter((element) => !element.closest('.chart-details, defs'))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const outside =
