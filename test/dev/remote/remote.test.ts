@@ -24,7 +24,7 @@ const timeRuns = (remote: Page, from = '0:00') =>
   remote.locator('.speaker-elapsed', { hasNotText: from }).waitFor();
 
 describe('a remote', () => {
-  test('controls the presentation by steps, and all remotes show its state', async ({
+  test('controls the presentation by steps, a list and links in the notes, and all remotes show it', async ({
     browser,
   }) => {
     const { stage, remotes } = await openAll(browser);
@@ -57,17 +57,35 @@ describe('a remote', () => {
     await button(first, 'Previous').click();
     for (const remote of remotes) await titled(remote, 'Bread');
     expect(await shownSlide(stage)).toBe('2 of 5: Bread');
+    await first.getByRole('button', { name: 'All slides' }).click();
+    expect(await first.locator('[aria-current]').innerText()).toContain('Bread');
+    await first.getByRole('button', { name: '5 Last' }).click();
+    for (const remote of remotes) await titled(remote, 'Last');
+    expect(await shownSlide(stage)).toBe('5 of 5: Last');
+    expect(await first.locator('dialog[open]').count()).toBe(0);
+    await second.getByText('End of the deck').waitFor();
+    await stage.keyboard.press('Home');
+    await titled(second, 'A talk');
+    await second.getByRole('link', { name: 'the bread' }).click();
+    await titled(first, 'Bread');
+    expect(await shownSlide(stage)).toBe('2 of 5: Bread');
   });
 
-  test('shows what is done on the stage itself, such as lines of code in focus', async ({
+  test('shows what is done on the stage itself, and at once where the talk is when it joins later', async ({
     browser,
   }) => {
-    const { stage, remote } = await openStage(browser);
+    const { stage, remote, ...stand } = await openStage(browser);
     await stage.evaluate(() => window.Reveal.slide(3));
     await titled(remote, 'Code');
     const dim = (frame: string) => remote.locator(`.${frame} .line.dim`).innerText();
     expect((await dim('remote-current')).trim()).toBe('const b = 2;');
     expect((await dim('remote-upcoming')).trim()).toBe('const a = 1;');
+    await stage.evaluate(() => window.Reveal.slide(2, 0, 0));
+    await timeRuns(remote);
+    const late = await openRemote(browser, stand);
+    await titled(late, 'Steps');
+    expect(await stepsIn(late, 'remote-current')).toEqual([true, false]);
+    expect(await late.locator('.speaker-elapsed').innerText()).not.toBe('0:00');
   });
 
   test('shows a slide that is too full at the scale of the stage', async ({ browser }) => {
@@ -81,43 +99,6 @@ describe('a remote', () => {
     const scale = await scaleOf(stage, '.slide.present');
     expect(Number(scale)).toBeLessThan(1);
     expect(await scaleOf(remote, '.remote-current .slide-copy')).toBe(scale);
-  });
-
-  test('makes the screen black and bright again, by its button or by going on', async ({
-    browser,
-  }) => {
-    const { stage, remotes } = await openAll(browser);
-    const [first, second] = remotes;
-    const cover = stage.locator('.reveal.paused');
-    await button(first, 'Black screen').click();
-    await cover.waitFor();
-    await second.getByText('Screen is black', { exact: true }).waitFor();
-    expect(await button(second, 'Black screen').getAttribute('aria-pressed')).toBe('true');
-    await button(second, 'Black screen').click();
-    await expect.poll(() => cover.count()).toBe(0);
-    // As any key on the stage does.
-    await stage.keyboard.press('b');
-    await first.getByText('Screen is black', { exact: true }).waitFor();
-    await button(first, 'Next').click();
-    await expect.poll(() => cover.count()).toBe(0);
-    expect(await shownSlide(stage)).toBe('1 of 5: A talk');
-  });
-
-  test('goes to any slide, from a list and from links in the notes', async ({ browser }) => {
-    const { stage, remotes } = await openAll(browser);
-    const [first, second] = remotes;
-    await first.getByRole('button', { name: 'All slides' }).click();
-    expect(await first.locator('[aria-current]').innerText()).toContain('A talk');
-    await first.getByRole('button', { name: '5 Last' }).click();
-    for (const remote of remotes) await titled(remote, 'Last');
-    expect(await shownSlide(stage)).toBe('5 of 5: Last');
-    expect(await first.locator('dialog[open]').count()).toBe(0);
-    await second.getByText('End of the deck').waitFor();
-    await stage.keyboard.press('Home');
-    await titled(second, 'A talk');
-    await second.getByRole('link', { name: 'the bread' }).click();
-    await titled(first, 'Bread');
-    expect(await shownSlide(stage)).toBe('2 of 5: Bread');
   });
 
   test('is led by keys, clickers and swipes, which do nothing to the deck in its own page', async ({
@@ -173,7 +154,9 @@ describe('a remote', () => {
     await timeIs(remote, '0:00');
   });
 
-  test('starts, pauses and resets the time, as the speaker view does', async ({ browser }) => {
+  test('starts, pauses and resets the time, as the speaker view does, and makes the screen black and bright', async ({
+    browser,
+  }) => {
     const { stage, remotes } = await openAll(browser);
     const [first, second] = remotes;
     const pressTime = async (remote: Page, name: string) => {
@@ -181,6 +164,7 @@ describe('a remote', () => {
       await button(remote, name).click();
       expect(await remote.locator('dialog[open]').count()).toBe(0);
     };
+    const cover = stage.locator('.reveal.paused');
     await stage.keyboard.press('Shift+S');
     await pressTime(first, 'Start');
     for (const remote of remotes) await timeRuns(remote);
@@ -192,7 +176,7 @@ describe('a remote', () => {
     await pressTime(second, 'Pause');
     for (const remote of remotes) await remote.locator('.remote.timer-paused').waitFor();
     await button(stage, 'Resume').waitFor();
-    expect(await stage.locator('.reveal.paused').count()).toBe(1);
+    expect(await cover.count()).toBe(1);
     const paused = await second.locator('.speaker-elapsed').innerText();
     await pressTime(first, 'Resume');
     for (const remote of remotes) await remote.locator('.remote:not(.timer-paused)').waitFor();
@@ -202,16 +186,16 @@ describe('a remote', () => {
     await button(stage, 'Start').waitFor();
     await first.locator('.remote-clock').click();
     await button(first, 'Start').waitFor();
-  });
-
-  test('that joins later is told at once where the talk is', async ({ browser }) => {
-    const { stage, remote, ...stand } = await openStage(browser);
-    await stage.evaluate(() => window.Reveal.slide(2, 0, 0));
-    await timeRuns(remote);
-    const late = await openRemote(browser, stand);
-    await titled(late, 'Steps');
-    expect(await stepsIn(late, 'remote-current')).toEqual([true, false]);
-    expect(await late.locator('.speaker-elapsed').innerText()).not.toBe('0:00');
+    await first.keyboard.press('Escape');
+    // Bright again by the button or by going on, as by any key on the stage.
+    expect(await button(second, 'Black screen').getAttribute('aria-pressed')).toBe('true');
+    await button(second, 'Black screen').click();
+    await expect.poll(() => cover.count()).toBe(0);
+    await stage.keyboard.press('b');
+    await first.getByText('Screen is black', { exact: true }).waitFor();
+    await button(first, 'Next').click();
+    await expect.poll(() => cover.count()).toBe(0);
+    expect(await shownSlide(stage)).toBe('1 of 5: A talk');
   });
 
   test('shows what is edited meanwhile, and stays where the stage is', async ({ browser }) => {
