@@ -37,7 +37,13 @@ export async function walkServed(
   await page.waitForSelector('.cm-content[contenteditable=true]:focus');
   await look('editor', page);
   const remote = await page.context().newPage();
-  await remote.setViewportSize(page.viewportSize() ?? { width: 1280, height: 720 });
+  const full = { width: 1280, height: 720 };
+  await remote.setViewportSize(page.viewportSize() ?? full);
+  // A narrow window shows the deck as a page to read, which no remote controls.
+  await page.setViewportSize(full);
+  await page.goto(session.url);
+  await page.goto(new URL(`${deck}/`, page.url()).href);
+  await whenReady(page);
   await remote.goto(session.remoteUrl);
   await look('index of the remote', remote);
   await remote.goto(new URL(`${deck}/remote`, remote.url()).href);
