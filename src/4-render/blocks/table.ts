@@ -35,7 +35,7 @@ const longestName = 60;
  * Whether the cells of the first column are headers of their rows: as the author says, or if its own header is empty, or
  * if each is short and different from the others, and is no number other than a year.
  */
-function namesRows({ header, rows, attributes: { classes } }: Table): boolean {
+export function namesRows({ header, rows, attributes: { classes } }: Table): boolean {
   if (classes.includes('no-row-headers')) return false;
   if (classes.includes('row-headers') || header[0]?.length === 0) return true;
   const names = rows.map(([first = []]) => (isPlain(first) ? plainText(first) : ''));

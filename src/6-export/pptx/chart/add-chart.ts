@@ -125,6 +125,7 @@ function tableOf({ chart }: ChartItem): TableItem {
   return {
     kind: 'table',
     hasHeader: true,
+    hasRowHeaders: true,
     rows: [head, ...rows],
     align: [undefined, ...chart.series.map(() => 'right' as const)],
   };

@@ -127,7 +127,13 @@ class HtmlReader {
       ? padded
       : [Array.from({ length: width }, () => []), ...padded];
     const align = header.map(() => undefined);
-    return [{ ...this.#base, kind: 'table', align, header, rows: others }];
+    const hasRowHeaders = elementsIn(table, 'tr')
+      .slice(1)
+      .some((row) => elementsIn(row, 'td')[0] && elementsIn(row, 'th')[0]);
+    const { attributes } = this.#base;
+    const classes = [...attributes.classes, hasRowHeaders ? 'row-headers' : 'no-row-headers'];
+    const own = { ...this.#base, attributes: { ...attributes, classes } };
+    return [{ ...own, kind: 'table', align, header, rows: others }];
   }
 
   #mediaOf(element: Element, type: 'video' | 'audio'): readonly Block[] {

@@ -1,4 +1,5 @@
 import { describeQr } from '../../../4-render/blocks/qr.ts';
+import { namesRows } from '../../../4-render/blocks/table.ts';
 import type { Formula, Qr, Table } from '../../../model/blocks.ts';
 import type { Inline } from '../../../model/inline.ts';
 import { readMath } from '../math/read-math.ts';
@@ -8,10 +9,12 @@ import { readInlines } from '../text/inline.ts';
 import type { Run } from '../text/paragraph.ts';
 
 /** Reads a table; one with an empty header has no header row. */
-export function readTable({ header, rows, align }: Table, scene: SlideScene): TableItem {
+export function readTable(table: Table, scene: SlideScene): TableItem {
+  const { header, rows, align } = table;
   return {
     kind: 'table',
     hasHeader: header.some((cell) => cell.length > 0),
+    hasRowHeaders: namesRows(table),
     rows: [header, ...rows]
       .filter((row) => row.some((cell) => cell.length > 0))
       .map((row) => row.map((cell) => readLine(cell, scene))),

@@ -41,6 +41,7 @@ export function addTable(
   const properties = element('a:tblPr', {
     rtl: writer.isRightToLeft || undefined,
     firstRow: table.hasHeader || undefined,
+    firstCol: table.hasRowHeaders || undefined,
   });
   writer.add(
     element(

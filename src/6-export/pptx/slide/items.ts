@@ -34,6 +34,8 @@ export interface TableItem extends ItemBase {
   readonly kind: 'table';
   /** Whether the first row is a header. */
   readonly hasHeader: boolean;
+  /** Whether the cells of the first column are headers of their rows. */
+  readonly hasRowHeaders?: boolean;
   readonly rows: readonly (readonly (readonly Run[])[])[];
   readonly align: readonly ('left' | 'center' | 'right' | undefined)[];
 }
