@@ -243,8 +243,11 @@ describe('charts', () => {
     const part = file.xml('ppt/charts/chart1.xml');
     const [title] = elements(part, 'c:title');
     expect(title && textOf(title)).toBe('Apples, tonnes');
-    const fills = elements(part, 'c:ser').map(
-      (each) => elements(each, 'a:schemeClr')[0]?.attribs.val,
+    // Lines of patterns are in the color of the background.
+    const fills = elements(part, 'c:ser').map((each) =>
+      elements(each, 'a:schemeClr')
+        .map(({ attribs }) => attribs.val)
+        .find((color) => color !== 'bg1'),
     );
     expect(fills).toEqual(['accent1', 'accent2']);
   });
