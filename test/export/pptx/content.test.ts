@@ -167,15 +167,6 @@ test('a table is a table with a header row', async () => {
   ]);
 });
 
-test('a first column that names its rows is marked as such', async () => {
-  const table = (cell: string) => `\n---\n\n| a | b |\n|---|--:|\n| ${cell} | 1 |\n`;
-  const file = await exportPptx(`# T\n${table('c')}${table('5')}`);
-  const marks = [1, 2].map(
-    (slide) => elements(slideAt(file, slide), 'a:tblPr')[0]?.attribs.firstCol,
-  );
-  expect(marks).toEqual(['1', undefined]);
-});
-
 test('images have their text alternative, and decorations are marked as such', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>';
   const file = await exportPptx('# T\n\n---\n\n## A\n\n![A map](x.svg)\n\n***\n', { 'x.svg': svg });
