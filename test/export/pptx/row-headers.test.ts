@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { elements } from './opened-file.ts';
+import { elements, type OpenedFile } from './opened-file.ts';
 import { exportPptx } from './presentation.ts';
 
 test('a first column that names its rows is marked as such', async () => {
