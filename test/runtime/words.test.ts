@@ -165,7 +165,7 @@ describe.each(['de', 'ja', 'ar'])('in a deck in %s', (lang) => {
       panels.readAsPage,
       charts.bar,
       panels.elapsed,
-      panels.noNotes,
+      panels.noNotesHere,
     ])
       expect(all).toContain(word);
     expect(spoken.slide).not.toBe(wordsIn('en').spoken.slide);

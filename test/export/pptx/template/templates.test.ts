@@ -149,7 +149,9 @@ describe('a deck in a template', () => {
     const [chart = ''] = file.numbered('ppt/charts/chart');
     const series = elements(file.xml(chart), 'c:ser').map((each) => {
       const [properties] = elements(each, 'c:spPr');
-      return properties && elements(properties, 'a:schemeClr')[0]?.attribs.val;
+      const colors = properties ? elements(properties, 'a:schemeClr') : [];
+      // Lines of patterns are in the color of the background.
+      return colors.map(({ attribs }) => attribs.val).find((color) => color !== 'bg1');
     });
     expect(series).toEqual(['accent1', 'accent2']);
     expect(elements(file.xml(chart), 'a:srgbClr')).toEqual([]);
