@@ -89,5 +89,6 @@ test('a folder that is deleted and made again is still watched', async ({ browse
   rmSync(path.join(folder, 'parts'), { recursive: true });
   mkdirSync(path.join(folder, 'parts'));
   writeFileSync(path.join(folder, 'parts/a.md'), '## Part\n\nsecond');
-  await shown(page, 'second');
+  // A page that connects only now stays on its slide.
+  await page.waitForFunction(() => document.body.textContent.includes('second'));
 });
