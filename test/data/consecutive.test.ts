@@ -26,7 +26,9 @@ test('builds that follow each other say the same of a workbook, and show its cha
     const report = new Report();
     const options = { cwd: folder, root: folder, allowRemote: false, share: false, memo };
     const page = await buildPage('deck.md', options, report);
-    const cells = page?.html.match(/<t(?:d|h scope="\w+")[^>]*>[^<]*/g)?.map((cell) => cell.replace(/.*>/, ''));
+    const cells = page?.html
+      .match(/<t(?:d|h scope="\w+")[^>]*>[^<]*/g)
+      ?.map((cell) => cell.replace(/.*>/, ''));
     return { cells, notes: report.diagnostics.map(({ message }) => message) };
   };
   const first = await build();

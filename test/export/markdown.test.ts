@@ -180,7 +180,9 @@ browserTest('a chart is an image in the colors of the theme', async ({ openDeck 
   const { folder } = await exported();
   const { page } = await openDeck(path.join(folder, 'out/talk-chart-1.svg'));
   const colors = await page.evaluate(() => {
-    const [bar, text] = ['path:not([stroke], defs *)', 'text'].map((name) => document.querySelector(name));
+    const [bar, text] = ['path:not([stroke], defs *)', 'text'].map((name) =>
+      document.querySelector(name),
+    );
     return [document.documentElement, bar, text].map((element) => {
       const { backgroundColor, fill } = getComputedStyle(element ?? document.documentElement);
       return element === document.documentElement ? backgroundColor : fill;
