@@ -10,8 +10,7 @@ import { writePolicy } from './csp.ts';
  * Sets classes before the first paint: whether scripts run and whether the URL names a slide. In old
  * browsers and in small windows, also at high zoom, the page stays a page without scripts; not in a frame,
  * such as the preview of an editor. It also starts to load the fonts of the styles before it: while the rest of the
- * page is read, and before a first layout that would be made again with them. That is a third of the time until keys
- * are heard.
+ * page is read, and before a first layout that would be made again with them.
  */
 const announceScripts = `(({ classList }) => {
   const small = matchMedia('(width < 44rem)').matches;
