@@ -1,22 +1,12 @@
 import type { Page } from 'playwright-core';
-import { buildPage } from '../../build.ts';
 import { planBuild } from '../../src/cli/plan.ts';
 import { Session } from '../../src/dev/session.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
+import { quietSession } from '../support/session-options.ts';
 
 /** Serves decks as `lectern dev` does. */
 export function serve(decks: readonly string[], cwd: string): Promise<Session> {
-  return Session.start(planBuild(decks, {}, cwd), {
-    buildPage,
-    terminal: { cwd, colors: false, debug: false, print: () => {}, printError: () => {} },
-    port: 0,
-    isOpen: false,
-    stay: false,
-    polls: false,
-    trustsScripts: false,
-    notify: () => {},
-    onBuild: () => {},
-  });
+  return Session.start(planBuild(decks, {}, cwd), quietSession(cwd));
 }
 
 /**

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { buildPage } from '../../build.ts';
 import { planBuild } from '../../src/cli/plan.ts';
 import type { Build } from '../../src/dev/deck/live-deck.ts';
 import { Session, type SessionOptions } from '../../src/dev/session.ts';
+import { quietSession } from '../support/session-options.ts';
 
 export interface RunningSession {
   readonly session: Session;
@@ -44,13 +44,7 @@ export async function serveFolder(
   const said: string[] = [];
   const waiting = new Set<() => void>();
   const session = await Session.start(planBuild(decks, {}, cwd), {
-    buildPage,
-    terminal: { cwd, colors: false, debug: false, print: () => {}, printError: () => {} },
-    port: 0,
-    isOpen: false,
-    stay: false,
-    polls: false,
-    trustsScripts: false,
+    ...quietSession(cwd),
     notify: (message) => said.push(message),
     onBuild: (build) => {
       builds.push(build);

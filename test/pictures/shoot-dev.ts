@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { buildPage } from '../../build.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { planDecks } from '../../src/cli/plan.ts';
 import { Session } from '../../src/dev/session.ts';
+import { quietSession } from '../support/session-options.ts';
 
 /** A slide of a deck in the page of `lectern dev`, its Markdown open beside it. */
 export async function shootEditor(browser: Browser, deck: string, slide: number): Promise<Buffer> {
@@ -43,19 +43,8 @@ async function withDeck(
     built = resolve;
   });
   const session = await Session.start(planDecks('dev', [deck], {}, packageRoot), {
-    buildPage,
-    terminal: {
-      cwd: packageRoot,
-      colors: false,
-      debug: false,
-      print: () => {},
-      printError: () => {},
-    },
-    port: 0,
-    isOpen: false,
+    ...quietSession(packageRoot),
     stay: true,
-    polls: false,
-    trustsScripts: false,
     notify: (message) => console.error(message),
     onBuild: () => built(),
   });

@@ -2,14 +2,8 @@ import type { Element } from 'domhandler';
 import { describe, expect, test } from 'vitest';
 import { png } from '../../support/images.ts';
 import { relationsOf } from './check-package.ts';
-import { elements, OpenedFile, paragraphsOf, textOf } from './opened-file.ts';
+import { elements, OpenedFile, paragraphsOf, slideAt, textOf } from './opened-file.ts';
 import { exportPptx } from './presentation.ts';
-
-function slideAt(file: OpenedFile, index: number) {
-  const slide = file.slides[index];
-  if (!slide) throw new Error(`no slide ${index}`);
-  return slide;
-}
 
 /** The shapes of a slide with a placeholder of a type. */
 function placeholders(slide: OpenedFile['slides'][number] | undefined, type: string) {

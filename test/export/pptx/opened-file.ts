@@ -38,6 +38,13 @@ export class OpenedFile {
   }
 }
 
+/** @param index from 0 */
+export function slideAt(file: OpenedFile, index: number): Document {
+  const slide = file.slides[index];
+  if (!slide) throw new Error(`no slide ${index}`);
+  return slide;
+}
+
 export function elements(root: Document | Element, name: string): readonly Element[] {
   return DomUtils.getElementsByTagName(name, root.children, true);
 }

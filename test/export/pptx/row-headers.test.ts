@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { elements, type OpenedFile } from './opened-file.ts';
+import { elements, slideAt } from './opened-file.ts';
 import { exportPptx } from './presentation.ts';
 
 test('a first column that names its rows is marked as such', async () => {
@@ -10,9 +10,3 @@ test('a first column that names its rows is marked as such', async () => {
   );
   expect(marks).toEqual(['1', undefined]);
 });
-
-function slideAt(file: OpenedFile, index: number) {
-  const slide = file.slides[index];
-  if (!slide) throw new Error(`no slide ${index}`);
-  return slide;
-}
