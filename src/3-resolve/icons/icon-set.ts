@@ -73,7 +73,8 @@ export class IconSet {
   /** An alias refers to another icon or alias, possibly rotated or flipped. */
   #draw(name: string, depth = 0): Drawing | undefined {
     const { icons = {}, aliases = {} } = this.#file;
-    if (Object.hasOwn(icons, name)) return icons[name];
+    const icon = ownValue(icons, name);
+    if (icon) return icon;
     const alias = ownValue(aliases, name);
     const parent = alias && depth < 5 ? this.#draw(alias.parent, depth + 1) : undefined;
     if (!alias || !parent) return undefined;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import type { AttributeValues } from '../attributes/comment-attributes.ts';
 import type { SlidePart } from '../slide-part.ts';
 import type { DeckTranslation } from '../translation-state.ts';
@@ -35,7 +36,7 @@ export function translateHtml(
   for (const node of part.nodes) {
     if (node.kind !== 'html') continue;
     const own = values.get(node);
-    if (Object.hasOwn(elements, node.name)) elements[node.name]?.(node, own, deck);
+    ownValue(elements, node.name)?.(node, own, deck);
     translateTag(node, own, deck);
   }
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../../../../base/own-value.ts';
+
 /** The shades of a color in utility classes such as `text-sky-500`. */
 const shades = ['50', '100', '200', '300', '400', '500', '600', '700', '800', '900', '950'];
 
@@ -49,13 +51,14 @@ export function utilityColor(name: string): string | undefined {
 }
 
 function plainColor(name: string): string | undefined {
-  if (Object.hasOwn(named, name)) return named[name];
+  const color = ownValue(named, name);
+  if (color !== undefined) return color;
   const own = /^\[(#[\da-f]{3,8}|(?:rgba?|hsla?)\([\d.,%_\s/-]+\)|[a-z]+)\]$/i.exec(name)?.[1];
   if (own !== undefined) return own.replaceAll('_', ' ');
   const hex = /^(?:#|hex-)([\da-f]{3,8})$/i.exec(name)?.[1];
   if (hex !== undefined) return `#${hex}`;
   const [, hue = '', shade = '400'] = /^([a-z]+)-?(\d{1,3})?$/.exec(name) ?? [];
-  const values = Object.hasOwn(hues, hue) ? hues[hue]?.split(' ') : undefined;
+  const values = ownValue(hues, hue)?.split(' ');
   const index = shades.indexOf(
     shade.length === 1 ? `${shade === '5' ? '50' : `${shade}00`}` : shade,
   );

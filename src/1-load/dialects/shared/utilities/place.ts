@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../base/own-value.ts';
 import { utilityLength } from './lengths.ts';
 import { type Utility, words } from './utility.ts';
 
@@ -71,8 +72,10 @@ const placeNames: Readonly<Record<string, string>> = {
 const place: Utility = {
   pattern:
     /^(items|justify|content|self|justify-items|justify-self|place-items|place-content|place-self)-([a-z]+)$/,
-  css: ([, name = '', value = '']) =>
-    Object.hasOwn(places, value) ? `${placeNames[name]}:${places[value]}` : undefined,
+  css: ([, name = '', value = '']) => {
+    const place = ownValue(places, value);
+    return place && `${placeNames[name]}:${place}`;
+  },
 };
 
 const gap: Utility = {

@@ -25,7 +25,7 @@ const textSize: Utility = {
   pattern:
     /^(?:text|font)-(?:size-)?(xs|sm|base|lg|xl|[2-9]xl|\[[\d.]+(?:px|r?em|%)\]|[\d.]+(?:px|r?em|%)?)$/,
   css: ([, name = '']) => {
-    const [size, leading] = Object.hasOwn(sizes, name) ? (sizes[name] ?? []) : [];
+    const [size, leading] = ownValue(sizes, name) ?? [];
     if (size !== undefined && leading !== undefined) {
       return `font-size:${pixels(size * 16)};line-height:${Number((leading / size).toFixed(3))}`;
     }
@@ -68,7 +68,8 @@ const font: Utility = {
   pattern: /^(?:font|fw)-([a-z]+|\d{3})$/,
   css: ([, name = '']) => {
     if (/^\d/.test(name)) return `font-weight:${name}`;
-    if (Object.hasOwn(weights, name)) return `font-weight:${weights[name]}`;
+    const weight = ownValue(weights, name);
+    if (weight !== undefined) return `font-weight:${weight}`;
     const family = ownValue({ mono: 'mono', sans: 'text', serif: 'heading' }, name);
     return family && `font-family:var(--font-${family})`;
   },
@@ -86,7 +87,7 @@ const leadings: Readonly<Record<string, string>> = {
 const leading: Utility = {
   pattern: /^(?:leading|lh|line-height)-?(\[.+\]|[a-z]+|[\d.]+(?:px|r?em)?)$/,
   css: ([, name = '']) => {
-    const length = Object.hasOwn(leadings, name) ? leadings[name] : utilityLength(name);
+    const length = ownValue(leadings, name) ?? utilityLength(name);
     return length && `line-height:${length}`;
   },
 };
