@@ -93,6 +93,7 @@ export class Session {
     this.#sitePages = new SitePages(this.#decks, { script, areas: this.#areas, stay, checks });
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
+      decksMessage: () => this.#decksMessage,
       onMessage: (deck, message, page) => this.#receive(deck, message, page),
       onControl: ({ name }, message, page) => this.#presenterWindows.receive(page, name, message),
       onLeave: (page) => this.#editing.leave(page),
@@ -259,8 +260,12 @@ export class Session {
   }
 
   #sendIndex(): void {
+    this.#pages.send('', this.#decksMessage);
+  }
+
+  get #decksMessage(): ServerMessage {
     const entries = [...this.#decks.values()].map((deck) => indexEntry(deck).toString());
-    this.#pages.send('', { type: 'decks', entries });
+    return { type: 'decks', entries };
   }
 
   async #buildAll(): Promise<void> {

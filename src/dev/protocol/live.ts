@@ -17,6 +17,8 @@ import { sendToAll } from './send.ts';
 /** Handles what pages send. */
 interface LivePagesOptions {
   readonly findDeck: (name: string) => LiveDeck | undefined;
+  /** The message with the list of all decks. */
+  readonly decksMessage: () => ServerMessage;
   /** Called for each message after the first, which sets the deck. */
   readonly onMessage: (
     deck: LiveDeck,
@@ -88,7 +90,10 @@ export class LivePages {
     const deck = this.#options.findDeck(name);
     if (this.#decks.has(page) || (!deck && name !== '')) return false;
     this.#decks.set(page, name);
-    if (!deck) return true;
+    if (!deck) {
+      page.send(JSON.stringify(this.#options.decksMessage()));
+      return true;
+    }
     const isOutdated = deck.shown !== undefined && deck.shown.version !== version;
     const message: ServerMessage = isOutdated ? { type: 'reload' } : deck.diagnosticsMessage;
     page.send(JSON.stringify(message));

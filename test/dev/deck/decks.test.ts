@@ -56,16 +56,32 @@ test('decks of any name are served', async ({ browser }) => {
   expect(titles).toEqual(names.map((name) => name.replace('&', '&amp;')));
 });
 
-test('a deck that is added to the folder is listed', async ({ browser }) => {
+test('a deck that is added to the folder is listed, also in a page that connects only after that', async ({
+  browser,
+}) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'slides/a.md': talk });
   const deckFolder = {
     folder: path.join(folder, 'slides'),
     jobs: () => planBuild([], {}, folder),
   };
   const { session } = await serveFolder(folder, [], { deckFolder });
-  const page = await browser.openWindow();
-  await page.goto(new URL(`/${new URL(session.url).search}`, session.url).href);
-  await page.getByText('4 slides').waitFor();
+  const pages = [await browser.openWindow(), await browser.openWindow()] as const;
+  const [page, late] = pages;
+  let connect = (): void => {};
+  const mayConnect = new Promise<void>((resolve) => {
+    connect = resolve;
+  });
+  await late.routeWebSocket(/live/, async (socket) => {
+    await mayConnect;
+    socket.connectToServer();
+  });
+  for (const each of pages) {
+    await each.goto(new URL(`/${new URL(session.url).search}`, session.url).href);
+    await each.getByText('4 slides').waitFor();
+  }
   writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
   await page.getByRole('link', { name: 'Second' }).waitFor();
+  expect(await late.getByRole('link', { name: 'Second' }).count()).toBe(0);
+  connect();
+  await late.getByRole('link', { name: 'Second' }).waitFor();
 });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from '../../support/browser/browser.ts';
-import { whenReady } from '../../support/browser/deck-walk.ts';
 import { shown } from '../editing/edited-page.ts';
+import { loadAgain } from '../live-page.ts';
 import { isMarked, openTalk, talk } from './open-talk.ts';
 
 const place = (page: Page) => page.evaluate(() => window.Reveal.getIndices());
@@ -114,8 +114,7 @@ test('pictures on an edited slide stay, and are not sent again', async ({ browse
   network.on('Network.webSocketFrameReceived', ({ response }) => {
     if (response.payloadData.includes('"patch"')) received.push(response.payloadData);
   });
-  await page.reload();
-  await whenReady(page);
+  await loadAgain(page);
   const pictures = await page.evaluateHandle(() => [...document.querySelectorAll('.slide img')]);
   const looks = () =>
     page.evaluate((before) => {

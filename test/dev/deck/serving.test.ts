@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { buildPage } from '../../../build.ts';
 import { test } from '../../support/browser/browser.ts';
-import { whenReady } from '../../support/browser/deck-walk.ts';
 import { shown } from '../editing/edited-page.ts';
+import { goTo } from '../live-page.ts';
 import { serveDeck } from '../session.ts';
 import { openTalk } from './open-talk.ts';
 
@@ -15,8 +15,7 @@ test('eight tabs of one browser all stay live', async ({ browser }) => {
   const tabs = [page];
   while (tabs.length < 8) {
     const tab = await context.newPage();
-    await tab.goto(url);
-    await whenReady(tab);
+    await goTo(tab, url);
     tabs.push(tab);
   }
   replace('- water', '- milk');

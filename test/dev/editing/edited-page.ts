@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { TestBrowser } from '../../support/browser/browser.ts';
-import { whenReady } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
+import { goTo } from '../live-page.ts';
 import { serveDeck } from '../session.ts';
 
 /** A deck that is edited in the page of `lectern dev`. */
@@ -43,8 +43,7 @@ export async function openTab(browser: TestBrowser | BrowserContext, url: string
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   recorded.set(page, errors);
-  await page.goto(url);
-  await whenReady(page);
+  await goTo(page, url);
   return page;
 }
 

@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { test } from '../../support/browser/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
+import { goTo } from '../live-page.ts';
 import { baseOf, cookieOf, serveDeck } from '../session.ts';
 
 /** An editor that writes down how it was called. */
@@ -33,8 +34,7 @@ test('a click with Alt opens the editor at the line, also of an included file', 
   const folder = temporaryFolder(files);
   const { url } = await serveDeck(folder, 'talk.md');
   const page = await browser.openWindow();
-  await page.goto(`${url}#/3`);
-  await page.waitForSelector('html[data-ready]');
+  await goTo(page, `${url}#/3`);
   await page.getByText('more').click({ modifiers: ['Alt'] });
   await expect.poll(calls).toContain(`${path.join(folder, 'talk.md')}:12:1`);
   await page.keyboard.press('ArrowLeft');

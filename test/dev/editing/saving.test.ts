@@ -32,36 +32,49 @@ test('saving writes exactly the text, and undo goes back across it', async ({ br
   expect(read()).toBe(talk);
 });
 
-test('a save whose response is lost can be repeated', async ({ browser }) => {
-  const { page, read, url } = await serveTalk(browser);
-  let isLost = false;
-  await page.routeWebSocket(/\/live$/, (socket) => {
-    const server = socket.connectToServer();
-    server.onMessage((message) => {
-      const isAnswer = String(message).startsWith('{"type":"saved"');
-      if (!isAnswer || isLost) socket.send(message);
-      else {
-        isLost = true;
-        void socket.close();
-      }
+test.for([
+  ['', false],
+  [', also after the page was loaded again', true],
+] as const)(
+  'a save whose response is lost can be repeated%s',
+  async ([, isReloaded], { browser }) => {
+    const { page, read, url } = await serveTalk(browser);
+    let isLost = false;
+    await page.routeWebSocket(/\/live$/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        const isAnswer = String(message).startsWith('{"type":"saved"');
+        if (!isAnswer || isLost) socket.send(message);
+        else {
+          isLost = true;
+          void socket.close();
+        }
+      });
     });
-  });
-  await page.goto(url);
-  await page.waitForSelector('html[data-ready]');
-  await openEditor(page);
-  await goBehind(page, 'flour');
-  await page.keyboard.type('s');
-  await page.keyboard.press('Control+s');
-  await expect.poll(read).toContain('flours');
-  await page.keyboard.type(' of all kinds');
-  await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
-  await expect
-    .poll(async () => {
-      await page.keyboard.press('Control+s');
-      return read();
-    })
-    .toContain('flours of all kinds');
-});
+    await page.goto(url);
+    await page.waitForSelector('html[data-ready]');
+    await openEditor(page);
+    await goBehind(page, 'flour');
+    await page.keyboard.type('s');
+    await page.keyboard.press('Control+s');
+    await expect.poll(read).toContain('flours');
+    await page.keyboard.type(' of all kinds');
+    await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
+    if (isReloaded) {
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await page.waitForSelector('html[data-ready]');
+      await expect.poll(() => textIn(page)).toContain('flours of all kinds');
+      await page.locator('.cm-content').focus();
+    }
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Control+s');
+        return read();
+      })
+      .toContain('flours of all kinds');
+  },
+);
 
 test('an included file opens with its slide, and Save saves all files', async ({ browser }) => {
   const text = '# A talk\n\n---\nsrc: parts/part.md\n---\n\n---\n\n## Last';

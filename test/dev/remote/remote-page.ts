@@ -4,8 +4,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SessionOptions } from '../../../src/dev/session.ts';
 import type { TestBrowser } from '../../support/browser/browser.ts';
-import { whenReady } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
+import { goTo } from '../live-page.ts';
 import { type RunningSession, serveDeck } from '../session.ts';
 
 /** A deck with a plan for its time, notes, steps and code. */
@@ -46,8 +46,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const page = await browser.openWindow(options);
-  await page.goto(url);
-  await whenReady(page);
+  await goTo(page, url);
   return page;
 }
 

@@ -21,6 +21,8 @@ export interface FileVersion {
 export interface StoredBuffer {
   readonly file: string;
   readonly base: FileVersion;
+  /** The text that was being saved, if that was not confirmed. */
+  readonly pendingSave?: string | undefined;
   readonly state: unknown;
 }
 
@@ -54,7 +56,7 @@ export class FileBuffer {
     this.#state = state ?? EditorState.create({ doc: this.#baseDoc, extensions });
   }
 
-  static restore({ file, base, state }: StoredBuffer, hooks: EditorHooks): FileBuffer {
+  static restore({ file, base, pendingSave, state }: StoredBuffer, hooks: EditorHooks): FileBuffer {
     const config = { extensions: extensionsFor(file, hooks) };
     const buffer = new FileBuffer(
       file,
@@ -63,6 +65,7 @@ export class FileBuffer {
       EditorState.fromJSON(state, config, storedFields),
     );
     buffer.rebase(base);
+    buffer.pendingSave = pendingSave;
     return buffer;
   }
 
@@ -72,7 +75,7 @@ export class FileBuffer {
 
   toStored(withHistory: boolean): StoredBuffer {
     const state = this.state.toJSON(withHistory ? storedFields : {});
-    return { file: this.file, base: this.#base, state };
+    return { file: this.file, base: this.#base, pendingSave: this.pendingSave, state };
   }
 
   get state(): EditorState {
