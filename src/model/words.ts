@@ -137,3 +137,12 @@ export interface PageWords extends SpokenWords, PanelWords {
   /** Their direction. */
   readonly dir: 'ltr' | 'rtl';
 }
+
+/** The words of videos and audio in exports, in the language of their slide. */
+export interface MediaWords {
+  /** The names of those that have none. */
+  readonly audio: string;
+  readonly video: string;
+  /** Of one, `{a}`, that plays in the deck only. */
+  readonly inHtmlDeck: string;
+}

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { showAudioLabels } from '../../src/6-export/browser/audio-labels.ts';
+import { languagesOfMedia, mediaWordsIn } from '../../src/6-export/browser/media-words.ts';
 import { test } from '../support/browser/browser.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
@@ -17,6 +18,12 @@ check: { alt-text: off }
 ![](sounds/hum.wav)
 
 Text <audio src="bee.wav" title="In HTML" controls></audio>, <audio src="bee.wav" controls></audio>
+
+---
+lang: ja
+---
+
+<audio src="bee.wav" controls></audio>
 `;
   const files = {
     'bee.wav': sound,
@@ -24,12 +31,14 @@ Text <audio src="bee.wav" title="In HTML" controls></audio>, <audio src="bee.wav
   };
   const { page } = await openDeck(await buildMarkdown(deck, files));
   await whenReady(page);
-  await page.evaluate(showAudioLabels);
+  const words = mediaWordsIn(await page.evaluate(languagesOfMedia));
+  await page.evaluate(showAudioLabels(words));
   expect(await page.locator('.slides .audio-label').allTextContents()).toEqual([
     'A bee · 1:05',
     'hum.wav',
     'In HTML · 1:05',
     'Audio · 1:05',
+    '音声 · 1:05',
   ]);
   expect(await page.locator('.slides audio').count()).toBe(0);
 });

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/base/words/european/en.ts';
 import { translations } from '../../src/base/words/translations.ts';
 import { wordsIn, writeCount } from '../../src/base/words/words.ts';
+import { buildMarkdown } from '../support/builds.ts';
 
 const allWords = [en, ...translations().values()];
 
@@ -57,4 +59,12 @@ test.each([
   ['sw', 'en'],
 ])('a deck in %s has the words of %s', (tag, lang) => {
   expect(wordsIn(tag).lang).toBe(lang);
+});
+
+test('headings of columns in our words say that they are English where they are', async () => {
+  const points = '```chart scatter\nx,a,b\n1,2,3\n2,4,5\n```\n';
+  const file = await buildMarkdown(`---\nlang: sw\n---\n\n# Chati\n\n${points}`);
+  expect(readFileSync(file, 'utf8')).toContain(
+    '<th scope="col" lang="en">Series</th><th scope="col">x</th><th scope="col" lang="en">Value</th>',
+  );
 });

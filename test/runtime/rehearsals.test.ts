@@ -14,7 +14,7 @@ const runs = [{ startedAt, slides: { 'One, "two"': 61.6, 'gone since': 5 } }];
 
 describe('the log of rehearsals', () => {
   test('is a table of planned and actual times', () => {
-    const [, ...rows] = tableOf(slides, runs);
+    const [, ...rows] = tableOf(slides, runs, 'en');
     expect(rows).toEqual([
       ['1 One, "two"', '1:00', '1:01'],
       ['2 =1+1', '–', '–'],

@@ -10,14 +10,13 @@ import { ChartWriter } from './writers.ts';
  */
 export function renderDataTable(chart: Chart, lang: string): Html {
   const { head, rows } = chartTable(chart, lang);
-  const [first = '', ...others] = head;
   const words = wordsIn(lang);
   const own = attributes({ lang: languageOfWords(lang) });
   const about = [chart.title, chart.unit].filter(Boolean).join(', ');
   return html`<details class="chart-details" open><summary${own}>${words.data}</summary>
 <table class="chart-data">
 <caption${about ? '' : own}>${about || words.chart.dataOfChart}</caption>
-<thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<thead><tr>${head.map(({ text, isOurs }) => html`<th scope="col"${isOurs && own}>${text}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(renderRow)}</tbody>
 </table>
@@ -31,9 +30,15 @@ export function chartTable(chart: Chart, lang: string): TextTable {
   return hasPoints ? pointTable(chart, write) : categoryTable(chart, write);
 }
 
+/** The heading of a column, by the author or in our words. */
+interface Heading {
+  readonly text: string;
+  readonly isOurs?: true;
+}
+
 /** A table of texts; the first cell of each row is its heading. */
 interface TextTable {
-  readonly head: readonly string[];
+  readonly head: readonly Heading[];
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -47,7 +52,7 @@ function categoryTable({ x, labels, series }: Chart, write: ChartWriter): TextTa
     return one.values.map((value) => (value === null ? '' : exact(value)));
   });
   return {
-    head: [x, ...series.map(({ name }) => name)],
+    head: [x, ...series.map(({ name }) => name)].map((text) => ({ text })),
     rows: labels.map((_, i) => [write.label(i), ...columns.map((column) => column[i] ?? '')]),
   };
 }
@@ -70,12 +75,16 @@ function pointTable({ x, y, size, series }: Chart, write: ChartWriter): TextTabl
   };
   return {
     head: [
-      ...(hasLabels ? [words.point] : []),
-      ...(hasSeries ? [words.series] : []),
-      x,
-      y ?? words.value,
-      ...(size ? [size.name] : []),
+      ...(hasLabels ? [ours(words.point)] : []),
+      ...(hasSeries ? [ours(words.series)] : []),
+      { text: x },
+      y === undefined ? ours(words.value) : { text: y },
+      ...(size ? [{ text: size.name }] : []),
     ],
     rows: series.flatMap(rowsOf),
   };
+}
+
+function ours(text: string): Heading {
+  return { text, isOurs: true };
 }

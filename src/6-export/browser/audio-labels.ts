@@ -1,8 +1,17 @@
+import type { MediaWordsByLanguage } from './media-words.ts';
+
 /**
  * Replaces the players of audio by boxes with the name and the length of each: what is printed cannot be
  * played. A script for `Tab.evaluate`; resolves when all lengths are known.
  */
-export const showAudioLabels = `Promise.all(Array.from(
+export function showAudioLabels(words: MediaWordsByLanguage): string {
+  return `{
+const words = ${JSON.stringify(words)};
+${script}
+}`;
+}
+
+const script = `Promise.all(Array.from(
   document.querySelectorAll('.slides audio'),
   async (audio) => {
     const isDone = () => audio.readyState >= 1 || audio.error || audio.networkState === 3;
@@ -15,7 +24,7 @@ export const showAudioLabels = `Promise.all(Array.from(
         audio.addEventListener('error', () => setTimeout(resolve), { once: true, capture: true });
       });
     }
-    const name = audio.getAttribute('aria-label') || audio.title || 'Audio';
+    const name = audio.getAttribute('aria-label') || audio.title || words[audio.closest('[lang]').lang]?.audio;
     const seconds = Number.isFinite(audio.duration) ? Math.round(audio.duration) : 0;
     const digits = String(seconds % 60).padStart(2, '0');
     const time = seconds > 0 ? ' · ' + Math.floor(seconds / 60) + ':' + digits : '';

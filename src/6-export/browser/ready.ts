@@ -1,12 +1,13 @@
 import { within } from '../../base/time/promise-limit.ts';
 import { showAudioLabels } from './audio-labels.ts';
 import { BrowserError } from './browser-error.ts';
+import { languagesOfMedia, mediaWordsIn } from './media-words.ts';
 import type { Tab } from './tab.ts';
 import { showVideoStills, videosWithoutFrame } from './video-stills.ts';
 
 /**
- * Resolves when the page says it is ready, its fonts are loaded, its images decoded, and stills and labels
- * shown instead of its videos and audio.
+ * Resolves when the page says it is ready, its fonts are loaded, its images decoded, and stills shown instead of its
+ * videos: to the languages of its videos and audio.
  */
 const untilReady = `(async () => {
   if (document.readyState !== 'complete') {
@@ -26,11 +27,11 @@ const untilReady = `(async () => {
   await document.fonts.ready;
   await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
   await ${showVideoStills};
-  await ${showAudioLabels};
   // Images that are used more than once: see src/5-bundle/assets/shared-images.ts.
   const urls = new Set(Array.from(document.images, (image) => getComputedStyle(image).content));
   const shared = [...urls].flatMap((value) => /^url\\("(.*)"\\)$/.exec(value)?.[1] ?? []);
   await Promise.allSettled(shared.map((url) => Object.assign(new Image(), { src: url }).decode()));
+  return ${languagesOfMedia};
 })()`;
 
 /** Lists what is not loaded yet. */
@@ -54,7 +55,10 @@ const answerTimeout = 2_000;
  * @throws {BrowserError} if the page is not ready in time; the message says what is missing
  */
 export async function whenReady(tab: Tab, timeout: number): Promise<void> {
-  const ready = tab.evaluate(untilReady).then(() => true);
+  const ready = tab
+    .evaluate<readonly string[]>(untilReady)
+    .then((languages) => tab.evaluate(showAudioLabels(mediaWordsIn(languages))))
+    .then(() => true);
   const isReady = await within(timeout, ready, () => false);
   if (isReady) return;
   const scripts = ['its scripts'];

@@ -181,7 +181,8 @@ function writeChart(block: Extract<Block, { kind: 'chart' }>, scene: Scene): str
   const { address, alt, table } = scene.chart(block);
   const { title, unit } = block;
   const about = [title && `**${escapeText(title)}**`, unit && escapeText(unit)].filter(Boolean);
-  const { head, rows } = table;
+  const { rows } = table;
+  const head = table.head.map(({ text }) => text);
   const cells = (row: readonly string[]) => row.map(escapeText);
   const align = head.map((_, i): Alignment => (i === 0 ? undefined : 'right'));
   return [

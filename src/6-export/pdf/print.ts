@@ -1,5 +1,5 @@
-import { wordsIn } from '../../base/words/words.ts';
 import type { PrintedTag } from '../../model/printed-tag.ts';
+import { languagesOfMedia, mediaWordsIn } from '../browser/media-words.ts';
 import type { Tab } from '../browser/tab.ts';
 import type { ExportedFile, ExportRequest } from '../exporter.ts';
 import { pageGlobal, pageScript } from '../page-script.ts';
@@ -38,8 +38,8 @@ export async function printTab(
   const deck = await tab.evaluate<Omit<PrintedDeck, 'tags' | 'text'>>(describeDeck);
   await prepare(tab);
   await tab.evaluate(`${gradients};${pageGlobal}.expandGradients()`);
-  const { inHtmlDeck, panels } = wordsIn(deck.lang);
-  const words = JSON.stringify({ video: panels.video, inHtmlDeck });
+  const languages = await tab.evaluate<readonly string[]>(languagesOfMedia);
+  const words = JSON.stringify(mediaWordsIn(languages));
   const tagging = `${await pageScript('export/tagging')};${pageGlobal}.prepareTags(${words})`;
   const tags = await tab.evaluate<readonly PrintedTag[]>(tagging);
   const text = await tab.evaluate<string>(`${pageGlobal}.textOfSlides()`);

@@ -25,7 +25,7 @@ export interface Words extends Readonly<Record<CalloutType, string>> {
   readonly done: string;
   readonly toDo: string;
   readonly qrCode: string;
-  /** The name of a video that plays in the deck only, not in its PDF. */
+  /** The name of a video or audio that plays in the deck only, not in its PDF. */
   readonly inHtmlDeck: string;
   /** The heading of the data of a chart. */
   readonly data: string;

@@ -1,22 +1,16 @@
 import type { PrintedKind, PrintedTag } from '../../model/printed-tag.ts';
+import type { MediaWords } from '../../model/words.ts';
 
 export { textOfSlides } from './slide-text.ts';
-
-/** Words in the language of the deck. */
-interface TagWords {
-  /** The name of a video that has none. */
-  readonly video: string;
-  /** Of a video, `{a}`, that plays in the deck only. */
-  readonly inHtmlDeck: string;
-}
 
 /**
  * Prepares the page for the tags of its PDF: marks the elements whose tags the browser does not know, and shows
  * what it would leave out.
  *
+ * @param words of videos and audio, by language
  * @returns the tags, in the order of their tokens
  */
-export function prepareTags(words: TagWords): readonly PrintedTag[] {
+export function prepareTags(words: Readonly<Record<string, MediaWords>>): readonly PrintedTag[] {
   const tags: PrintedTag[] = [];
   const mark = (element: Element, kind: PrintedKind): void => {
     // An element of this role is in the tags, with its content, and with this text.
@@ -35,7 +29,13 @@ export function prepareTags(words: TagWords): readonly PrintedTag[] {
   for (const element of all('.footnotes > *')) mark(element, { kind: 'note' });
   for (const video of all('video')) {
     if (isDecorative(video)) continue;
-    mark(figureOf(video), { kind: 'figure', text: textOfVideo(video, words) });
+    const own = words[languageOf(video)];
+    const name = video.getAttribute('aria-label') || video.getAttribute('title') || own?.video;
+    mark(figureOf(video), { kind: 'figure', text: textOfMedia(video, name, own) });
+  }
+  for (const label of all('.audio-label')) {
+    const text = textOfMedia(label, label.textContent, words[languageOf(label)]);
+    mark(label, { kind: 'figure', text });
   }
   for (const element of all(passages)) mark(element, { kind: 'passage' });
   for (const element of all('img:not([alt], [aria-label], [aria-labelledby], [title])')) {
@@ -95,12 +95,16 @@ function figureOf(video: Element): Element {
   return owner;
 }
 
-/** Its name, and where it is. */
-function textOfVideo(video: Element, words: TagWords): string {
-  const name = video.getAttribute('aria-label') || video.getAttribute('title') || words.video;
-  const address = video.getAttribute('data-address');
+/** The name of a video or audio, and where it plays. */
+function textOfMedia(media: Element, name = '', words?: MediaWords): string {
+  const address = media.getAttribute('data-address');
+  if (address !== null) return `${name} (${address})`;
   // A name may contain what `replace` has a meaning for.
-  return address === null ? words.inHtmlDeck.replace('{a}', () => name) : `${name} (${address})`;
+  return words?.inHtmlDeck.replace('{a}', () => name) ?? name;
+}
+
+function languageOf(element: Element): string {
+  return element.closest<HTMLElement>('[lang]')?.lang ?? '';
 }
 
 /** At the end of a line of code, the browser paints nothing: without a space, its last word and the next are one. */

@@ -45,12 +45,17 @@ export function clearRuns(storage: PageStorage): void {
 export function tableOf(
   slides: readonly LoggedSlide[],
   runs: readonly Run[],
+  lang: string,
 ): readonly (readonly string[])[] {
   const time = (seconds: number | undefined): string =>
     seconds === undefined ? '–' : formatTime(seconds);
   const planned = slides.flatMap((slide) => slide.planned ?? []);
   return [
-    [words().slideColumn, words().planned, ...runs.map(({ startedAt }) => formatDate(startedAt))],
+    [
+      words().slideColumn,
+      words().planned,
+      ...runs.map(({ startedAt }) => formatDate(startedAt, lang)),
+    ],
     ...slides.map((slide) => [
       `${slide.number} ${slide.title}`,
       time(slide.planned),
@@ -93,9 +98,9 @@ function quote(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function formatDate(startedAt: number): string {
+function formatDate(startedAt: number, lang: string): string {
   const options = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
-  return new Date(startedAt).toLocaleString('en', { ...options, hourCycle: 'h23' });
+  return new Date(startedAt).toLocaleString(lang, { ...options, hourCycle: 'h23' });
 }
 
 function isRun(value: unknown): value is Run {

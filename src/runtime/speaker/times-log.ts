@@ -11,6 +11,7 @@ export function openTimes(
 ): void {
   const page = dialog.ownerDocument;
   const runs = readRuns(storage);
+  const lang = words().lang ?? document.documentElement.lang;
   const heading = page.createElement('h2');
   heading.textContent = words().times;
   const note = page.createElement('p');
@@ -40,7 +41,7 @@ export function openTimes(
   box.tabIndex = 0;
   box.role = 'region';
   box.ariaLabel = words().timesOfSlides;
-  if (runs.length > 0) box.append(createTable(tableOf(slides, runs), page));
+  if (runs.length > 0) box.append(createTable(tableOf(slides, runs, lang), page));
   dialog.replaceChildren(heading, note, ...(runs.length > 0 ? [box] : []), buttons);
   if (!dialog.open) dialog.showModal();
   last.focus();

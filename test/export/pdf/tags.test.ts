@@ -39,6 +39,16 @@ Not hidden on paper
 <img src="flag.svg" alt="">
 
 ---
+lang: de
+---
+
+## Medien
+
+![Vögel](birds.wav)
+
+<video src="sea.webm" controls></video>
+
+---
 
 ## Code
 
@@ -83,14 +93,19 @@ test('tags say what a reader needs, and nothing is read on every page', async ()
   expect(tags).toContain('TR\nTD:\n" "\nTD:\n"1"');
   // Footers are no part of it, but their links are.
   expect(tags).not.toContain('The orchard, ');
-  expect(tags.match(/"on the web"/g)).toHaveLength(3);
-  expect(tags).not.toMatch(/\d \/ 4/);
+  expect(tags.match(/"on the web"/g)).toHaveLength(4);
+  expect(tags).not.toMatch(/\d \/ 5/);
   const content = askPdfTool('mutool', 'show', pdf, 'pages/2/Contents');
   expect(content).toContain('/Artifact <</Type /Pagination /Subtype /Footer>> BDC');
   const objects = askPdfTool('mutool', 'show', pdf, 'grep');
   expect(objects).toMatch(/\/BBox\[[\d. ]+\].*\/Alt\(\\\\frac\{1\}\{2\}\).*\/S\/Formula/);
   expect(objects).toMatch(/\/Alt\(The sea \\\(in the HTML deck\\\)\)/);
   expect(objects).toMatch(/\/Lang\(de\).*\/S\/Span/);
+  // Where there is no player: in the language of the slide.
+  for (const name of ['Vögel', 'Video']) {
+    const alt = Buffer.from(`${name} (in der HTML-Präsentation)`, 'utf16le').swap16();
+    expect(objects).toContain(`/Alt<FEFF${alt.toString('hex').toUpperCase()}>`);
+  }
   // What is copied from a formula can be read.
   expect(askPdfTool('pdftotext', '-f', '2', '-l', '2', pdf, '-')).toContain('\\frac{1}{2}');
 });

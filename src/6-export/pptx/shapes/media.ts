@@ -1,3 +1,4 @@
+import { wordsIn } from '../../../base/words/words.ts';
 import type { Part } from '../package/package.ts';
 import { playPng } from '../package/png.ts';
 import type { MediaItem } from '../slide/items.ts';
@@ -39,7 +40,11 @@ export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readon
       element(
         'p:nvPicPr',
         {},
-        element('p:cNvPr', { id, name, descr: item.alt || name }, play),
+        element(
+          'p:cNvPr',
+          { id, name, descr: item.alt || wordsIn(writer.lang).panels[item.type] },
+          play,
+        ),
         element('p:cNvPicPr', {}, element('a:picLocks', { noChangeAspect: true })),
         element(
           'p:nvPr',
