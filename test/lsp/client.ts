@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { builderVariable } from '../../src/lsp/builds/builder.ts';
 import { compiledModule } from '../support/compiled.ts';
 import { writeFiles } from '../support/files.ts';
 
@@ -23,6 +25,11 @@ interface Range {
   readonly end: Place;
 }
 
+/** Has a server, but not the process that builds for it, say how much processor time it has taken. */
+const clock = `if (!process.env.${builderVariable}) {
+  process.on('message', () => process.send(process.cpuUsage()));
+}`;
+
 /** An editor that is connected to `lectern lsp`, with a folder of its own. */
 export class Editor {
   readonly folder: string;
@@ -35,11 +42,13 @@ export class Editor {
   readonly #ended: Promise<number | null>;
   readonly #waiting = new Set<() => void>();
   readonly #texts = new Map<string, { version: number; text: string }>();
+  readonly #child: ChildProcess;
 
   private constructor(folder: string, connection: Editor['connection'], child: ChildProcess) {
     this.#ended = new Promise((resolve) => child.once('exit', resolve));
     // A server that ends while something is asked would otherwise never answer.
     void this.#ended.then(() => connection.dispose());
+    this.#child = child;
     this.folder = folder;
     this.connection = connection;
     connection.onNotification(
@@ -63,9 +72,11 @@ export class Editor {
   static async start(files: Readonly<Record<string, string>>): Promise<Editor> {
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'lectern-editor-')));
     writeFiles(folder, { 'package.json': '{}', ...files });
-    const child = spawn(process.execPath, [await compiledModule('src/cli.ts'), 'lsp', '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const cli = await compiledModule('src/cli.ts');
+    const preload = `data:text/javascript,${encodeURIComponent(clock)}`;
+    const args = ['--import', preload, cli, 'lsp', '--stdio'];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
+    if (!child.stdout || !child.stdin) throw new Error('the server has no streams');
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
@@ -80,6 +91,13 @@ export class Editor {
     });
     await connection.sendNotification('initialized', {});
     return editor;
+  }
+
+  /** The processor time that the server has taken, in microseconds. */
+  async processorTime(): Promise<number> {
+    this.#child.send('clock');
+    const [{ user, system }] = (await once(this.#child, 'message')) as [NodeJS.CpuUsage];
+    return user + system;
   }
 
   /** Ends the server as editors do. @returns its exit code */

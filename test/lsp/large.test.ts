@@ -6,17 +6,18 @@ const slide = (number: number): string =>
   `## Slide ${number} {#s${number}}\n\n- one *two*\n- [three](#s1)\n\n\`\`\`js\nlet a = 1\n\`\`\`\n`;
 const talk = `---\ntitle: Large\ntheme: ink\n---\n\n${Array.from({ length: 1000 }, (_, i) => slide(i + 1)).join('\n---\n\n')}`;
 
-/** Others may use the processor. */
-const fastest = (times: readonly number[]): number => Math.min(...times);
+/** What else a process does, such as compiling itself, adds to its time. */
+const least = (times: readonly number[]): number => Math.min(...times);
 
-/** @returns milliseconds in which a parser of Markdown reads the talk on this machine, at this moment */
+/** @returns the processor time, in microseconds, in which a parser of Markdown reads the talk */
 function readingTime(): number {
   const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     lexer(talk);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
   });
-  return fastest(times);
+  return least(times);
 }
 
 let editor: Editor;
@@ -44,31 +45,43 @@ test.for([
     await editor.complete('slides/large.md', place);
     const times: number[] = [];
     for (let i = 0; i < 7; i++) {
+      const start = await editor.processorTime();
       await editor.write('slides/large.md', talk.replace('](#s1)', `](#s1${i})`));
-      const start = performance.now();
       const names = await editor.complete('slides/large.md', place);
-      times.push(performance.now() - start);
+      times.push((await editor.processorTime()) - start);
       expect(names).toContain(name);
     }
-    expect(fastest(times)).toBeLessThan(8 * readingTime());
+    expect(least(times)).toBeLessThan(4 * readingTime());
   },
 );
+
+/** What the last build has found. */
+const missing = (): string =>
+  (editor.published.get(editor.uri('slides/large.md')) ?? []).map(({ message }) => message).join();
 
 test.for(['documentSymbol', 'foldingRange', 'hover', 'definition'])(
   'it answers %s at once after an edit, while it is built',
   async (method) => {
     const times: number[] = [];
     for (let i = 0; i < 7; i++) {
-      await editor.write('slides/large.md', talk.replace('## Slide 500', `## Slide ${i}500`));
-      const start = performance.now();
+      const start = await editor.processorTime();
+      await editor.write(
+        'slides/large.md',
+        talk.replace('## Slide 500', `## ![](${method}${i}.png)`),
+      );
       const place = method === 'hover' ? 'the|me: ink' : '[three](#s|1)';
       const answer = await editor.ask<object | null>(method, 'slides/large.md', place);
       expect(Object.keys(answer ?? {})).not.toEqual([]);
-      times.push(performance.now() - start);
+      expect(missing()).not.toContain(`${method}${i}.png`);
+      times.push((await editor.processorTime()) - start);
     }
-    expect(fastest(times)).toBeLessThan(40 * readingTime());
+    expect(least(times)).toBeLessThan(10 * readingTime());
   },
 );
+
+test('the last of these edits is built', async () => {
+  await editor.diagnostics('slides/large.md', () => missing().includes('definition6.png'));
+});
 
 test('its symbols are found among those of the other files', async () => {
   const found = await editor.connection.sendRequest<{ name: string }[]>('workspace/symbol', {
