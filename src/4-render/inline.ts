@@ -9,7 +9,7 @@ import type { AssetRef } from '../model/source.ts';
 import { blockAttributes, cssLength, withoutStyle } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
-import { renderMath, renderTex } from './math.ts';
+import { renderInlineMath, renderTex } from './math.ts';
 import { withSource } from './source-marks.ts';
 
 /** @param around the text around the inlines: an icon without any needs a name */
@@ -60,7 +60,7 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
     case 'icon':
       return renderIcon(inline, isWordless(around), context);
     case 'math':
-      return renderMath(inline.math, context) ?? renderTex(inline.math) ?? html``;
+      return renderInlineMath(inline.math, context) ?? renderTex(inline.math) ?? html``;
     case 'reference':
       return renderReference(inline, context);
     case 'footnote':

@@ -13,7 +13,9 @@ export interface RowNumber {
 }
 
 /**
- * Renders a formula as MathML, with its TeX as text alternative; `undefined` if it could not be typeset.
+ * Renders a formula as MathML, with its TeX as text alternative; `undefined` if it could not be typeset. If the author
+ * has named it, it is hidden from screen readers, most of which read MathML whatever its name: the element around it
+ * is an image with that name.
  *
  * @param rows the numbers of the rows of a formula that is a table
  */
@@ -28,11 +30,21 @@ export function renderMath(
   const own = attributes({
     display: formula.display && 'block',
     alttext: withoutTexComments(formula.tex).trim().replace(/\s+/g, ' '),
+    ...(formula.alt !== undefined && { 'aria-label': formula.alt, 'aria-hidden': 'true' }),
   });
   const simple = simplify(tree);
   const isRightToLeft = context.dir === 'rtl';
   const nodes = rows ? simple.map((node) => numberRows(node, rows, isRightToLeft)) : simple;
   return rawHtml(`<math${own}>${nodes.map(writeMathNode).join('')}</math>`);
+}
+
+/** Renders a formula within a text. */
+export function renderInlineMath(formula: TexFormula, context: SlideContext): Html | undefined {
+  const math = renderMath(formula, context);
+  const { alt } = formula;
+  return math && alt !== undefined
+    ? html`<span role="img" aria-label="${alt}">${math}</span>`
+    : math;
 }
 
 /** The TeX of a formula that could not be typeset, which was reported; nothing if it only defines commands. */

@@ -8,6 +8,8 @@ export interface TexFormula {
   readonly display: boolean;
   /** The span of each of its lines. */
   readonly lines: readonly Span[];
+  /** What the author calls it, for those who hear it. */
+  readonly alt?: string;
 }
 
 /** A piece of the author's own HTML, checked. What is written differently in each output is a separate part. */

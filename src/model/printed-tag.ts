@@ -10,6 +10,8 @@
 export type PrintedTag = { readonly token: string } & PrintedKind;
 
 export type PrintedKind =
-  | { readonly kind: 'formula' | 'figure'; readonly text: string }
+  | { readonly kind: 'figure'; readonly text: string }
+  /** `copied` is its text for those who copy it. */
+  | { readonly kind: 'formula'; readonly text: string; readonly copied: string }
   | { readonly kind: 'artifact'; readonly place: 'Header' | 'Footer' }
   | { readonly kind: 'unnamed' | 'note' | 'reference' | 'passage' };

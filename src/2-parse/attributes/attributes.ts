@@ -86,6 +86,7 @@ export const attributeUses = {
     keys: { width: length, level: { pattern: /^[LMQH]$/i, expected: 'L, M, Q or H' } },
   },
   icon: { keys: { size: length } },
+  formula: { keys: { alt: { pattern: /\S/, expected: 'the formula in words' } } },
   link: { keys: { target, rel: anything, download: anything } },
   code: { keys: { numbers: firstNumber, wrap: flag } },
   media: {

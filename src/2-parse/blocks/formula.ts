@@ -30,7 +30,7 @@ export function parseFormula(
   }
   const { attributeList } = token;
   const attributes = attributeList
-    ? readAttributes(attributeList.text, source.from(attributeList.start), attributeUses.block)
+    ? readAttributes(attributeList.text, source.from(attributeList.start), attributeUses.formula)
     : noAttributes;
   const skipped = skipSteps(token.tex, source.from(token.start));
   const start = source.from(token.start + skipped);
@@ -74,7 +74,7 @@ export function parseMathFence(
   const span = source.span(0, firstLine(token.raw).trimEnd().length);
   let attributes = noAttributes;
   for (const { text, start } of info.attributeLists) {
-    const given = readAttributes(text, source.from(start), attributeUses.block);
+    const given = readAttributes(text, source.from(start), attributeUses.formula);
     attributes = mergeAttributes(attributes, given);
   }
   for (const { text, start } of [...info.words, ...info.options.map(({ whole }) => whole)]) {
@@ -104,7 +104,7 @@ function makeFormula(
     return [];
   }
   const given = attributes.id ?? own.id;
-  const math = addFormula(tex, true, source);
+  const math = addFormula(tex, true, source, attributes.values.get('alt'));
   const rows = given === undefined ? numberRows(tex, source) : undefined;
   if (rows) return [{ kind: 'formula', span, attributes, math, rows }];
   const { label, tag } = readCommands(tex, source);

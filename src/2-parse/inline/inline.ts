@@ -7,6 +7,7 @@ import type {
 } from '../../1-load/lexing/inline-extensions.ts';
 import type { MathToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
+import type { Attributes } from '../../model/blocks.ts';
 import type { Image, Inline, StyledKind } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
 import { type AttributeUse, attributeUses, noAttributes } from '../attributes/attributes.ts';
@@ -122,11 +123,9 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
       out.push({ kind: 'footnote', label: token.label, span });
       return;
     }
-    case 'math': {
-      const { tex, display, start } = token;
-      out.push({ kind: 'math', math: addInlineFormula(tex, display, source.from(start)) });
+    case 'math':
+      out.push(parseFormula(token, source));
       return;
-    }
     case 'reference': {
       const { label, bare } = token;
       const span = source.span(token.raw.indexOf('{') + 1, label.length);
@@ -152,11 +151,24 @@ const styles = {
 
 /** @param list the attribute list directly after the token */
 function parseSpan(token: InlineToken, list: string, source: Source): readonly Inline[] {
-  const content: Inline[] = [];
-  parseInline(token, source, content);
   const at = source.from(token.raw.length + 1);
-  const attributes = readInlineAttributes(list.slice(1, -1), at, attributeUses.block);
+  const use = token.type === 'math' ? attributeUses.formula : attributeUses.block;
+  const attributes = readInlineAttributes(list.slice(1, -1), at, use);
+  const content: Inline[] = [];
+  if (token.type === 'math') content.push(parseFormula(token, source, attributes));
+  else parseInline(token, source, content);
+  // The name of a formula is its own.
+  if (/^\s*alt="[^"]*"\s*$/.test(list.slice(1, -1))) return content;
   return spanOrNote(attributes, content, source);
+}
+
+function parseFormula(
+  { tex, display, start }: MathToken,
+  source: Source,
+  { values }: Attributes = noAttributes,
+): Inline {
+  const math = addInlineFormula(tex, display, source.from(start), values.get('alt'));
+  return { kind: 'math', math };
 }
 
 /** `^[text]` defines a footnote and refers to it. Its text is its label, which contains no space elsewhere. */

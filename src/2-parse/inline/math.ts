@@ -7,14 +7,19 @@ import type { Source } from '../source.ts';
  *
  * @param source begins with the TeX
  */
-export function addFormula(tex: string, display: boolean, source: Source): TexFormula {
+export function addFormula(
+  tex: string,
+  display: boolean,
+  source: Source,
+  alt?: string,
+): TexFormula {
   let offset = 0;
   const lines = tex.split('\n').map((line) => {
     const span = source.span(offset, line.length);
     offset += line.length + 1;
     return span;
   });
-  const formula = { tex, display, lines };
+  const formula = { tex, display, lines, ...(alt !== undefined && { alt }) };
   source.findings.formulas.push(formula);
   return formula;
 }
@@ -27,14 +32,19 @@ export const numberCommand = /(?<!\\)(?:\\\\)*\\(label|tag(\*?))\s*\{([^{}\n]*)\
  *
  * @param source begins with the TeX
  */
-export function addInlineFormula(tex: string, display: boolean, source: Source): TexFormula {
+export function addInlineFormula(
+  tex: string,
+  display: boolean,
+  source: Source,
+  alt?: string,
+): TexFormula {
   for (const { 0: whole, 1: name = '', index } of tex.matchAll(numberCommand)) {
     const length = whole.length - whole.lastIndexOf(`\\${name}`);
     const span = source.span(index + whole.length - length, length);
     const hint = 'write the formula between lines of $$, or leave the command out';
     source.report.add('maths-number', span, 'a formula within a text has no number', hint);
   }
-  return addFormula(tex, display, source);
+  return addFormula(tex, display, source, alt);
 }
 
 /** Two dollar signs that would be those of a formula, with a text that is none. */

@@ -38,7 +38,7 @@ export function writtenText(
         case 'break':
           return ' ';
         case 'math':
-          return readTex(inline.math.tex);
+          return inline.math.alt ?? readTex(inline.math.tex);
         case 'emoji':
           return writeEmoji(inline.name);
         case 'icon':

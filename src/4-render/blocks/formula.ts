@@ -17,11 +17,14 @@ export function renderFormula(formula: Formula, context: SlideContext): Html {
   if (!math) return html``;
   const width = widthOfMath(formula.math, context);
   const classes = rows ? ['formula', 'formula-rows'] : ['formula'];
-  const own = blockAttributes(formula.attributes, context, classes, {
-    style: width > narrow && `--width:${Math.ceil(width * 1.01)}`,
-  });
   const { id } = formula.attributes;
   const number = formula.tag ?? (id === undefined ? undefined : equations.get(id));
+  const { alt } = formula.math;
+  const numbers = [number, ...(rows ?? []).map((row) => row?.text)].filter(Boolean).join(', ');
+  const own = blockAttributes(formula.attributes, context, classes, {
+    ...(alt !== undefined && { role: 'img', 'aria-label': `${alt} ${numbers}`.trim() }),
+    style: width > narrow && `--width:${Math.ceil(width * 1.01)}`,
+  });
   return html`<div${own}>${math}${
     number !== undefined && html`<span class="formula-number">${number}</span>`
   }</div>`;

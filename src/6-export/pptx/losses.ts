@@ -4,6 +4,8 @@ import type { Span } from '../../model/source.ts';
 const messages = {
   formula: 'formulas in notes are text in PowerPoint',
   'formula part': 'equations of PowerPoint cannot show some parts of formulas',
+  'formula name':
+    'only formulas between lines of $$, on the slide itself, have a text alternative in PowerPoint; this one is read as an equation',
   diagram:
     'diagrams of this type, and those with icons, images or formulas, are images in PowerPoint',
   'text only':

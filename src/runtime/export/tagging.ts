@@ -20,8 +20,13 @@ export function prepareTags(words: Readonly<Record<string, MediaWords>>): readon
     element.setAttribute('aria-label', token);
     tags.push({ token, ...kind });
   };
-  for (const element of all('math'))
-    mark(element, { kind: 'formula', text: textOfFormula(element) });
+  for (const element of all('math')) {
+    const copied = element.getAttribute('alttext') ?? element.textContent ?? '';
+    const text = element.ariaLabel ?? copied;
+    // Nothing in an image is in the tags.
+    if (element.ariaLabel !== null) element.parentElement?.removeAttribute('role');
+    mark(element, { kind: 'formula', text, copied });
+  }
   for (const element of all('.slide-header')) mark(element, { kind: 'artifact', place: 'Header' });
   for (const element of all('.slide-footer')) mark(element, { kind: 'artifact', place: 'Footer' });
   for (const element of all('.slide-number')) mark(element, { kind: 'artifact', place: 'Footer' });
@@ -76,10 +81,6 @@ function all(selector: string): readonly Element[] {
 function isDecorative(element: Element): boolean {
   const hidden = element.closest('[aria-hidden="true"]');
   return hidden !== null && !hidden.matches('.slide, .stack, .fragment');
-}
-
-function textOfFormula(math: Element): string {
-  return math.getAttribute('alttext') ?? math.textContent ?? '';
 }
 
 /** The element that is tagged for a video, which cannot have another role. */

@@ -20,6 +20,8 @@ numbers: n/total
 
 Half is $\\frac{1}{2}$[^1], says <span lang="de">der Gärtner</span>.
 
+It is $0.5\${alt="one half"}.
+
 [^1]: As a formula
 
 <details><summary>More</summary>
@@ -106,6 +108,9 @@ test('tags say what a reader needs, and nothing is read on every page', async ()
     const alt = Buffer.from(`${name} (in der HTML-Präsentation)`, 'utf16le').swap16();
     expect(objects).toContain(`/Alt<FEFF${alt.toString('hex').toUpperCase()}>`);
   }
+  expect(objects).toMatch(/\/Alt\(one half\).*\/S\/Formula/);
   // What is copied from a formula can be read.
-  expect(askPdfTool('pdftotext', '-f', '2', '-l', '2', pdf, '-')).toContain('\\frac{1}{2}');
+  const copied = askPdfTool('pdftotext', '-f', '2', '-l', '2', pdf, '-');
+  expect(copied).toContain('\\frac{1}{2}');
+  expect(copied).not.toContain('one half');
 });

@@ -77,3 +77,13 @@ test('the parts of formulas that equations do not have are named', async () => {
     'talk.md:11:8: note: formulas in notes are text in PowerPoint [pptx-content]',
   );
 });
+
+test('a name of a formula is the text alternative of its shape, or named as a loss', async () => {
+  const markdown =
+    '---\nlang: en\n---\n\n## S\n\nText\n\n$$ \\bar x $$ {alt="the mean"}\n\nSo $x${alt="the unknown"} is.\n';
+  const { file, errors } = await exportTo(temporaryFolder({ 'talk.md': markdown }), 'talk.md');
+  const [slide] = file.slides;
+  const named = slide ? elements(slide, 'p:cNvPr').filter(({ attribs }) => attribs.descr) : [];
+  expect(named.map(({ attribs }) => attribs.descr)).toEqual(['the mean']);
+  expect(errors).toMatch(/talk\.md:11:5: note: only formulas between lines of \$\$/);
+});

@@ -45,6 +45,7 @@ function retag(element: Tag, tag: Exclude<PrintedTag, { kind: 'artifact' }>): vo
   if (tag.kind === 'formula' || tag.kind === 'figure') {
     element.type = tag.kind === 'formula' ? 'Formula' : 'Figure';
     element.alt = pdfText(tag.text);
+    if (tag.kind === 'formula') element.copied = pdfText(tag.copied);
     const captions = element.kids.filter((kid) => isTag(kid) && kid.type === 'Caption');
     const rest = element.kids.filter((kid) => !captions.includes(kid));
     element.kids = [...contentIn({ ...element, kids: rest }), ...captions];

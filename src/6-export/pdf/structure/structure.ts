@@ -86,8 +86,8 @@ function planContent(top: Tag, { artifacts }: AppliedTags): ReadonlyMap<number, 
     if (placed.has(tag.type)) {
       for (const content of contentIn(tag)) planOf(content).measured.add(content.mcid);
     }
-    if (tag.type === 'Formula' && tag.alt !== undefined) {
-      const shared = { text: tag.alt };
+    if (tag.copied !== undefined) {
+      const shared = { text: tag.copied };
       for (const content of contentIn(tag)) planOf(content).texts.set(content.mcid, shared);
     }
     const own = tag.kids.filter(isContent);

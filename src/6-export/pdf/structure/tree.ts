@@ -17,6 +17,8 @@ export interface Tag {
   kids: Kid[];
   /** A PDF string, as `lang`. Empty if it is missing. */
   alt?: string;
+  /** What is copied of a formula. */
+  copied?: string;
   lang?: string;
   /** What the browser calls it; `(node00000012)`. */
   id?: string;

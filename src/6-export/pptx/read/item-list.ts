@@ -21,20 +21,13 @@ export class ItemList {
   }
 
   addParagraph(runs: readonly Run[], around: Around): void {
-    const { level, bullet, size, style, align, step } = around;
-    const paragraph: Paragraph = {
-      runs,
-      level: level ?? 0,
-      ...(bullet && { bullet }),
-      ...(level !== undefined && !bullet && { isContinued: true }),
-      ...(size !== undefined && { size }),
-      ...(style && { style }),
-      ...(align && { align }),
-      ...(step !== undefined && { step }),
-    };
+    const paragraph = paragraphOf(runs, around);
     const last = this.#items.at(-1);
     const isSame =
-      last?.kind === 'text' && last.look === around.look && last.color === around.color;
+      last?.kind === 'text' &&
+      last.look === around.look &&
+      last.color === around.color &&
+      last.alt === undefined;
     if (!isSame) this.#items.push(textItem(around, [paragraph]));
     else {
       const { step: own, ...rest } = paragraph;
@@ -44,11 +37,30 @@ export class ItemList {
     }
   }
 
+  /** Adds a text with a text alternative, which only shapes have. */
+  addNamed(runs: readonly Run[], alt: string, around: Around): void {
+    this.#items.push({ ...textItem(around, [paragraphOf(runs, around)]), alt });
+  }
+
   addPictures(pictures: readonly Picture[], around: Around): void {
     const [picture] = pictures;
     if (picture && pictures.length === 1) this.add({ kind: 'picture', picture, ...stepIn(around) });
     else if (picture) this.add({ kind: 'row', pictures, ...stepIn(around) });
   }
+}
+
+function paragraphOf(runs: readonly Run[], around: Around): Paragraph {
+  const { level, bullet, size, style, align, step } = around;
+  return {
+    runs,
+    level: level ?? 0,
+    ...(bullet && { bullet }),
+    ...(level !== undefined && !bullet && { isContinued: true }),
+    ...(size !== undefined && { size }),
+    ...(style && { style }),
+    ...(align && { align }),
+    ...(step !== undefined && { step }),
+  };
 }
 
 function textItem({ look, color, step }: Around, paragraphs: readonly Paragraph[]): TextItem {

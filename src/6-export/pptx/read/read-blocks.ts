@@ -24,7 +24,7 @@ import { withSteps } from './diagram-steps.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 import { ItemList } from './item-list.ts';
 import { readCode } from './read-code.ts';
-import { readFormula, readQr, readTable } from './read-items.ts';
+import { addFormula, readQr, readTable } from './read-items.ts';
 import { diagramPicture, mediaItem, pictureOf, picturesOf } from './read-pictures.ts';
 
 /** Reads the blocks of a slot as items from top to bottom. */
@@ -107,7 +107,7 @@ class BlockReader {
         this.#found.add({ ...readCode(block, scene.highlighted), ...stepIn(around) });
         return;
       case 'formula':
-        this.#found.addParagraph([readFormula(block, scene)], { ...around, align: 'center' });
+        addFormula(block, this.#found, scene, { ...around, align: 'center' });
         return;
       case 'table':
         this.#found.add({ ...readTable(block, scene), ...stepIn(around) });

@@ -7,6 +7,8 @@ import type { QrItem, TableItem } from '../slide/items.ts';
 import type { SlideScene } from '../slide/scene.ts';
 import { readInlines } from '../text/inline.ts';
 import type { Run } from '../text/paragraph.ts';
+import type { Around } from './around.ts';
+import type { ItemList } from './item-list.ts';
 
 /** Reads a table; one with an empty header has no header row. */
 export function readTable(table: Table, scene: SlideScene): TableItem {
@@ -37,7 +39,7 @@ export function readQr(qr: Qr, scene: SlideScene): QrItem {
 }
 
 /** Reads a formula on lines of its own, with its numbers. */
-export function readFormula(
+function readFormula(
   { math, tag, rows, span, attributes: { id } }: Formula,
   scene: SlideScene,
 ): Run {
@@ -45,4 +47,20 @@ export function readFormula(
   const number = tag ?? (id === undefined ? undefined : equations.get(id));
   const rowNumbers = rows?.map((row) => (row && (row.tag ?? equations.get(row.key))) ?? '');
   return readMath(math, scene, { style: {}, span, number, ...(rowNumbers && { rowNumbers }) });
+}
+
+/** Adds a formula. Only a shape has a text alternative, and so a formula with one is a text of its own. */
+export function addFormula(
+  block: Formula,
+  found: ItemList,
+  scene: SlideScene,
+  around: Around,
+): void {
+  const { alt } = block.math;
+  const runs = [readFormula(block, scene)];
+  if (alt !== undefined && around.look === 'plain') found.addNamed(runs, alt, around);
+  else {
+    if (alt !== undefined) scene.lose('formula name', alt, block.span);
+    found.addParagraph(runs, around);
+  }
 }

@@ -56,11 +56,12 @@ export interface TextShape {
   /** CSS. */
   readonly fill?: string | undefined;
   readonly isRounded?: boolean;
+  readonly alt?: string;
 }
 
 /** Adds a shape with text. @returns its id */
 export function addText(writer: SlideWriter, shape: TextShape): number {
-  const { name, placeholder, box, paragraphs, settings, fill, isRounded } = shape;
+  const { name, placeholder, box, paragraphs, settings, fill, isRounded, alt } = shape;
   const id = writer.nextId();
   const geometry =
     !placeholder &&
@@ -72,7 +73,7 @@ export function addText(writer: SlideWriter, shape: TextShape): number {
     element(
       'p:sp',
       {},
-      element('p:nvSpPr', {}, writeName(id, name), locks, writePlaceholder(placeholder)),
+      element('p:nvSpPr', {}, writeName(id, name, alt), locks, writePlaceholder(placeholder)),
       element(
         'p:spPr',
         {},

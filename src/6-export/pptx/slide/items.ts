@@ -28,6 +28,8 @@ export interface TextItem extends ItemBase {
   /** The color of a callout. */
   readonly color?: string;
   readonly paragraphs: readonly Paragraph[];
+  /** The text alternative of a formula. */
+  readonly alt?: string;
 }
 
 export interface TableItem extends ItemBase {

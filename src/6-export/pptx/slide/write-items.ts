@@ -83,7 +83,7 @@ function writeShapes(
 
 function writeText(
   writer: SlideWriter,
-  { paragraphs }: TextItem,
+  { paragraphs, alt }: TextItem,
   { box, sizes }: PlacedItem,
   { filled, align }: ItemOptions,
 ): number {
@@ -94,6 +94,7 @@ function writeText(
     ...(filled && { placeholder: filled.ref }),
     ...(!filled?.isInPlace && { box }),
     paragraphs: shown,
+    ...(alt !== undefined && { alt }),
     settings: filled ? placeholderSettings(sizes, filled.look, writer) : freeSettings(sizes, {}),
   });
   addSteps(writer, id, paragraphs);

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import { bareNumber } from '../../../3-resolve/math/macros.ts';
 import { targetKey } from '../../../model/deck.ts';
-import type { Image, Inline, Link, SlideField } from '../../../model/inline.ts';
+import type { Image, Inline, Link, SlideField, TexFormula } from '../../../model/inline.ts';
 import type { AssetRef } from '../../../model/source.ts';
 import { readMath } from '../math/read-math.ts';
 import type { SlideScene } from '../slide/scene.ts';
@@ -91,7 +91,7 @@ class InlineReader {
         this.#scene.loseIcon(inline.name);
         return;
       case 'math':
-        this.runs.push(readMath(inline.math, this.#scene, { style: this.#styled(style) }));
+        this.#addFormula(inline.math, style);
         return;
       case 'reference': {
         const number = this.#scene.deck.equations.get(inline.label) ?? inline.label;
@@ -119,6 +119,12 @@ class InlineReader {
       default:
         inline satisfies never;
     }
+  }
+
+  #addFormula(formula: TexFormula, style: RunStyle): void {
+    const { alt, lines } = formula;
+    if (alt !== undefined) this.#scene.lose('formula name', alt, lines[0]);
+    this.runs.push(readMath(formula, this.#scene, { style: this.#styled(style) }));
   }
 
   #addLink(link: Link, style: RunStyle): void {
