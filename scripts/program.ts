@@ -11,7 +11,7 @@ import { packageRoot } from '../src/base/files/package-root.ts';
  */
 const chunks: readonly (readonly [name: string, modules: readonly string[]])[] = [
   ['command', ['src/cli/main.ts', 'src/cli/build/build-command.ts']],
-  ['pipeline', ['build.ts', 'src/check/failures.ts']],
+  ['pipeline', ['build.ts', 'src/check/failures.ts', 'src/cli/build/slide-store.ts']],
 ];
 
 /** Chunks that are loaded when one of their functions is called: what most decks do not contain. */

@@ -10,6 +10,7 @@ import { renderDeck } from '../src/4-render/render.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
 import { Inputs } from '../src/base/inputs.ts';
 import { BuildMemo } from '../src/base/memo.ts';
+import { openSlideStore } from '../src/cli/build/slide-store.ts';
 import type { BuildOptions } from '../src/model/source.ts';
 import { temporaryFolder } from './support/files.ts';
 
@@ -92,6 +93,8 @@ async function render(deck: string, options: BuildOptions) {
   const rendered = renderDeck(parsed, await resolveDeck(parsed, inputs, report), options.memo);
   return {
     ...rendered,
+    // Those of a store are parsed when they are asked for.
+    parsed: parsed.stacks,
     features: [...rendered.features].sort(),
     hasErrors: report.hasErrors,
     diagnostics: report.diagnostics,
@@ -132,6 +135,13 @@ test.each([
       const again = await render(deck, { ...options, memo });
       // Compared by Node, in a tenth of the time, unless they differ.
       if (!isDeepStrictEqual(again, first)) expect(again, `round ${round}`).toEqual(first);
+      // Several edits between two processes.
+      if (round % 4 === 0) {
+        const store = openSlideStore(deck, options);
+        const stored = await render(deck, { ...options, ...(store && { memo: store }) });
+        if (!isDeepStrictEqual(stored, first)) expect(stored, `round ${round}`).toEqual(first);
+        store?.save();
+      }
       // With errors, and where slides define links for others, nothing is remembered.
       if (first.hasErrors || text.includes('[here]: ')) text = before;
     }

@@ -3,6 +3,7 @@ import type { Code } from '../model/blocks.ts';
 import type { DataFile } from '../model/data.ts';
 import type { Slide } from '../model/deck.ts';
 import type { Parsed } from './findings.ts';
+import { knownSizeOf } from './slides/late-slide.ts';
 
 /** In characters; objects count, too. A page beyond it takes seconds to open, and a gigabyte to build. */
 const maxShown = 32_000_000;
@@ -56,8 +57,9 @@ export function readLengthOf(data: DataFile | undefined): number {
 
 const sizes = new WeakMap<object, number>();
 
-function sizeOf(slide: Slide): number {
-  const size = sizes.get(slide) ?? measure(slide);
+/** The length of all texts of a slide. */
+export function sizeOf(slide: Slide): number {
+  const size = knownSizeOf(slide) ?? sizes.get(slide) ?? measure(slide);
   sizes.set(slide, size);
   return size;
 }

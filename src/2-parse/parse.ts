@@ -21,6 +21,7 @@ import { TagBalance } from './inline/html/tag-balance.ts';
 import { fillIn, variablesOf } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
 import { planTypeSteps } from './room/type-room.ts';
+import { convertSlide, extendSlide, isLate, wholeSlide } from './slides/late-slide.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { splitSlide } from './slides/split.ts';
 import { planTime } from './slides/time-plan.ts';
@@ -105,7 +106,7 @@ function parseStacks(
     findings.push(parsed.findings);
     if (isOnlyDefinitions(placed.slide)) return [];
     // A slide that is included twice becomes two objects.
-    const slides = divide({ ...parsed.value }, frontMatter);
+    const slides = divide(extendSlide(parsed.value, {}), frontMatter);
     if (slides.length > 1) findings.push(codeIn(slides));
     return slides;
   };
@@ -135,13 +136,15 @@ function parseStacks(
     }
   }
   const kept = (keepsHidden ? hidden : []).flatMap(({ placed, after }) =>
-    (parse(placed, false) ?? []).map((slide) => [{ ...slide, hiddenAfter: after }]),
+    (parse(placed, false) ?? []).map((slide) => [extendSlide(slide, { hiddenAfter: after })]),
   );
   return { stacks, hidden: kept, hasHidden: hidden.length > 0, findings };
 }
 
 function divide(slide: Slide, { fit, size }: FrontMatter): readonly Slide[] {
-  return (slide.settings.fit ?? fit) === 'split' ? splitSlide(slide, size) : [slide];
+  if ((slide.settings.fit ?? fit) !== 'split') return [slide];
+  const parts = splitSlide(wholeSlide(slide), size);
+  return parts.length > 1 ? parts : [slide];
 }
 
 /** The code of slides that were divided, which is highlighted in parts. */
@@ -150,6 +153,9 @@ function codeIn(slides: readonly Slide[]): Findings {
   const code = blocks.filter((block) => block.kind === 'code');
   return { ...new FindingCollector().finish(), code };
 }
+
+/** An input of translated slides, whose lines do not follow each other as in the author's text. */
+const inTranslation = Symbol('in translation');
 
 /** Parses a slide, unless the last build did, and resolves the spans of its findings. */
 function parsePlaced(
@@ -164,15 +170,16 @@ function parsePlaced(
     ? { ...deckOptions, vars: new Map([...deckOptions.vars, ...vars]) }
     : deckOptions;
   const optionsKey = hasOwn ? deckKey + JSON.stringify([...vars]) : deckKey;
-  const key = [slide.file.text, file.realPath, isFirst, definitions, optionsKey] as const;
+  const place = file.origins ? inTranslation : undefined;
+  const key = [slide.file.text, file.realPath, isFirst, definitions, optionsKey, place] as const;
   const alone = memo.get(parseSlide, key, () => parseSlide(slide, isFirst, options));
   const { missingFiles, missingData } = alone.findings;
-  if (missingFiles.length + missingData.length === 0) return place(alone, file, line, memo);
+  if (missingFiles.length + missingData.length === 0) return placeParsed(alone, file, line, memo);
   const files = readFiles(placeSpans({ missingFiles, missingData }, file, line), source);
   const parsed = memo.get(parseSlide, [...key, ...keysOf(files)], () =>
     parseSlide(slide, isFirst, options, files),
   );
-  return place(parsed, file, line, memo);
+  return placeParsed(parsed, file, line, memo);
 }
 
 function readFiles(
@@ -202,10 +209,19 @@ function onlyFootnotes({ footnotes, code, formulas, diagrams, icons, emoji }: Fi
   return { ...none, footnotes: optional, code, formulas, diagrams, icons, emoji };
 }
 
-function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): Parsed<T> {
-  return memo.get(placeSpans<Parsed<T>>, [parsed, file.path, line, file.origins], () =>
-    placeSpans(parsed, file, line),
-  );
+function placeParsed(
+  parsed: Parsed<Slide>,
+  file: TextFile,
+  line: number,
+  memo: Memo,
+): Parsed<Slide> {
+  const place = <T>(value: T): T => placeSpans(value, file, line);
+  return memo.get(placeSpans<Parsed<Slide>>, [parsed, file.path, line, file.origins], () => {
+    const { value, findings } = parsed;
+    return isLate(value)
+      ? { value: convertSlide(value, place), findings: place(findings) }
+      : place(parsed);
+  });
 }
 
 /** Whether a slide contains only footnote definitions, which are shown elsewhere. */
@@ -259,7 +275,9 @@ function sourceOf({ file, dialect, frontMatter: { vars } }: DeckSource): Source 
 }
 
 function isEmpty(slide: Slide): boolean {
-  return slide.slots.length === 0 && !slide.settings.background;
+  // Headings are in slots, whose blocks may not be parsed yet.
+  if (slide.headings.length > 0 || slide.settings.background) return false;
+  return slide.slots.length === 0;
 }
 
 function reportEmpty({ file }: DeckSource, report: Report): void {

@@ -3,6 +3,7 @@ import { correct, didYouMean } from '../base/diagnostics/suggest.ts';
 import { decodeUri } from '../base/text/decode-uri.ts';
 import { type Deck, reservedIds, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
+import { extendSlide } from './slides/late-slide.ts';
 
 type Stacks = readonly (readonly Slide[])[];
 
@@ -57,7 +58,7 @@ function addAnchors(stacks: Stacks, anchors: ReadonlyMap<Slide, string>): Stacks
   return stacks.map((stack) =>
     stack.map((slide) => {
       const anchor = anchors.get(slide);
-      return anchor === undefined ? slide : { ...slide, anchor };
+      return anchor === undefined ? slide : extendSlide(slide, { anchor });
     }),
   );
 }
@@ -86,7 +87,7 @@ function nameHeadings(slide: Slide, names: SlugNames): Slide {
   const headingIds = slide.headings.map(
     ({ span, slug, id }) => id ?? (slug && names.add(slug, span.file)),
   );
-  return { ...slide, headingIds };
+  return extendSlide(slide, { headingIds });
 }
 
 /** The names that links use, and the ids in the page. */

@@ -1,3 +1,5 @@
+import { wholeSlide } from '../2-parse/slides/late-slide.ts';
+import { modulesOf } from '../3-resolve/code/code-modules.ts';
 import type { Resources } from '../3-resolve/resources.ts';
 import { ElementPaths } from '../base/html-text.ts';
 import { noMemo } from '../base/memo.ts';
@@ -45,7 +47,7 @@ export function renderDeck(
       if (slide.layout === 'section') section = slide.title;
       const position = { isFirst: numbering.slides === 0, section };
       const render = (known: readonly string[]): RenderedContent =>
-        renderSlide(slide, position, { deck, resources, marksSource, elements }, known);
+        renderSlide(wholeSlide(slide), position, { deck, resources, marksSource, elements }, known);
       const inputs = [
         slide.content ?? slide,
         position.isFirst,
@@ -96,14 +98,16 @@ function stylesOf({ stacks }: Deck): readonly SlideStyle[] {
   return [...styles.values()];
 }
 
-/** Everything that all slides depend on: the front matter and, for formulas, definitions and numbers, and the links. */
+/** Everything that all slides depend on: the front matter, the links and, for formulas, definitions and numbers. */
 function frameOf(deck: Deck): string {
-  const { frontMatter, header, footer, equations, formulas, targets, macros } = deck;
+  const { frontMatter, header, footer, equations, formulas, targets, macros, code } = deck;
   const defines = formulas.some(({ tex }) =>
     /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex),
   );
   const definitions = defines ? formulas.map(({ tex }) => tex) : [];
-  return stringify([frontMatter, header, footer, equations, definitions, targets, macros]);
+  // What a language colors in its texts depends on the others.
+  const modules = modulesOf(code);
+  return stringify([frontMatter, header, footer, equations, definitions, targets, macros, modules]);
 }
 
 function stringify(value: unknown): string {

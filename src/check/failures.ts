@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
+import { noMemo } from '../base/memo.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Page } from '../model/page.ts';
@@ -13,7 +14,7 @@ import { linkText } from './source/links/link-text.ts';
 import { altText } from './source/media/alt-text.ts';
 import type { SourceFinding } from './source/rule.ts';
 import { headingLevels } from './source/titles/heading-levels.ts';
-import { numberedSlides, partsOf } from './source/tree/parts.ts';
+import { type NumberedSlide, numberedSlides, partsOf } from './source/tree/parts.ts';
 
 /** The rules that find what a screen reader cannot do without. */
 const rules = [altText, linkText, controlName, headingLevels];
@@ -53,9 +54,31 @@ function placeOf({ span }: Diagnostic): string {
   return `${span?.file}:${span?.line}:${span?.column}`;
 }
 
-function findFailures(deck: Deck, { options }: PlannedDeck): readonly Finding[] {
+function findFailures(deck: Deck, planned: PlannedDeck): readonly Finding[] {
+  const { memo = noMemo } = planned.options;
+  const alone = { ...deck, footnotes: new Map(), header: [], footer: [] };
+  const slides = numberedSlides(deck).filter(
+    (each) =>
+      !memo.get(isFlawless, [each.slide.content ?? each.slide, deck.frontMatter.lang], () =>
+        isFlawless(each, alone, planned),
+      ),
+  );
+  return failuresIn(slides, deck, planned);
+}
+
+/** @param alone the deck without what else contains text */
+export function isFlawless(slide: NumberedSlide, alone: Deck, planned: PlannedDeck): boolean {
+  return failuresIn([slide], alone, planned).length === 0;
+}
+
+/** What is missing on some slides, in the footnotes, and in the header and footer. */
+function failuresIn(
+  given: readonly NumberedSlide[],
+  deck: Deck,
+  { options }: PlannedDeck,
+): readonly Finding[] {
   // The rules skip notes, which need not be read then.
-  const slides = numberedSlides(deck).map(({ slide, number }) => ({
+  const slides = given.map(({ slide, number }) => ({
     slide: { ...slide, notes: [] },
     number,
   }));

@@ -1,6 +1,7 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Slide } from '../../model/deck.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';
+import { extendSlide } from './late-slide.ts';
 
 /**
  * Plans the seconds of each slide. A slide's `time` is its own; on a `section` slide, it is the time of the
@@ -21,7 +22,7 @@ export function planTime(
   return stacks.map((stack) =>
     stack.map((slide) => {
       const seconds = plan.get(slide);
-      return seconds === undefined ? slide : { ...slide, seconds };
+      return seconds === undefined ? slide : extendSlide(slide, { seconds });
     }),
   );
 }

@@ -9,13 +9,9 @@ import type { Deck } from '../../model/deck.ts';
 import type { Memo } from '../../model/source.ts';
 import type { Resources } from '../resources.ts';
 import { codeKey } from './code-key.ts';
+import { isPlainText, modulesOfSamples, type Sample } from './code-modules.ts';
 import { languageModule, languageNames } from './languages.ts';
 import { loadLanguage } from './load-language.ts';
-
-interface Sample {
-  readonly module: string;
-  readonly text: string;
-}
 
 /**
  * Colors the code of a deck in the languages that highlight.js knows; reports those that it does not know.
@@ -49,20 +45,8 @@ function reportSlow({ span }: Code, report: Report): void {
   report.add('code-slow', span, message, 'break its long lines, or write "text" as its language');
 }
 
-const plain = new Set([
-  '',
-  'text',
-  'txt',
-  'plain',
-  'plaintext',
-  'none',
-  'mermaid',
-  'dot',
-  'graphviz',
-]);
-
 function findModule(block: Code, report: Report): string | undefined {
-  if (plain.has(block.language)) return undefined;
+  if (isPlainText(block)) return undefined;
   const module = languageModule(block.language);
   if (module === undefined) {
     const near = suggest(block.language, languageNames());
@@ -72,26 +56,6 @@ function findModule(block: Code, report: Report): string | undefined {
     report.add('code-language', block.span, `the language "${block.language}" is not known`, hint);
   }
   return module;
-}
-
-/** Languages that are embedded in others. */
-const guests: ReadonlyMap<string, readonly string[]> = new Map([
-  ['xml', ['css', 'javascript']],
-  ['markdown', ['xml']],
-  ['php', ['xml']],
-  ['vue', ['xml', 'css', 'javascript']],
-  ['handlebars', ['xml']],
-  ['http', ['json', 'xml']],
-  ['typescript', ['css', 'graphql', 'xml']],
-  ['javascript', ['css', 'graphql', 'xml']],
-]);
-
-/** The start of embedded code in a script: JSX, or a template such as css`…`. */
-const guestMark = /<\/|\/>|<>|(?:css|gql|html)`/;
-
-function guestsIn({ module, text }: Sample): readonly string[] {
-  const isScript = module === 'javascript' || module === 'typescript';
-  return isScript && !guestMark.test(text) ? [] : (guests.get(module) ?? []);
 }
 
 /** The time limit for a block, in milliseconds; it is halved after each block that exceeds it. */
@@ -108,7 +72,7 @@ async function colorSamples(
   samples: readonly Sample[],
   deckFile: string,
 ): Promise<readonly Colored[]> {
-  const modules = [...new Set(samples.flatMap((each) => [each.module, ...guestsIn(each)]))];
+  const modules = modulesOfSamples(samples);
   const entry = cacheEntry('code', [
     ...[codeFingerprint('src/3-resolve/code/highlight.ts'), libraryVersion('highlight.js')],
     // What a language colors in its texts depends on the others that are loaded.

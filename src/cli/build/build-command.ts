@@ -122,15 +122,19 @@ async function build(
   return areDone && (!site || site.result.written) ? exitCodes.done : exitCodes.failed;
 }
 
-/** A build that also reports what is missing for screen readers. */
+/** A build that also reports what is missing for screen readers, and that reuses slides of the last one. */
 function withFailures(loadPipeline: LoadPipeline): LoadPipeline {
   return async () => {
     const buildPage = await loadPipeline();
-    return async (deck, options, report, inputs) => {
+    return async (deck, given, report, inputs) => {
+      const { openSlideStore } = await import('./slide-store.ts');
+      const memo = openSlideStore(deck, given);
+      const options = { ...given, ...(memo && { memo }) };
       const page = await buildPage(deck, options, report, inputs);
       if (!page) return undefined;
       const { reportFailures } = await import('../../check/failures.ts');
       await reportFailures(page.contents.deck, page, { deck, options }, report);
+      memo?.save();
       return page;
     };
   };
