@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-export const programs = ['lectern', 'marp', 'decktape'] as const;
+/** `chromium` prints Lectern's page by itself; Lectern comes first, which builds it. */
+export const programs = ['lectern', 'chromium', 'marp', 'decktape'] as const;
 export type Program = (typeof programs)[number];
 
 /** A figure of each program that was asked. */
@@ -16,6 +17,8 @@ export interface ExportSeries {
   readonly memory: Beside;
   /** Bytes of the PDFs. */
   readonly size: Beside;
+  /** Milliseconds that typst needs for its PDF of like slides after an edit, while it stays in memory. */
+  readonly typst: readonly number[];
 }
 
 const pause = 50;

@@ -1,17 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../test/support/browser/find-browser.ts';
 import { wantedKey, watchDraft } from './live-page.ts';
-import { freePort, printedAddress, untilItWorks } from './servers.ts';
+import { freePort, type Running, untilItWorks } from './servers.ts';
 
 /** A program that shows a deck in the browser, and shows it anew when its file changes. */
 export interface Watcher {
   readonly name: string;
   /** @param port one that is free */
-  readonly argv: (port: number) => readonly string[];
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly start: (port: number) => Running;
   /**
    * Where the second slide is shown, which is the one that changes: its path, or only the hash for a
    * program that prints the address.
@@ -66,7 +63,7 @@ export async function measureLive(
 class Show {
   readonly name: string;
   readonly #watcher: Watcher;
-  readonly #process: ChildProcess;
+  readonly #running: Running;
   #page: Page | undefined;
   readonly #waiting = new Map<number, (time: number) => void>();
 
@@ -84,7 +81,7 @@ class Show {
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(watchDraft, wantedKey);
     const base = watcher.page.startsWith('#')
-      ? await printedAddress(show.#process)
+      ? await show.#running.address
       : `http://localhost:${port}`;
     await untilItWorks(() => page.goto(base + watcher.page));
     show.#page = page;
@@ -96,10 +93,7 @@ class Show {
   private constructor(watcher: Watcher, port: number) {
     this.name = watcher.name;
     this.#watcher = watcher;
-    const [program = '', ...args] = watcher.argv(port);
-    const { cwd } = watcher;
-    const env = { ...process.env, ...watcher.env, PORT: `${port}` };
-    this.#process = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] });
+    this.#running = watcher.start(port);
   }
 
   /** @returns milliseconds from the save to the frame that shows it */
@@ -120,7 +114,7 @@ class Show {
   }
 
   close(): void {
-    this.#process.kill();
+    this.#running.close();
   }
 
   async #shown(draft: number): Promise<number> {

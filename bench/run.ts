@@ -1,8 +1,8 @@
 /**
  * Measures Lectern as its users run it, beside Node alone, Marp CLI and decktape, and writes RESULTS.md.
  * With `--quick`, fewer runs and nothing written; with `--install`, only what is installed; with `--stage`, only what
- * a browser does; with `--export`, only PDFs; with `--live`, only decks that are being written; with `--hour`, which
- * all others leave out, hundreds of saves of one.
+ * a browser does; with `--export`, only PDFs; with `--limits`, only what the machine needs by itself for the same; with
+ * `--live`, only decks that are being written; with `--hour`, which all others leave out, hundreds of saves of one.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,10 +12,13 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../test/support/browser/find-browser.ts';
 import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
 import { type Beside, type ExportSeries, type Program, peakMemory, programs } from './export.ts';
+import { exportCommands } from './export-commands.ts';
 import { replaceExport, writeExport } from './export-report.ts';
 import { type Hour, playHour } from './hour.ts';
 import { replaceHour, writeHour } from './hour-report.ts';
 import { measureInstall, replaceInstall } from './install.ts';
+import { captureSlides, type LimitRound, measurePageMemory } from './limits.ts';
+import { type LimitSeries, limitSeries, replaceLimits, writeLimits } from './limits-report.ts';
 import { measureLive } from './live.ts';
 import { type LiveSeries, replaceLive, writeLive } from './live-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
@@ -24,7 +27,8 @@ import { freePort } from './servers.ts';
 import { measurePage, size } from './sizes.ts';
 import { measureStage, writePlainPage } from './stage.ts';
 import { replaceStage, writeStage } from './stage-report.ts';
-import { watchersOf } from './watchers.ts';
+import { measureTypst } from './typst.ts';
+import { livePlans, watchersOf } from './watchers.ts';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
 const isQuick = process.argv.includes('--quick');
@@ -43,20 +47,12 @@ const plans = [
   { slides: 1000, charts: [], rounds: isQuick ? 2 : 5 },
 ] as const;
 
-/** With the target of each: at most so many milliseconds from a save to the screen. */
-const livePlans = [
-  { name: '12 slides', slides: 12, charts: [], most: 50 },
-  { name: '12 slides, 11 photographs', slides: 12, charts: [], hasPhotos: true, most: 100 },
-  { name: '100 slides', slides: 100, charts: [], most: 50 },
-  { name: '1000 slides', slides: 1000, charts: [], most: 100 },
-] as const;
-
 try {
   const load = os.loadavg()[0] ?? 0;
   const tarball = installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const results = path.join(bench, 'RESULTS.md');
-  const only = ['--install', '--stage', '--export', '--live', '--hour'].find((flag) =>
+  const only = ['--install', '--stage', '--export', '--limits', '--live', '--hour'].find((flag) =>
     process.argv.includes(flag),
   );
   let report = only === undefined ? measurePrograms(load) : readFileSync(results, 'utf8');
@@ -73,6 +69,9 @@ try {
   if (only === '--hour') report = replaceHour(report, writeHour(await playOne(), load));
   if ((only ?? '--export') === '--export') {
     report = replaceExport(report, writeExport(await measureExports(), load));
+  }
+  if ((only ?? '--limits') === '--limits') {
+    report = replaceLimits(report, writeLimits(await measureLimits(), load));
   }
   if (isQuick) console.log(report);
   else writeFileSync(results, report);
@@ -92,15 +91,29 @@ function buildForStage(slides: number): string {
   return path.join(folder, 'deck.html');
 }
 
+async function measureLimits(): Promise<readonly LimitSeries[]> {
+  console.error('close to the limit');
+  const rounds = isQuick ? 1 : 5;
+  const memory = await measurePageMemory(buildForStage(1000), rounds);
+  const images: LimitRound[] = [];
+  const shots = exportCommands({ folder, lecternProgram, browser: browserFile() }).images;
+  for (let round = 0; round < (isQuick ? 1 : 3); round++) {
+    const file = buildForStage(100);
+    const limit = await captureSlides(file, folder);
+    images.push({ lectern: run(shots, exportEnvironment()).wall, limit });
+  }
+  return limitSeries(memory, images);
+}
+
 async function measureWatchers(): Promise<readonly LiveSeries[]> {
   const all: LiveSeries[] = [];
-  for (const { name, most, ...plan } of livePlans) {
+  for (const { name, most, mostTimes, ...plan } of livePlans) {
     console.error(`while writing, ${name}`);
     const runs = await measureLive(
       watchersOf(plan, { folder, lecternProgram, cache: warmCache }),
       isQuick ? 5 : 20,
     );
-    all.push({ name, most, runs });
+    all.push({ name, most, mostTimes, runs });
   }
   return all;
 }
@@ -117,11 +130,14 @@ async function playOne(): Promise<Hour> {
 
 async function measureExports(): Promise<readonly ExportSeries[]> {
   const all: ExportSeries[] = [];
+  const plan = (count: number, others: Beside): Beside => {
+    return { lectern: count, chromium: count, marp: count, ...others };
+  };
   // decktape waits for a second at each slide.
   for (const [slides, rounds] of [
-    [12, isQuick ? { lectern: 3, marp: 3, decktape: 1 } : { lectern: 9, marp: 9, decktape: 3 }],
-    [100, isQuick ? { lectern: 2, marp: 2 } : { lectern: 5, marp: 5, decktape: 1 }],
-    [1000, isQuick ? { lectern: 1 } : { lectern: 3 }],
+    [12, plan(isQuick ? 3 : 9, { decktape: isQuick ? 1 : 3 })],
+    [100, plan(isQuick ? 2 : 5, isQuick ? {} : { decktape: 1 })],
+    [1000, plan(isQuick ? 1 : 3, { marp: 0 })],
   ] as const) {
     console.error(`PDFs of ${slides} slides: ${rounds.lectern} rounds`);
     all.push(await measureExport(slides, rounds));
@@ -131,13 +147,14 @@ async function measureExports(): Promise<readonly ExportSeries[]> {
 
 /** @param rounds in how many of them each program takes part */
 async function measureExport(slides: number, rounds: Beside): Promise<ExportSeries> {
-  const commands = exportCommands();
+  const commands = exportCommands({ folder, lecternProgram, browser: browserFile() });
   const ask = async (round: number, take: (argv: Command['argv']) => number | Promise<number>) => {
     writeDecks({ slides, charts: [], draft: round });
     const figures: Partial<Record<Program, number>> = {};
     for (const program of programs) {
       if ((rounds[program] ?? 0) < Math.max(round, 1)) continue;
       // From what Lectern makes of the slides, but not for it.
+      if (program === 'chromium') run(lectern, { LECTERN_CACHE: warmCache });
       if (program === 'decktape') writePlainDeck();
       figures[program] = await take(commands[program]);
     }
@@ -153,28 +170,8 @@ async function measureExport(slides: number, rounds: Beside): Promise<ExportSeri
   const sizes = Object.keys(memory).map((program) => {
     return [program, statSync(path.join(folder, `${program}.pdf`)).size];
   });
-  return { slides, rounds: all, memory, size: Object.fromEntries(sizes) };
-}
-
-/** How each program makes a PDF of the same slides, with the same browser. */
-function exportCommands(): Readonly<Record<Program, Command['argv']>> {
-  const browser = browserFile();
-  // Marp CLI gives the sandbox up by itself where it cannot start.
-  const isRoot = process.getuid?.() === 0;
-  const [lecternSandbox, chromeSandbox] = isRoot
-    ? ['--no-sandbox', '--chrome-arg=--no-sandbox']
-    : [];
-  const own = [lecternProgram, 'export', 'deck.md', '--out', 'lectern.pdf', '--browser', browser];
-  const decktape = path.join(bench, 'node_modules/.bin/decktape');
-  const other = [decktape, '--chrome-path', browser, '--size', '1280x720'];
-  return {
-    lectern: [process.execPath, ...own, ...(lecternSandbox ? [lecternSandbox] : [])],
-    marp: [...marp.slice(0, 3), '--pdf', '--allow-local-files', '-o', 'marp.pdf'],
-    decktape: [
-      ...[process.execPath, ...other, ...(chromeSandbox ? [chromeSandbox] : [])],
-      ...['reveal', 'plain.html', 'decktape.pdf'],
-    ],
-  };
+  const typst = measureTypst(folder, slides, isQuick ? 3 : 9);
+  return { slides, rounds: all, memory, size: Object.fromEntries(sizes), typst };
 }
 
 function exportEnvironment(): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -23,6 +23,27 @@ export async function untilItWorks(task: () => Promise<unknown>): Promise<void> 
       await wait(100);
     }
   }
+}
+
+/** A server that runs until it is closed. */
+export interface Running {
+  /** The first address that it prints, which may contain a secret; never, if it prints none. */
+  readonly address: Promise<string>;
+  readonly close: () => void;
+}
+
+/** Starts a program that serves on the given port. */
+export function startProgram(
+  [program = '', ...args]: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Running {
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return { address: printedAddress(child), close: () => child.kill() };
 }
 
 /** The first address that a server prints, which may contain a secret. */

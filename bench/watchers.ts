@@ -2,6 +2,23 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DeckPlan, type Dialect, writeDeck, writePhoto, writePicture } from './decks.ts';
 import type { Watcher } from './live.ts';
+import { startProgram } from './servers.ts';
+import { wordWatcher } from './word-server.ts';
+
+/** With the targets of each: at most so many milliseconds from a save to the screen, and so many times the limit. */
+export const livePlans = [
+  { name: '12 slides', slides: 12, charts: [], most: 50, mostTimes: 1.5 },
+  {
+    name: '12 slides, 11 photographs',
+    slides: 12,
+    charts: [],
+    hasPhotos: true,
+    most: 100,
+    mostTimes: 3,
+  },
+  { name: '100 slides', slides: 100, charts: [], most: 50, mostTimes: 1.5 },
+  { name: '1000 slides', slides: 1000, charts: [], most: 100, mostTimes: 3 },
+] as const;
 
 export interface Place {
   /** For the decks. */
@@ -10,7 +27,12 @@ export interface Place {
   readonly cache: string;
 }
 
-/** Each watches a folder of its own: what one of them saves is no work for the others. */
+interface Program extends Pick<Watcher, 'name' | 'page'> {
+  readonly dialect: Dialect;
+  readonly argv: (port: number) => readonly string[];
+}
+
+/** Each watches a folder of its own: what one of them saves is no work for the others. The last one is the limit. */
 export function watchersOf(
   plan: Omit<DeckPlan, 'draft'>,
   { folder, lecternProgram, cache }: Place,
@@ -18,7 +40,7 @@ export function watchersOf(
   const program = (name: string): string =>
     path.join(import.meta.dirname, 'node_modules/.bin', name);
   const node = process.execPath;
-  const watchers: readonly (Pick<Watcher, 'name' | 'argv' | 'page'> & { dialect: Dialect })[] = [
+  const programs: readonly Program[] = [
     {
       name: 'Lectern',
       argv: (port) => [node, lecternProgram, 'dev', 'deck.md', '--port', `${port}`],
@@ -41,8 +63,8 @@ export function watchersOf(
       dialect: 'marp',
     },
   ];
-  return watchers.map(({ dialect, ...watcher }) => {
-    const cwd = path.join(folder, watcher.name);
+  const watchers = programs.map(({ name, page, dialect, argv }): Watcher => {
+    const cwd = path.join(folder, name);
     mkdirSync(cwd, { recursive: true });
     writeFileSync(path.join(cwd, 'picture.svg'), writePicture());
     for (let i = 0; plan.hasPhotos && i < plan.slides - 1; i++) {
@@ -51,6 +73,9 @@ export function watchersOf(
     const save = (draft: number): void => {
       writeFileSync(path.join(cwd, 'deck.md'), writeDeck({ ...plan, draft }, dialect));
     };
-    return { ...watcher, cwd, env: { LECTERN_CACHE: cache }, save };
+    const start = (port: number) =>
+      startProgram(argv(port), cwd, { LECTERN_CACHE: cache, PORT: `${port}` });
+    return { name, page, start, save };
   });
+  return [...watchers, wordWatcher()];
 }
