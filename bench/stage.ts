@@ -86,7 +86,9 @@ function join(runs: readonly StageRun[] = []): StageRun {
 
 /** The slides of a deck in a page as reveal.js' own documentation shows it. */
 export function writePlainPage(html: string): string {
-  const [, slides = ''] = /<div class="slides">\n([\s\S]*)<\/div>\n<\/main>/.exec(html) ?? [];
+  const [, found = ''] = /<div class="slides">\n([\s\S]*)<\/div>\n<\/main>/.exec(html) ?? [];
+  // Long decks have their scripts between the slides.
+  const slides = found.replace(/^<script[^>]*>[\s\S]*?<\/script>\n/gm, '');
   const read = (name: string): string => readFileSync(path.join(dist, name), 'utf8');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Plain</title>
 <style>${read('reset.css')}${read('reveal.css')}${read('theme/white.css')}</style></head>

@@ -5,7 +5,7 @@ import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
 import type { BundledPage, ShownParts } from '../model/page.ts';
-import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
+import type { Feature, RenderedDeck, RenderedSlide } from '../model/rendered.ts';
 import type { BuildOptions } from '../model/source.ts';
 import { readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
@@ -27,7 +27,7 @@ import { stripAttributes, stripDataUrls } from './metadata/strip.ts';
 import { recordOf, withRemote } from './remote-deck.ts';
 import { reportCopies, reportRemovedHtml } from './removed-html.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
-import { writePage } from './shell.ts';
+import { writePage, writeProgram } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
 import { reportUnknownTokens } from './styles/token-uses.ts';
 
@@ -98,6 +98,7 @@ export async function bundlePage(
     version: versionOf(packageRoot),
     mark: options.share ? deckMark(rendered.file) : undefined,
   };
+  const isEarly = mayStartEarly(columns, needed, scriptTexts);
   let html: string | undefined;
   return {
     title,
@@ -119,6 +120,7 @@ export async function bundlePage(
       html ??= writePage(rendered, {
         ...parts,
         slides: joinSlides(columns),
+        early: isEarly ? joinSlides(columns.slice(0, earlySlides)).length : undefined,
         source: source ? writeCarriedSource(source, assets.contents, css) : '',
       });
       return html;
@@ -127,12 +129,33 @@ export async function bundlePage(
       columns,
       style: parts.style,
       images: parts.images,
+      program: isEarly ? writeProgram(frontMatter.lang, parts.scripts).toString() : '',
       frame: writePage(
         { ...rendered, title: '' },
         { ...parts, slides: '', style: '', images: '', source: '' },
       ),
     },
   };
+}
+
+/** So many slides are before the scripts of a long deck: keys lead on before the others are parsed. */
+const earlySlides = 4;
+
+/** What reads all slides when it starts. */
+const lateFeatures: ReadonlySet<Feature> = new Set(['gif', 'shared-media', 'video']);
+
+/** Whether the scripts may run after the first slides: the author's own may expect all of them, and so do stacks. */
+function mayStartEarly(
+  columns: readonly (readonly unknown[])[],
+  features: ReadonlySet<Feature>,
+  ownScripts: readonly string[],
+): boolean {
+  return (
+    columns.length > 3 * earlySlides &&
+    ownScripts.length === 0 &&
+    columns.every(({ length }) => length === 1) &&
+    ![...features].some((feature) => lateFeatures.has(feature) || feature.startsWith('chart-'))
+  );
 }
 
 /** Removes the metadata of images that slides contain as `data:` URLs. */

@@ -26,10 +26,12 @@ const announceScripts = `(({ classList }) => {
 /** The parts of a page, ready to be inserted. */
 interface PageParts {
   readonly slides: string;
+  /** How many characters of the slides are before the scripts; absent if all are. */
+  readonly early?: number | undefined;
   readonly style: string;
   /** See {@link SharedImages}. */
   readonly images: string;
-  /** In the order in which they run, at the end of the body. */
+  /** In the order in which they run. */
   readonly scripts: readonly string[];
   readonly origins: readonly string[];
   /** The element that carries what the page was built from, or nothing. */
@@ -41,7 +43,8 @@ interface PageParts {
 
 /** The page: one file, the same bytes for the same parts. */
 export function writePage({ frontMatter, title }: RenderedDeck, parts: PageParts): string {
-  const { slides, style, images, scripts, origins, source, version, mark } = parts;
+  const { slides, early, style, images, scripts, origins, source, version, mark } = parts;
+  const program = writeProgram(frontMatter.lang, scripts);
   const policy = writePolicy({
     scripts: [announceScripts, ...scripts],
     styles: images === '' ? [style] : [style, images],
@@ -79,12 +82,17 @@ ${images !== '' && html`<style class="images">${rawHtml(images)}</style>\n`}</he
 <body>
 <main${deck}>
 <div class="slides">
-${rawHtml(slides)}</div>
+${rawHtml(slides.slice(0, early))}${early !== undefined && html`${program}${rawHtml(slides.slice(early))}`}</div>
 </main>
-${writeWords(frontMatter.lang)}
-${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}${rawHtml(source)}</body>
+${early === undefined && program}${rawHtml(source)}</body>
 </html>
 `.toString();
+}
+
+/** The scripts of the page, in the order in which they run, and their words. */
+export function writeProgram(lang: string, scripts: readonly string[]): Html {
+  return html`${writeWords(lang)}
+${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}`;
 }
 
 /** The words of the page, as data of its script. */

@@ -97,6 +97,8 @@ interface PageParts {
   readonly style: string;
   /** The style sheet with the images that are used more than once; empty if there are none. */
   readonly images: string;
+  /** The scripts of a long deck, which are between its slides; empty if they are after them. */
+  readonly program: string;
   /** The page around these. */
   readonly frame: string;
 }

@@ -9,6 +9,7 @@ import { addShortcuts, listenForKeys } from './navigation/keyboard.ts';
 import { navigation } from './navigation/navigation.ts';
 import { progress } from './navigation/progress.ts';
 import { screen } from './navigation/screen.ts';
+import { parsed, takeEarlyStart } from './parsed.ts';
 import { penTool } from './pen/pen.ts';
 import { printLayout } from './print.ts';
 import { reading } from './reading/reading.ts';
@@ -102,7 +103,16 @@ export async function start(extras: Extras): Promise<void> {
   enablePrinting(enabled);
   // For the author's own scripts.
   Object.assign(window, { Reveal: deck });
-  await Promise.all([deck.initialize(), loadFonts()]);
+  const addSlides = takeEarlyStart(root);
+  // Only the first slide can be shown before the others are there, and not as a part of a long page.
+  const isFirst = document.documentElement.className === 'live';
+  const first = addSlides && !isFirst ? parsed : undefined;
+  await Promise.all([
+    first?.then(() => deck.initialize()) ?? deck.initialize(),
+    loadFonts(),
+    parsed,
+  ]);
+  if (first === undefined) addSlides?.(deck);
   fitAgain(deck);
   document.documentElement.dataset.ready = '';
 }

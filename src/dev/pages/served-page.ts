@@ -59,7 +59,7 @@ export function serveThumbnail({ page: { html, scripts, parts } }: ShownPage): s
   const page = prependScript(showSlides, withoutScripts(html, scripts));
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
   const after = page.slice(page.lastIndexOf(slidesClose)).replace(embeddedSource, '');
-  return `${page.slice(0, start)}${parts.columns[0]?.[0]?.html ?? ''}${after}`;
+  return `${page.slice(0, start)}${parts.columns[0]?.[0]?.html ?? ''}${parts.program}${after}`;
 }
 
 /** A page that is not a deck, with the client script. */

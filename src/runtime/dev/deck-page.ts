@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { parsed } from '../parsed.ts';
 
 /**
  * Removes the token from the address once the page is authorized, so that it is not copied along.
@@ -8,9 +9,10 @@ export function removeTokenFromAddress(): void {
 }
 
 /** Resolves with the deck of the page once it has started; `undefined` on pages without a deck. */
-export function startedDeck(): Promise<RevealApi | undefined> {
+export async function startedDeck(): Promise<RevealApi | undefined> {
+  await parsed;
   const { Reveal: deck } = window as { Reveal?: RevealApi };
-  if (!deck || deck.isReady()) return Promise.resolve(deck);
+  if (!deck || deck.isReady()) return deck;
   return new Promise((resolve) => deck.on('ready', () => resolve(deck)));
 }
 

@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import { type BrowserFeature, drawingChangedEvent } from '../feature.ts';
 import { say } from '../navigation/announce.ts';
 import type { Shortcut } from '../navigation/keyboard.ts';
+import { parsed } from '../parsed.ts';
 import { activateTool, activeTool, deactivateTool } from '../tools/tool.ts';
 import { words } from '../words.ts';
 import { canStoreDrawings } from './drawing-storage.ts';
@@ -18,7 +19,8 @@ let pen: Pen | undefined;
 /** `P` starts drawing on the slides. Drawings are stored in the browser. */
 export const penTool: BrowserFeature = {
   present(deck) {
-    deck.on('ready', () => {
+    deck.on('ready', async () => {
+      await parsed;
       pen = new Pen(deck);
     });
     deck.on('slidechanged', () => pen?.slideChanged(deck.getCurrentSlide()));

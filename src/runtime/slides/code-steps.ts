@@ -1,4 +1,5 @@
 import { type BrowserFeature, stepEvents } from '../feature.ts';
+import { parsed } from '../parsed.ts';
 
 const steppedCode = 'figure.code[data-steps]';
 
@@ -10,7 +11,7 @@ export const codeSteps: BrowserFeature = {
         focus(figure);
     };
     // Neighboring slides are visible during transitions.
-    deck.on('ready', focusEverywhere);
+    deck.on('ready', () => void parsed.then(focusEverywhere));
     for (const event of ['slidechanged', ...stepEvents]) deck.on(event, update);
   },
   showOnCopy(copy) {

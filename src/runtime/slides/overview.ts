@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
 import { captureKeys, type KeyBinding, pressedKey, type Shortcut } from '../navigation/keyboard.ts';
 import { fullScreen } from '../navigation/screen.ts';
+import { parsed } from '../parsed.ts';
 import { SlideGrid } from './slide-grid.ts';
 
 /** The overview: all slides at once, to go to one of them by keyboard, pointer or touch. */
@@ -33,7 +34,10 @@ export const overview: BrowserFeature = {
     });
     deck.on('slidechanged', () => shown?.mark(deck.getCurrentSlide()));
     // Some time before it is asked for. Not in Safari, where it is built when it is opened.
-    deck.on('ready', () => globalThis.requestIdleCallback?.(prepare));
+    deck.on('ready', async () => {
+      await parsed;
+      globalThis.requestIdleCallback?.(prepare);
+    });
   },
   shortcuts: (deck) => [toggle(deck)],
 };

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { type BrowserFeature, drawingChangedEvent, stepEvents, timerEvents } from '../feature.ts';
 import { listenForKeys } from '../navigation/keyboard.ts';
+import { parsed } from '../parsed.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 import { inWords, words } from '../words.ts';
 import { showBlockedDialog } from './blocked-dialog.ts';
@@ -21,7 +22,8 @@ let speakerView: SpeakerController | undefined;
  */
 export const speaker: BrowserFeature = {
   present(deck) {
-    deck.on('ready', () => {
+    deck.on('ready', async () => {
+      await parsed;
       speakerView = new SpeakerController(deck);
     });
   },
