@@ -55,7 +55,7 @@ class TrackCheck {
   }
 
   #endOfBlock(start: number): number {
-    const end = this.#lines.findIndex((line, at) => at >= start && line === '');
+    const end = this.#lines.indexOf('', start);
     return end < 0 ? this.#lines.length : end;
   }
 

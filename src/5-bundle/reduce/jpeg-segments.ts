@@ -1,4 +1,5 @@
-import { isFrame, startOfScan } from '../formats/jpeg-markers.ts';
+import { endOfImage, findScanEnd, isFrame, startOfScan } from '../formats/jpeg-markers.ts';
+import { checkCount } from '../formats/parts.ts';
 
 /** A segment of a JPEG's header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.4 */
 interface Segment {
@@ -6,10 +7,11 @@ interface Segment {
   readonly content: Buffer;
 }
 
-/** The segments before the first scan. @throws RangeError if the file ends among them */
+/** The segments before the first scan. @throws RangeError if the file ends among them, or has too many */
 export function readSegments(bytes: Buffer): readonly Segment[] {
   const segments: Segment[] = [];
   for (let at = 2; ; ) {
+    checkCount(segments.length);
     // Any number of fill bytes may precede a marker.
     while (bytes.readUInt8(at) === 0xff && bytes.readUInt8(at + 1) === 0xff) at++;
     const marker = bytes.readUInt8(at + 1);
@@ -35,4 +37,22 @@ export function namedSegments(
     (each) => each.marker === marker && each.content.toString('latin1', 0, name.length) === name,
   );
   return found.map(({ content }) => content.subarray(name.length));
+}
+
+/**
+ * The number of scans of a JPEG. Decoders go through all pixels of the image in each, however short it is.
+ *
+ * @throws RangeError if it has too many segments
+ */
+export function countScans(bytes: Buffer): number {
+  let [at, segments, scans] = [2, 0, 0];
+  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== endOfImage) {
+    const isFill = bytes[at + 1] === 0xff;
+    const isScan = bytes[at + 1] === startOfScan;
+    const end = isFill ? at + 1 : at + 2 + bytes.readUInt16BE(at + 2);
+    if (!isFill) checkCount(++segments);
+    if (isScan) scans++;
+    at = isScan ? findScanEnd(bytes, end) : end;
+  }
+  return scans;
 }

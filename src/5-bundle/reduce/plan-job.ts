@@ -3,7 +3,7 @@ import { imageSize } from '../assets/image-size.ts';
 import { readOrientation } from '../metadata/exif.ts';
 import { chunksOf, withoutName } from '../metadata/riff.ts';
 import { colorSpaceOf, readProfile } from './color-profile.ts';
-import { componentsIn, namedSegments, readSegments } from './jpeg-segments.ts';
+import { componentsIn, countScans, namedSegments, readSegments } from './jpeg-segments.ts';
 import { hasKnownColors, readPngChunks } from './png-chunks.ts';
 import type { Crop, Job } from './worker/job.ts';
 
@@ -14,6 +14,8 @@ const maxPixels = 100_000_000;
 /** Beyond these pixels, a file with fewer bytes is not reduced: a few kilobytes can unpack to a gigabyte. */
 const maxDensePixels = 40_000_000;
 const maxPixelsPerByte = 200;
+/** A JPEG with more than these pixels times scans takes more than some seconds; photos have 1 or about 10 scans. */
+const maxScannedPixels = 2_000_000_000;
 /** A lossless file with fewer bits per pixel is a drawing or screenshot, not a photo. */
 const maxDrawingBits = 6;
 
@@ -29,6 +31,8 @@ interface Facts {
   readonly isAnimated?: boolean;
   readonly isGray?: boolean;
   readonly isLossless?: boolean;
+  /** How often a decoder goes through all pixels. */
+  readonly scans?: number;
   /** Why its colors would be lost. */
   readonly problem?: string | undefined;
 }
@@ -63,7 +67,7 @@ export function planJob(
   const scale = max / Math.max(size.width, size.height);
   if (!crop && scale >= 1 && bytes.length <= maxBytes) return undefined;
   try {
-    const { orientation, isAnimated, isGray = false, isLossless, problem } = read(bytes);
+    const { orientation, isAnimated, isGray = false, isLossless, scans = 1, problem } = read(bytes);
     if (isAnimated) return undefined;
     const pixels = size.width * size.height;
     if (pixels > maxPixels) return `it has more than ${maxPixels / 1_000_000} million pixels`;
@@ -71,6 +75,7 @@ export function planJob(
       const millions = maxDensePixels / 1_000_000;
       return `it has more than ${millions} million pixels in ${Math.ceil(bytes.length / 1024)} kB`;
     }
+    if (pixels * scans > maxScannedPixels) return `it has ${scans} scans`;
     if (problem !== undefined) return problem;
     const profile = readProfile(bytes, mime);
     const spaces = isGray ? ['GRAY', 'RGB'] : ['RGB'];
@@ -98,6 +103,7 @@ function jpegFacts(bytes: Buffer): Facts {
   return {
     orientation: exif ? readOrientation(exif) : 1,
     isGray: components === 1,
+    scans: countScans(bytes),
     problem: components === 4 ? 'it has the colors of print, CMYK' : undefined,
   };
 }

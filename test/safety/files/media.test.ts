@@ -1,12 +1,19 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkTrack } from '../../../src/5-bundle/assets/track-file.ts';
 import { findDamage } from '../../../src/5-bundle/damage/damage.ts';
 import { checkSvg } from '../../../src/5-bundle/damage/svg.ts';
 import { stripMetadata } from '../../../src/5-bundle/metadata/strip.ts';
+import { planJob } from '../../../src/5-bundle/reduce/plan-job.ts';
+import { Report } from '../../../src/base/diagnostics/report.ts';
 import { countCopies } from '../../../src/base/safe-html/svg-copies.ts';
+import { spanOfFile } from '../../../src/base/span.ts';
 import { withoutComments, withoutSections } from '../../../src/base/text/markup-sections.ts';
 import { isEndless } from '../../../src/check/source/media/endless-image.ts';
 import { findAnimations } from '../../../src/check/source/media/endless-style.ts';
 import { findingsOf } from '../../check/source.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { jpegHeader } from '../../support/images.ts';
 import { box, u16, u32 } from './binary.ts';
 
 const handler = box('hdlr', u32(0, 0), Buffer.from('vide'), Buffer.alloc(13));
@@ -191,4 +198,32 @@ describe('a file with very many parts is refused', () => {
       isPartial: false,
     });
   });
+});
+
+describe('a JPEG is not decoded in a build', () => {
+  const [start, rest] = [jpegHeader(4000, 4000).subarray(0, 2), jpegHeader(4000, 4000).subarray(2)];
+  const scan = Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1]);
+  const end = Buffer.from([0xff, 0xd9]);
+  const plan = (...parts: readonly Buffer[]) =>
+    planJob(Buffer.concat([start, ...parts, end]), 'image/jpeg', { max: 64, quality: 80 });
+
+  test('with so many scans that its pixels are drawn for minutes', () => {
+    expect(plan(rest, ...Array(2000).fill(scan))).toBe('it has 2000 scans');
+    expect(plan(rest, ...Array(12).fill(scan))).toMatchObject({ job: { width: 64 } });
+  });
+
+  test('with as many segments, which decoders put into a list', () => {
+    const empty = Buffer.alloc(4 * 150_000, Buffer.from([0xff, 0xe1, 0, 2]));
+    expect(plan(empty, rest, scan)).toBe('it is damaged');
+  });
+});
+
+test('captions of a hundred thousand cues are checked in a bounded time', () => {
+  const cues = '00:00.000 --> 00:01.000\nx\n\n'.repeat(100_000);
+  const folder = temporaryFolder({ 'a.vtt': `WEBVTT\n\n${cues}` });
+  const report = new Report();
+  const [file, from] = [path.join(folder, 'a.vtt'), path.join(folder, 'deck.md')];
+  const span = spanOfFile('deck.md');
+  expect(checkTrack(file, folder, { path: 'a.vtt', from, span }, report)).toBe(true);
+  expect(report.diagnostics).toEqual([]);
 });

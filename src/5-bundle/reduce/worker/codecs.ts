@@ -26,11 +26,17 @@ function prepare(init: Init, program: Uint8Array): Promise<unknown> {
   return known;
 }
 
+const initWithOptions: (program: never, options: object) => Promise<unknown> = initJpegDecoder;
+
+/** Remarks of the decoder are not printed, as they name no file. */
+const initQuietJpegDecoder: Init = (program) =>
+  initWithOptions(program, { printErr: () => undefined });
+
 /** Decodes an image as it is stored, whatever its orientation. Throws if it is damaged. */
 export async function decode(bytes: Uint8Array, mime: string): Promise<Pixels> {
   const { buffer } = Uint8Array.from(bytes);
   if (mime === 'image/jpeg') {
-    await prepare(initJpegDecoder, jpegDecoder);
+    await prepare(initQuietJpegDecoder, jpegDecoder);
     return decodeJpeg(buffer, { preserveOrientation: false });
   }
   if (mime === 'image/png') {
