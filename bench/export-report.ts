@@ -25,8 +25,9 @@ export function writeExport(series: readonly ExportSeries[], load: number): stri
 Written by \`npm start --prefix bench -- --export\`; load ${load.toFixed(1)} at the start on ${os.cpus().length} cores.
 The same slides as PDFs, by all programs with the same Chromium, in turn; one slide was edited since
 the last export. Seconds of the whole run. Chromium alone starts, loads the page that Lectern has built and
-prints it: the limit. typst compiles like slides again, while it stays in memory. decktape prints a plain reveal.js page of the slides, in fewer rounds. Memory is that of all
-processes together, at most, with what they share counted once; it and sizes are those of
+prints it: the limit. typst compiles like slides again, while it stays in memory. decktape prints a plain
+reveal.js page of the slides, in fewer rounds. Memory is that of all processes together, at most, with what they
+share counted once; it and sizes are those of
 Lectern / Chromium / Marp CLI / decktape.
 
 ${table(['', 'target', 'measured', ''], targets(series))}

@@ -49,7 +49,7 @@ function addClient(
 
 const slidesOpen = '<div class="slides">\n';
 const slidesClose = '</div>\n</main>\n';
-const embeddedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
+const embeddedSource = /<script type="application\/vnd\.[^>]*>[^<]*<\/script>\n/;
 
 /** Prevents the reading view on phones. */
 const showSlides = `document.documentElement.classList.add('live')`;

@@ -14,19 +14,26 @@ test('the list of all decks shows each with its first slide, title, length and s
 }) => {
   const folder = temporaryFolder({
     'package.json': '{}',
-    'slides/a.md': talk,
+    'slides/a.md': `${talk}${'\n\n---\n\n# More'.repeat(20)}`,
     'slides/b.md': '# Second\n\n![](gone.png)',
   });
   const { url, built } = await serveFolder(folder);
   await built(({ deck }) => deck.name === 'b');
   const page = await browser.openWindow();
+  const exceptions: string[] = [];
+  page.on('pageerror', ({ message }) => exceptions.push(message));
   await page.goto(url);
   const entries = page.locator('.decks > li');
   await expect.poll(() => entries.allTextContents()).toHaveLength(2);
   const [first = '', second = ''] = await entries.allTextContents();
-  expect(first).toMatch(/A talk\s+4 slides · slides\/a\.md\s+no errors/);
+  expect(first).toMatch(/A talk\s+24 slides · slides\/a\.md\s+no errors/);
   expect(second).toMatch(/Second\s+1 slide · slides\/b\.md\s+1 error/);
-  await page.frameLocator('iframe >> nth=0').getByText('A talk').waitFor();
+  const [long, short] = [0, 1].map((i) => page.frameLocator(`iframe >> nth=${i}`));
+  await long?.getByText('A talk').waitFor();
+  for (const frame of [long, short]) {
+    await frame?.locator('.reveal.ready').waitFor({ state: 'attached' });
+  }
+  expect(exceptions).toEqual([]);
   writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
   await expect.poll(() => entries.nth(1).textContent()).toContain('no errors');
   await page.getByRole('link', { name: 'Second' }).click();
