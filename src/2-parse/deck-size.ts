@@ -59,8 +59,10 @@ const sizes = new WeakMap<object, number>();
 
 /** The length of all texts of a slide. */
 export function sizeOf(slide: Slide): number {
-  const size = knownSizeOf(slide) ?? sizes.get(slide) ?? measure(slide);
-  sizes.set(slide, size);
+  // The content is the same object before and after spans are placed, which are not counted.
+  const content = slide.content ?? slide;
+  const size = knownSizeOf(slide) ?? sizes.get(content) ?? measure(slide);
+  sizes.set(content, size);
   return size;
 }
 

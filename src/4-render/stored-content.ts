@@ -45,12 +45,18 @@ export const contentCodec: Codec<RenderedContent> = {
 
 function writeRun({ key, characters, path, isMath }: TextRun): StoredRun {
   if (isMath) return [key, characters, path, true];
-  const isPlain = JSON.stringify(pathOf(key)) === JSON.stringify(path);
-  return isPlain ? [key, characters] : [key, characters, path];
+  return saysPath(key, path) ? [key, characters] : [key, characters, path];
 }
 
 function readRun([key, characters, path, isMath]: StoredRun): TextRun {
   return { path: path ?? pathOf(key), key, characters, isMath: isMath ?? false };
+}
+
+/** Whether a key, which has all names, has no sign of its own in them. */
+function saysPath(key: string, path: TextRun['path']): boolean {
+  let signs = 0;
+  for (let at = key.indexOf('>'); at >= 0; at = key.indexOf('>', at + 1)) signs++;
+  return signs === path.length;
 }
 
 /** The elements that a key names, unless their classes contain its signs. */

@@ -16,11 +16,8 @@ export interface Codec<T> {
 /** The codecs of functions whose values are stored. */
 export type Codecs = ReadonlyMap<object, Codec<unknown>>;
 
-/** A value as bytes of UTF-8: its texts, one after the other. */
-interface Stored {
-  readonly lengths: readonly number[];
-  readonly bytes: Uint8Array;
-}
+/** A value as texts. */
+type Stored = readonly string[];
 
 /** Up to so many new values, and this share of all, computing them again takes less time than storing all. */
 const [fewValues, smallShare] = [4, 0.02];
@@ -30,13 +27,14 @@ const longInput = 64;
 
 /**
  * Keeps the values of pure functions from one process to the next, in one entry of the cache, for single builds of a
- * deck. A key has all inputs: texts, numbers, and objects that are values of other functions here. A function with
+ * deck. The first build stores none: many decks are built once, and it takes a tenth of the build. A key has all inputs: texts, numbers, and objects that are values of other functions here. A function with
  * other objects or symbols among its inputs is called.
  */
 export class StoredMemo implements Memo {
   readonly #entry: CacheEntry;
   readonly #codecs: Codecs;
-  readonly #stored: ReadonlyMap<string, Stored>;
+  /** `undefined` in the first build. */
+  readonly #stored: ReadonlyMap<string, Stored> | undefined;
   readonly #used = new Map<string, Stored>();
   readonly #keys = new WeakMap<object, string>();
   readonly #digests = new Map<string, string>();
@@ -46,7 +44,8 @@ export class StoredMemo implements Memo {
   constructor(entry: CacheEntry, codecs: Codecs) {
     this.#entry = entry;
     this.#codecs = codecs;
-    this.#stored = readAll(entry.readBytes());
+    const text = entry.read();
+    this.#stored = text === undefined ? undefined : readAll(text);
   }
 
   get<T>(
@@ -55,11 +54,11 @@ export class StoredMemo implements Memo {
     compute: () => T,
   ): T {
     // Codecs are listed by function, which determines the type of its values.
-    const codec = this.#codecs.get(of) as Codec<T> | undefined;
+    const codec = this.#stored && (this.#codecs.get(of) as Codec<T> | undefined);
     const key = codec && this.#keyOf(codec.name, inputs);
     if (!codec || key === undefined) return compute();
-    const known = this.#stored.get(key);
-    const value = known ? codec.read(textsOf(known), compute) : compute();
+    const known = this.#stored?.get(key);
+    const value = known ? codec.read(known, compute) : compute();
     if (known) this.#reuse(key, known);
     else if (!this.#add(key, codec.write(value))) return value;
     const identity = codec.identityOf?.(value);
@@ -80,8 +79,9 @@ export class StoredMemo implements Memo {
     return { computed: this.#added, reused: this.#reused };
   }
 
-  /** Writes the values that the build has used. */
+  /** Writes the values that the build has used; of the first one, only that there was one. */
   save(): void {
+    if (!this.#stored) this.#entry.write(writeAll(new Map()));
     if (this.#added > fewValues + smallShare * this.#used.size) {
       this.#entry.write(writeAll(this.#used));
     }
@@ -92,11 +92,9 @@ export class StoredMemo implements Memo {
     this.#reused++;
   }
 
-  #add(key: string, texts: readonly string[] | undefined): boolean {
+  #add(key: string, texts: Stored | undefined): boolean {
     if (!texts) return false;
-    const parts = texts.map((text) => Buffer.from(text));
-    const lengths = parts.map(({ length }) => length);
-    this.#used.set(key, { lengths, bytes: Buffer.concat(parts) });
+    this.#used.set(key, texts);
     this.#added++;
     return true;
   }
@@ -138,34 +136,27 @@ export class StoredMemo implements Memo {
   }
 }
 
-/** The entry: a line per value with its key and the lengths of its texts, an empty line, and all bytes. */
-function writeAll(values: ReadonlyMap<string, Stored>): Buffer {
-  const lines = [...values].map(([key, { lengths }]) => `${key} ${lengths.join(' ')}\n`);
-  const bytes = [...values.values()].map((stored) => stored.bytes);
-  return Buffer.concat([Buffer.from(`${lines.join('')}\n`), ...bytes]);
+/** The entry: a line per value with its key and the lengths of its texts, an empty line, and all texts. */
+function writeAll(values: ReadonlyMap<string, Stored>): string {
+  const lines = [...values].map(([key, texts]) =>
+    [key, ...texts.map(({ length }) => length)].join(' '),
+  );
+  return `${lines.join('\n')}\n\n${[...values.values()].flat().join('')}`;
 }
 
-function readAll(bytes: Buffer | undefined): ReadonlyMap<string, Stored> {
+/** All texts are decoded at once; each is a part of that string, which takes no time. */
+function readAll(entry: string): ReadonlyMap<string, Stored> {
   const values = new Map<string, Stored>();
-  const end = bytes?.indexOf('\n\n') ?? -1;
-  if (!bytes || end < 0) return values;
+  const end = entry.indexOf('\n\n');
   let at = end + 2;
-  for (const line of bytes.toString('latin1', 0, end).split('\n')) {
-    const [key = '', ...numbers] = line.split(' ');
-    const lengths = numbers.map(Number);
-    const length = lengths.reduce((sum, each) => sum + each, 0);
-    values.set(key, { lengths, bytes: bytes.subarray(at, at + length) });
-    at += length;
+  for (const line of entry.slice(0, end).split('\n')) {
+    const [key = '', ...lengths] = line.split(' ');
+    const texts = lengths.map((length) => {
+      const start = at;
+      at += Number(length);
+      return entry.slice(start, at);
+    });
+    values.set(key, texts);
   }
   return values;
-}
-
-function textsOf({ lengths, bytes }: Stored): readonly string[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  return lengths.map((length) => {
-    const text = buffer.toString('utf8', at, at + length);
-    at += length;
-    return text;
-  });
 }
