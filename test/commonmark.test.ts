@@ -67,6 +67,7 @@ function toHtml(markdown: string): string {
     footnoteNumbers: new FootnoteNumbers([]),
     steps: new StepCounter(),
     section: '',
+    repeated: { header: false, footer: false },
     code: { height: 0, size: 1 },
     autoAnimates: false,
     room: { width: 1280, height: 720 },

@@ -25,6 +25,14 @@ export interface SlidePosition {
   readonly isFirst: boolean;
   /** The title of the last slide with the layout `section`, which may be the slide itself; empty if there is none. */
   readonly section: string;
+  /** What an earlier slide says as well, and is heard only there. */
+  readonly repeated: RepeatedEdges;
+}
+
+/** Of the texts at the edges of a slide. */
+export interface RepeatedEdges {
+  readonly header: boolean;
+  readonly footer: boolean;
 }
 
 /** The context of the blocks of a slide. */
@@ -35,6 +43,7 @@ export interface SlideContext extends DeckContext {
   readonly lang: string;
   readonly dir: FrontMatter['dir'];
   readonly section: string;
+  readonly repeated: RepeatedEdges;
   readonly assets: AssetList;
   readonly features: Set<Feature>;
   readonly charts: ChartImage[];

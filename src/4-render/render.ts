@@ -17,6 +17,7 @@ import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
 import { type PlacedFindings, placeSlide } from './place-slide.ts';
 import { typeStepOf } from './room/type-step.ts';
+import { EdgeTexts } from './slide-edges.ts';
 import { type RenderedContent, renderSlide, styleScope } from './slide.ts';
 
 /**
@@ -40,17 +41,21 @@ export function renderDeck(
   const { header, footer } = deck.frontMatter;
   const showsSection = [header, footer].some((line) => line?.value.includes('{{'));
   const hasOwn = ({ header: own, footer: below }: Slide): boolean => (own ?? below) !== undefined;
+  const edges = new EdgeTexts(deck);
   let section = '';
   let footnoteTexts: string | undefined;
   const stacks = deck.stacks.map((stack) =>
     stack.map((slide) => {
       if (slide.layout === 'section') section = slide.title;
-      const position = { isFirst: numbering.slides === 0, section };
+      const repeated = edges.repeatedOn(slide);
+      const position = { isFirst: numbering.slides === 0, section, repeated };
       const render = (known: readonly string[]): RenderedContent =>
         renderSlide(wholeSlide(slide), position, { deck, resources, marksSource, elements }, known);
       const inputs = [
         slide.content ?? slide,
         position.isFirst,
+        repeated.header,
+        repeated.footer,
         (showsSection || hasOwn(slide)) && section,
         frame,
         slide.anchor,

@@ -70,7 +70,7 @@ const typeNames = [undefined, 'large', 'larger'] as const;
  */
 export function renderSlide(
   slide: Slide,
-  { isFirst, section }: SlidePosition,
+  { isFirst, section, repeated }: SlidePosition,
   deck: DeckContext,
   footnotes: readonly string[],
 ): RenderedContent {
@@ -82,6 +82,7 @@ export function renderSlide(
     lang,
     dir: slide.settings.dir ?? frontMatter.dir,
     section,
+    repeated,
     assets: new AssetList(),
     features: new Set(),
     charts: [],

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser/browser.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
-import { press } from '../support/browser/stage.ts';
+import { announced, openOnStage, press } from '../support/browser/stage.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { pixelAt } from '../support/pixel.ts';
 
@@ -104,23 +104,22 @@ describe('what a screen reader reads', () => {
           - figure "Apples":
             - text: Apples
             - 'img "Stacked bar chart: Apples, 2018 to 2019; apples: from 17 to 26, highest 26 in 2019; pears: from 12 to 14, highest 14 in 2019."'
-            - group:
-              - table "Apples":
-                - caption: Apples
-                - rowgroup:
-                  - row "year apples pears":
-                    - columnheader "year"
-                    - columnheader "apples"
-                    - columnheader "pears"
-                - rowgroup:
-                  - row "2018 17 12":
-                    - rowheader "2018"
-                    - cell "17"
-                    - cell "12"
-                  - row "2019 26 14":
-                    - rowheader "2019"
-                    - cell "26"
-                    - cell "14"
+            - table "Apples":
+              - caption: Apples
+              - rowgroup:
+                - row "year apples pears":
+                  - columnheader "year"
+                  - columnheader "apples"
+                  - columnheader "pears"
+              - rowgroup:
+                - row "2018 17 12":
+                  - rowheader "2018"
+                  - cell "17"
+                  - cell "12"
+                - row "2019 26 14":
+                  - rowheader "2019"
+                  - cell "26"
+                  - cell "14"
         - group "Slides":
           - button "Keyboard shortcuts"
           - button "Previous"
@@ -147,6 +146,29 @@ describe('what a screen reader reads', () => {
       dispatchEvent(new Event('afterprint'));
     });
     expect(await said(page)).toEqual([]);
+  });
+
+  test('hears nothing of what goes, and what is still there', async ({ openDeck }) => {
+    const { page } = await openOnStage(
+      openDeck,
+      `# Steps
+
+Gone {.fragment .fade-out}
+
+::: fragment
+Here
+
+And there {.fragment .fade-out}
+:::
+`,
+    );
+    const heard: (string | null)[] = [];
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) {
+      await page.evaluate(() => document.querySelector('.announcer')?.replaceChildren());
+      await press(page, key);
+      heard.push(await announced(page));
+    }
+    expect(heard).toEqual(['', 'Here And there', '']);
   });
 });
 

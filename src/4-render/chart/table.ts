@@ -5,22 +5,23 @@ import type { ChartSeries } from '../../model/chart.ts';
 import { ChartWriter } from './writers.ts';
 
 /**
- * Renders the data of a chart as a table, for screen readers and for everyone who wants the numbers. The
- * `details` element is open because the slide view offers no way to open it.
+ * Renders the data of a chart as a table, for screen readers and for everyone who wants the numbers. What folds it on
+ * the page to read is next to it, not around it: on slides it would be a group without a name.
  */
 export function renderDataTable(chart: Chart, lang: string): Html {
   const { head, rows } = chartTable(chart, lang);
   const words = wordsIn(lang);
   const own = attributes({ lang: languageOfWords(lang) });
   const about = [chart.title, chart.unit].filter(Boolean).join(', ');
-  return html`<details class="chart-details" open><summary${own}>${words.data}</summary>
+  return html`<details class="chart-fold" open><summary${own}>${words.data}</summary></details>
+<div class="chart-details">
 <table class="chart-data">
 <caption${about ? '' : own}>${about || words.chart.dataOfChart}</caption>
 <thead><tr>${head.map(({ text, isOurs }) => html`<th scope="col"${isOurs && own}>${text}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(renderRow)}</tbody>
 </table>
-</details>`;
+</div>`;
 }
 
 /** The data of a chart, formatted as the chart shows them. */

@@ -135,7 +135,12 @@ export class NotesWriter {
   #figure(figure: Element, indent: number): string {
     const caption = childrenOf(figure, 'figcaption').flatMap(({ children }) => children);
     const others = figure.children.filter(
-      (node) => !(isTag(node) && (node.name === 'figcaption' || hasClass(node, 'chart-details'))),
+      (node) =>
+        !(
+          isTag(node) &&
+          (node.name === 'figcaption' ||
+            /\bchart-(?:fold|details)\b/.test(node.attribs.class ?? ''))
+        ),
     );
     const blocks = [this.writeBlocks(caption, indent), this.writeBlocks(others, indent)];
     return blocks.filter(Boolean).join('\n\n');

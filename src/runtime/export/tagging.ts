@@ -27,6 +27,7 @@ export function prepareTags(words: Readonly<Record<string, MediaWords>>): readon
     if (element.ariaLabel !== null) element.parentElement?.removeAttribute('role');
     mark(element, { kind: 'formula', text, copied });
   }
+  for (const text of all('.slide-footer-text')) text.removeAttribute('aria-hidden');
   for (const element of all('.slide-header')) mark(element, { kind: 'artifact', place: 'Header' });
   for (const element of all('.slide-footer')) mark(element, { kind: 'artifact', place: 'Footer' });
   for (const element of all('.slide-number')) mark(element, { kind: 'artifact', place: 'Footer' });

@@ -25,10 +25,14 @@ function announceSteps(steps: readonly Element[]): boolean {
   return Boolean(text);
 }
 
-/** What a step shows, as it is heard: without what later steps show. A step of code says which lines it highlights. */
+/**
+ * What a step shows, as it is heard: without what later steps show; nothing if it goes. A step of code says which lines
+ * it highlights.
+ */
 function textOf(step: Element): string {
   const { says } = (step as HTMLElement).dataset;
   if (says) return says;
+  if (step.matches('.fade-out')) return '';
   const box = createElement('div', '', step.cloneNode(true));
   for (const unheard of box.querySelectorAll(notHeard)) unheard.remove();
   for (const named of box.querySelectorAll('[aria-label], [alt], [alttext]'))
@@ -40,4 +44,4 @@ function textOf(step: Element): string {
 }
 
 const notHeard =
-  '.fragment:not(.visible), [aria-hidden], [role=doc-noteref], .chart-details, .chart-box > canvas';
+  '.fragment:not(.visible, .fade-out), .fade-out.visible, [aria-hidden], [role=doc-noteref], .chart-details, .chart-box > canvas';

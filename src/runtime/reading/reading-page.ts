@@ -36,7 +36,7 @@ export class ReadingPage {
     const frame = [document.documentElement, document.body, root];
     this.#undo = [...frame.map(removePresentationStyles), ...Array.from(all, unhide)];
     for (const media of root.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause();
-    for (const details of root.querySelectorAll('details.chart-details')) {
+    for (const details of root.querySelectorAll('.chart-fold')) {
       this.#undo.push(saveAttributes(details, ['open']));
       details.removeAttribute('open');
     }

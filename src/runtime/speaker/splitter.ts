@@ -21,15 +21,20 @@ export function addSplitter(line: HTMLElement, area: HTMLElement, storage: PageS
       ? ((lineBox.x - areaBox.x) / areaBox.width) * 100
       : ((lineBox.y - areaBox.y) / areaBox.height) * 100;
   };
+  const shareAt = ({ clientX, clientY }: PointerEvent): number => {
+    const { x, y, width, height } = area.getBoundingClientRect();
+    return ((isVertical() ? (clientX - x) / width : (clientY - y) / height) || 0) * 100;
+  };
   if (share > 0) set(share);
+  // The line is where it was held, and not where it begins.
+  let held = 0;
   line.addEventListener('pointerdown', (event) => {
     line.setPointerCapture(event.pointerId);
+    held = shareAt(event) - shareNow();
     event.preventDefault();
   });
-  line.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
-    if (!line.hasPointerCapture(pointerId)) return;
-    const { x, y, width, height } = area.getBoundingClientRect();
-    set(((isVertical() ? (clientX - x) / width : (clientY - y) / height) || 0) * 100);
+  line.addEventListener('pointermove', (event) => {
+    if (line.hasPointerCapture(event.pointerId)) set(shareAt(event) - held);
   });
   line.addEventListener('lostpointercapture', () => storage.write(entry, share));
   line.addEventListener('keydown', (event) => {

@@ -155,6 +155,15 @@ test('the editor leaves the window to the deck when it is closed, and opens at t
   await page.getByRole('separator').focus();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(left).toBeLessThan(before);
+  // By pointer as far as that, wherever the line is held.
+  const byKey = await left();
+  const line = await page.getByRole('separator').boundingBox();
+  const [x, y] = [(line?.x ?? 0) + (line?.width ?? 0) - 1, line?.y ?? 0];
+  await page.mouse.move(x, y + 300);
+  await page.mouse.down();
+  await page.mouse.move(x - 50, y + 300);
+  await page.mouse.up();
+  await expect.poll(async () => Math.abs((await left()) - (byKey - 50))).toBeLessThan(2);
   const moved = await left();
   await page.keyboard.press('Escape');
   await expect.poll(width).toBe(1280);

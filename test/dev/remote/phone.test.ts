@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { findCoveredButtons, findSmallTargets } from '../../axe/targets.ts';
 import { test } from '../../support/browser/browser.ts';
 import { axeSource, findAxeProblems } from '../../support/browser/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
@@ -25,6 +26,10 @@ describe('on a phone', () => {
       expect(await remote.evaluate(findMisplaced)).toEqual([]);
       expect(await remote.evaluate(findAxeProblems, 'body')).toEqual([]);
     }
+    // As at a zoom of 400 %.
+    await remote.setViewportSize({ width: 320, height: 180 });
+    expect(await findSmallTargets(remote)).toEqual([]);
+    expect(await findCoveredButtons(remote, '.speaker-header > button')).toEqual([]);
     for (const name of ['All slides', 'Time']) {
       await remote.getByRole('button', { name }).click();
       for (const size of sizes) {

@@ -86,7 +86,7 @@ function scaleOf(
 }
 
 /** Hidden from screen readers, yet no decoration. */
-const readable = '.slide-number';
+const readable = '.slide-number, .slide-header, .slide-footer-text';
 
 const exempt = '[aria-hidden="true"], :disabled, [aria-disabled="true"], .notes, .chart-details';
 

@@ -36,7 +36,7 @@ export function createSplitter(resized: () => void): HTMLElement {
   sideBySide.addEventListener('change', () => {
     if (line.isConnected) set(now());
   });
-  followPointer(line, set);
+  followPointer(line, now, set);
   line.addEventListener('keydown', ({ key: pressed }) => {
     if (/^Arrow(?:Left|Up)$/.test(pressed)) set(now() + step);
     if (/^Arrow(?:Right|Down)$/.test(pressed)) set(now() - step);
@@ -45,14 +45,17 @@ export function createSplitter(resized: () => void): HTMLElement {
   return line;
 }
 
-function followPointer(line: HTMLElement, set: (size: number) => void): void {
+function followPointer(line: HTMLElement, now: () => number, set: (size: number) => void): void {
+  const sizeAt = ({ clientX, clientY }: PointerEvent): number =>
+    100 - (sideBySide.matches ? clientX / innerWidth : clientY / innerHeight) * 100;
+  // From the edge of the pane to where the line is held.
+  let held = 0;
   line.addEventListener('pointerdown', (event) => {
     event.preventDefault();
     line.setPointerCapture(event.pointerId);
+    held = sizeAt(event) - now();
   });
-  line.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
-    if (!line.hasPointerCapture(pointerId)) return;
-    const share = sideBySide.matches ? clientX / innerWidth : clientY / innerHeight;
-    set(100 - share * 100);
+  line.addEventListener('pointermove', (event) => {
+    if (line.hasPointerCapture(event.pointerId)) set(sizeAt(event) - held);
   });
 }
