@@ -5,18 +5,28 @@ import { WebSocketServer } from 'ws';
 import { checkAnswer } from '../../src/6-export/browser/browser.ts';
 import { Protocol } from '../../src/6-export/browser/protocol.ts';
 import { connectSocket } from '../../src/6-export/browser/socket.ts';
+import { openBlankTab } from '../../src/6-export/browser/tab.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { reportInternalError } from '../../src/base/internal-error.ts';
 import { withoutSecrets } from '../../src/base/text/without-secrets.ts';
 import { startWebServer } from '../support/web-server.ts';
 
-/** Accepts every connection. @param answer to each message @param pause in which it is sent again */
+/**
+ * Accepts every connection.
+ *
+ * @param answer to each message; `ID` in it is the number of the call
+ * @param pause in which it is sent again
+ */
 async function serve(answer?: string, pause?: number): Promise<string> {
   const http = createServer();
   const sockets = new WebSocketServer({ server: http });
   sockets.on('connection', (socket) => {
-    const send = () => answer !== undefined && socket.send(answer);
-    socket.on('message', send);
+    let id = 0;
+    const send = () => answer !== undefined && socket.send(answer.replace('ID', `${id}`));
+    socket.on('message', () => {
+      id++;
+      send();
+    });
     const timer = pause === undefined ? undefined : setInterval(send, pause);
     socket.on('close', () => clearInterval(timer));
   });
@@ -51,6 +61,17 @@ test('a browser that falls silent later is given up, too', async () => {
   const protocol = new Protocol(await connectSocket(await serve()), 50);
   await expect(protocol.call('Page.printToPDF')).rejects.toThrow('it did not answer for 0.05 s');
   await expect(protocol.call('Page.enable')).rejects.toThrow('it did not answer for 0.05 s');
+});
+
+test.each([
+  ['an empty result', '{"id":ID,"result":{}}'],
+  ['a result of another kind', '{"id":ID,"result":{"result":7}}'],
+  ['an exception of another kind', '{"id":ID,"result":{"exceptionDetails":null}}'],
+])('a server that answers all calls with %s is no browser', async (_, answer) => {
+  const protocol = new Protocol(await connectSocket(await serve(answer)), 1000);
+  const tab = await openBlankTab(protocol);
+  const shown = tab.show('<!doctype html>', 1000);
+  await expect(shown).rejects.toThrow('what it sent is not the message of a browser');
 });
 
 test('a browser that sends events without end, but no answer, is given up', async () => {

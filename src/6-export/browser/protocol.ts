@@ -27,6 +27,8 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
+const notOfBrowser = 'what it sent is not the message of a browser';
+
 /** A client of the Chrome DevTools Protocol: https://chromedevtools.github.io/devtools-protocol */
 export class Protocol {
   readonly #wire: Wire;
@@ -79,7 +81,7 @@ export class Protocol {
       this.#receive(parseMessage(text));
     } catch {
       // The address may lead to any server: also to one whose events have other contents.
-      this.#giveUp('what it sent is not the message of a browser');
+      this.#giveUp(notOfBrowser);
     }
   }
 
@@ -131,8 +133,13 @@ function isMessage(value: unknown): value is Message {
   return isError && isObject(params) && isObject(result);
 }
 
-function isObject(value: unknown): value is Reply {
+export function isObject(value: unknown): value is Reply {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The result of a call has other contents than a browser's: the address may lead to any server. */
+export function wrongResult(): BrowserError {
+  return endError(notOfBrowser);
 }
 
 function endError(reason: string): BrowserError {

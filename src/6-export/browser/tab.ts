@@ -1,7 +1,7 @@
 import { within } from '../../base/time/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import { type PageException, watchExceptions } from './exceptions.ts';
-import type { Parameters, Protocol, Reply } from './protocol.ts';
+import { isObject, type Parameters, type Protocol, type Reply, wrongResult } from './protocol.ts';
 import { whenReady } from './ready.ts';
 import { serveOnly } from './requests.ts';
 
@@ -211,14 +211,14 @@ async function evaluate<T>(call: CallTab, expression: string): Promise<T> {
     awaitPromise: true,
     returnByValue: true,
   });
-  if (exceptionDetails !== undefined) {
-    const { text, exception } = exceptionDetails as Thrown;
-    throw new Error(exception?.description ?? text);
-  }
+  if (exceptionDetails !== undefined) throw new Error(describe(exceptionDetails));
+  // A script that returns nothing has a result without a value.
+  if (!isObject(result) || typeof result.type !== 'string') throw wrongResult();
   return (result as { readonly value: T }).value;
 }
 
-interface Thrown {
-  readonly text: string;
-  readonly exception?: { readonly description?: string };
+function describe(thrown: unknown): string {
+  if (!isObject(thrown)) throw wrongResult();
+  const { text, exception } = thrown;
+  return String((isObject(exception) ? exception.description : undefined) ?? text);
 }
