@@ -16,6 +16,8 @@ export default defineConfig({
     // have while tests wait; with more, every test is slow, as each worker has a Chromium.
     isolate: false,
     maxWorkers: 3,
+    // Pages are large strings: with room for more of them, a tenth less time goes to collecting garbage.
+    execArgv: ['--max-semi-space-size=32'],
     sequence: { sequencer: LongFirst },
     // Compiling all modules takes seconds of each run, be it of one file.
     experimental: { fsModuleCache: true, fsModuleCachePath: 'node_modules/.cache/vitest' },

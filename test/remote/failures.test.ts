@@ -10,9 +10,9 @@ import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
 import { mp4 } from '../support/media.ts';
 import { startWebServer, type WebAnswer } from '../support/web-server.ts';
-import { fetchingBuild, useEmptyCache } from './support.ts';
+import { fetchingBuild, useCacheWithoutWeb } from './support.ts';
 
-beforeEach(useEmptyCache);
+beforeEach(useCacheWithoutWeb);
 
 /** What a build says about an image, without the source line; `BASE` stands for the address of the server. */
 async function messagesFor(
@@ -93,7 +93,7 @@ test('in a deck of another tool a missing image is a warning, and a changed one 
   expect(exitCode).toBe(0);
   expect(errors).toContain('warning: ');
   answers.set('/a.png', png(2, 2));
-  useEmptyCache();
+  await useCacheWithoutWeb();
   const changed = await fetchingBuild(cwd);
   expect(changed.exitCode).toBe(1);
   expect(changed.errors).toMatch(/error: .* has changed since/);

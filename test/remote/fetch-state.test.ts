@@ -6,9 +6,9 @@ import { chooseRemote } from '../../src/cli/remote-options.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { startWebServer } from '../support/web-server.ts';
-import { readLock, useEmptyCache } from './support.ts';
+import { readLock, useCacheWithoutWeb } from './support.ts';
 
-beforeEach(useEmptyCache);
+beforeEach(useCacheWithoutWeb);
 
 const fetching = (cwd: string) => ({
   cwd,

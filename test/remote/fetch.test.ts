@@ -7,9 +7,9 @@ import { png } from '../support/images.ts';
 import { lectern } from '../support/lectern.ts';
 import { mp4 } from '../support/media.ts';
 import { startWebServer } from '../support/web-server.ts';
-import { fetchingBuild, readLock, readPage, shownPart, useEmptyCache } from './support.ts';
+import { fetchingBuild, readLock, readPage, shownPart, useCacheWithoutWeb } from './support.ts';
 
-beforeEach(useEmptyCache);
+beforeEach(useCacheWithoutWeb);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const inPage = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -146,7 +146,7 @@ describe('what was fetched', () => {
     const cwd = temporaryFolder({ 'talk.md': deckOf(base) });
     await fetchingBuild(cwd);
     const first = readPage(cwd);
-    useEmptyCache();
+    await useCacheWithoutWeb();
     expect(await fetchingBuild(cwd)).toMatchObject({ exitCode: 0, errors: '' });
     expect(readPage(cwd)).toBe(first);
     expect(asked).toEqual(['/a.png', '/a.png']);
@@ -167,7 +167,7 @@ describe('what was fetched', () => {
     await fetchingBuild(cwd);
     const first = readPage(cwd);
     answers.set('/a.png', image(1));
-    useEmptyCache();
+    await useCacheWithoutWeb();
     const { exitCode, errors } = await fetchingBuild(cwd);
     expect(exitCode).toBe(1);
     expect(errors).toContain(

@@ -4,9 +4,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';
 import { startWebServer } from '../support/web-server.ts';
-import { fetchingBuild, readPage, shownPart, useEmptyCache } from './support.ts';
+import { fetchingBuild, readPage, shownPart, useCacheWithoutWeb } from './support.ts';
 
-beforeEach(useEmptyCache);
+beforeEach(useCacheWithoutWeb);
 
 const digest = '0'.repeat(64);
 
