@@ -4,6 +4,7 @@
  *
  * - `artifact`: repeated on each page, such as a footer; not read
  * - `figure`: an image, or what is printed instead of a video
+ * - `term`: what a definition list defines
  * - `unnamed`: an image whose alternative text is missing
  * - `passage`: a text in another language
  */
@@ -14,4 +15,4 @@ export type PrintedKind =
   /** `copied` is its text for those who copy it. */
   | { readonly kind: 'formula'; readonly text: string; readonly copied: string }
   | { readonly kind: 'artifact'; readonly place: 'Header' | 'Footer' }
-  | { readonly kind: 'unnamed' | 'note' | 'reference' | 'passage' };
+  | { readonly kind: 'unnamed' | 'note' | 'reference' | 'passage' | 'term' };

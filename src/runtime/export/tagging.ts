@@ -33,6 +33,10 @@ export function prepareTags(words: Readonly<Record<string, MediaWords>>): readon
   for (const element of all('.slide-number')) mark(element, { kind: 'artifact', place: 'Footer' });
   for (const element of all('.footnote-ref')) mark(element, { kind: 'reference' });
   for (const element of all('.footnotes > *')) mark(element, { kind: 'note' });
+  for (const term of all('dl > dt, dl > div > dt')) mark(wrapContent(term), { kind: 'term' });
+  for (const control of all('select, progress, meter')) {
+    mark(control, { kind: 'figure', text: textOfControl(control) });
+  }
   for (const video of all('video')) {
     if (isDecorative(video)) continue;
     const own = words[languageOf(video)];
@@ -82,6 +86,27 @@ function all(selector: string): readonly Element[] {
 function isDecorative(element: Element): boolean {
   const hidden = element.closest('[aria-hidden="true"]');
   return hidden !== null && !hidden.matches('.slide, .stack, .fragment');
+}
+
+/** The browser tags a term as an item of a list, whatever its role. */
+function wrapContent(element: Element): Element {
+  const content = document.createElement('span');
+  content.style.display = 'contents';
+  content.append(...element.childNodes);
+  element.append(content);
+  return content;
+}
+
+/** What the browser paints without a text that is read. */
+function textOfControl(control: Element): string {
+  const label = control.getAttribute('aria-label') ?? control.getAttribute('title');
+  const prefix = label ? `${label}: ` : '';
+  if (control instanceof HTMLSelectElement) {
+    const chosen = Array.from(control.selectedOptions, ({ text }) => text.trim());
+    return prefix + (chosen.join(', ') || '–');
+  }
+  const { value, max } = control as HTMLMeterElement | HTMLProgressElement;
+  return `${prefix}${Math.round((100 * value) / max)} %`;
 }
 
 /** The element that is tagged for a video, which cannot have another role. */

@@ -30,6 +30,15 @@ Not hidden on paper
 
 </details>
 
+Apple
+Pear
+: A fruit
+
+  - with a list
+: A tree
+
+<select><option>Left</option><option selected>Right</option></select> <progress value="1" max="4"></progress>
+
 ---
 
 ## Images
@@ -86,6 +95,10 @@ test('tags say what a reader needs, and nothing is read on every page', async ()
     /Note <node\d+> \(inline\)\nP \(block\)\nLink \(inline\)\n"1"\n" As a formula ?"/,
   );
   expect(tags).toContain('"Not hidden on paper "');
+  // Terms are the labels of their definitions, and what is chosen is said.
+  const terms =
+    /\bL\nLI\nLbl\n"Apple ?"\nLbl\n"Pear ?"\nLBody\n"A fruit ?"\nL\n[\s\S]*\nLBody\n"A tree ?"/;
+  expect(tags.replaceAll(' (block)', '')).toMatch(terms);
   // A caption in its figure, a video as a figure, and nothing of an image without meaning.
   expect(tags).toContain(
     'Figure:\n""\nCaption\n"Its caption "\nFigure:\n""\nLink (inline)\n"on the web"',
@@ -103,6 +116,8 @@ test('tags say what a reader needs, and nothing is read on every page', async ()
   expect(objects).toMatch(/\/BBox\[[\d. ]+\].*\/Alt\(\\\\frac\{1\}\{2\}\).*\/S\/Formula/);
   expect(objects).toMatch(/\/Alt\(The sea \\\(in the HTML deck\\\)\)/);
   expect(objects).toMatch(/\/Lang\(de\).*\/S\/Span/);
+  expect(objects).toContain('/Alt(Right)');
+  expect(objects).toContain('/Alt(25 %)');
   // Where there is no player: in the language of the slide.
   for (const name of ['Vögel', 'Video']) {
     const alt = Buffer.from(`${name} (in der HTML-Präsentation)`, 'utf16le').swap16();

@@ -30,13 +30,22 @@ break
 
 ## Deutsch
 
-Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsänderungsgesetzesentwurf wird umbrochen, und dann kommen weitere Wörter.
+Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsänderungsgesetzesentwurf wird umbrochen, und dann kommen weitere Wörter. Ein Dampf&shy;schiff fährt, und am Ende der Zeile Donaudampf&shy;schifffahrtsgesellschafts&shy;kapitäne.
 
 \`\`\`js
 function b() {
   return a;
 }
 \`\`\`
+
+---
+
+## Marks
+
+- One
+- Two
+  1. a
+  2. b
 
 ---
 
@@ -56,7 +65,9 @@ test('words are apart at the ends of lines, blocks and cells, and only there', a
   const { errors } = await lectern(['export', 'talk.md', ...(await sharedBrowser())], cwd);
   expect(errors).toBe('');
   const pdf = path.join(cwd, 'dist/talk.pdf');
-  const [english, german, japanese, arabic] = [2, 3, 4, 5].map((page) => readPlainTexts(pdf, page));
+  const [english, german, marks, japanese, arabic] = [2, 3, 4, 5, 6].map((page) =>
+    readPlainTexts(pdf, page),
+  );
   expect(english?.join('')).toBe(
     'English A long paragraph of English text which certainly wraps at the end of a line, well-known-and-loved ' +
       'hyphenated-words included, so that one sees what happens in bold text which wraps, too, over the line and ' +
@@ -65,8 +76,10 @@ test('words are apart at the ends of lines, blocks and cells, and only there', a
   );
   expect(german?.join('')).toBe(
     'Deutsch Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsänderungsgesetzesentwurf wird ' +
-      'umbrochen, und dann kommen weitere Wörter. function b() {   return a; } ',
+      'umbrochen, und dann kommen weitere Wörter. Ein Dampfschiff fährt, und am Ende der Zeile ' +
+      'Donaudampf\u00adschifffahrtsgesellschaftskapitäne. function b() {   return a; } ',
   );
+  expect(marks?.join('')).toMatch(/^Marks –\sOne –\sTwo 1\.\sa 2\.\sb$/);
   expect(japanese?.join('')).toBe(
     '日本語 吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。何でも薄暗いじめじめした所でニャー' +
       'ニャー泣いていた事だけは記憶している。',

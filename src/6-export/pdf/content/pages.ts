@@ -5,6 +5,7 @@ import { readFontTexts } from '../fonts/to-unicode.ts';
 import { type Box, matrixOf } from '../matrix.ts';
 import type { DeckText } from '../words/deck-text.ts';
 import { separateWords } from '../words/separate.ts';
+import { cleanSoftHyphens } from '../words/soft-hyphens.ts';
 import type { GlyphTexts } from '../words/text-runs.ts';
 import { BoxMeter } from './boxes.ts';
 import { type MarkPlan, markContent } from './mark.ts';
@@ -60,7 +61,7 @@ export function markPages(
     const printed = contents.has(owner) ? undefined : readContent(draft, stream);
     if (printed === undefined) return;
     const textsOf = fontsOf(draft, text, glyphTexts, readFontTexts);
-    const content = separateWords(printed, deck, textsOf);
+    const content = separateWords(cleanSoftHyphens(printed, textsOf), deck, textsOf);
     isLegible &&= !hasMissingGlyph(content);
     const forms = taggedForms(draft, text);
     const plan = { ...(plans.get(owner) ?? nothing), taggedForms: new Set(forms.keys()) };

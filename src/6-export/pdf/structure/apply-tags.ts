@@ -52,8 +52,15 @@ function retag(element: Tag, tag: Exclude<PrintedTag, { kind: 'artifact' }>): vo
   } else element.type = types[tag.kind];
   // An image without one stays an image.
   if (tag.kind === 'unnamed') element.alt = '()';
+  if (tag.kind === 'term') element.isTerm = true;
   // PDF/UA-1 requires that of notes.
   if (tag.kind === 'note') element.id ??= `(node${String(element.number).padStart(8, '0')}-note)`;
 }
 
-const types = { unnamed: 'Figure', note: 'Note', reference: 'Reference', passage: 'Span' } as const;
+const types = {
+  unnamed: 'Figure',
+  note: 'Note',
+  reference: 'Reference',
+  passage: 'Span',
+  term: 'Lbl',
+} as const;

@@ -7,11 +7,36 @@ import { contentIn, isContent, isTag, type Kid, type Tag, tagsIn } from './tree.
  * is a Div.
  */
 export function correctTags(draft: PdfDraft, top: Tag): void {
+  const lists: Tag[] = [];
   for (const tag of tagsIn(top)) {
     if (tag.type === 'LI') wrapItemBody(draft, tag);
+    if (tag.type === 'L') lists.push(tag);
     if (tag.type === 'Figure' && tag.alt === undefined) joinFigure(tag);
     removeDefaults(tag);
   }
+  for (const list of lists) groupTerms(list);
+}
+
+/**
+ * A definition list has an item for each of its terms, or for several, with their definitions (ISO 32000-1,
+ * 14.8.4.3.3). The browser writes an item for each element.
+ */
+function groupTerms(list: Tag): void {
+  const isTermItem = (kid: Kid | undefined): boolean =>
+    kid !== undefined && isTag(kid) && kid.kids.some((each) => isTag(each) && each.isTerm);
+  if (!list.kids.some(isTermItem)) return;
+  // The browser calls its marks disks.
+  list.attributes.delete('List');
+  const items: Kid[] = [];
+  let before: Kid | undefined;
+  for (const kid of list.kids) {
+    const item = items.at(-1);
+    const isSame = item && (!isTermItem(kid) || isTermItem(before));
+    if (isSame && isTag(item) && isTag(kid)) item.kids.push(...kid.kids);
+    else items.push(kid);
+    before = kid;
+  }
+  list.kids = items;
 }
 
 function wrapItemBody(draft: PdfDraft, item: Tag): void {

@@ -20,6 +20,8 @@ export interface Tag {
   /** What is copied of a formula. */
   copied?: string;
   lang?: string;
+  /** Whether it is the label of definitions: those of the items that follow. */
+  isTerm?: boolean;
   /** What the browser calls it; `(node00000012)`. */
   id?: string;
   /** By their owners: `Table`, `Layout`. */

@@ -21,10 +21,11 @@ export function separateWords(
     position += text.length;
     const [last, next] = [runs.at(-1), pieces[index + 1]];
     if (!last || !next || hasSpace(last, next)) continue;
+    const isNextToLabel = last.isLabel || next.runs[0]?.isLabel === true;
     const before = [page.slice(Math.max(0, position - around), position), text.slice(-around)];
     const after = [page.slice(position, position + around), next.text.slice(0, around)];
-    const isApart = findGap(deck, before, after, isFound);
-    isFound ||= isApart !== undefined;
+    const isApart = isNextToLabel || findGap(deck, before, after, isFound);
+    isFound ||= !isNextToLabel && isApart !== undefined;
     if (!isApart) continue;
     separated += content.slice(written, last.end) + spaceIn(last, textsOf);
     written = last.end;
@@ -84,7 +85,7 @@ function piecesOf(runs: readonly TextRun[]): readonly Piece[] {
 
 function pieceOf(runs: readonly TextRun[]): Piece {
   const text = runs
-    .map((run) => run.text)
+    .map((run) => (run.isLabel ? '' : run.text))
     .reverse()
     .join('');
   return { text: comparable(text).replace(/\s+/g, ''), runs };

@@ -12,6 +12,8 @@ export interface TextRun {
   /** The font that is set at its end. */
   readonly font: string;
   readonly size: string;
+  /** Whether it is the number or mark of a list item, which is in no text of the deck. */
+  readonly isLabel: boolean;
   /** Where its `ET` is. */
   readonly end: number;
 }
@@ -31,7 +33,7 @@ export function readTextRuns(
 
 /** Marked content that is open, from a text on. */
 interface Mark {
-  readonly kind: 'replaced' | 'reversed' | 'other';
+  readonly kind: 'replaced' | 'reversed' | 'label' | 'other';
   readonly from: number;
 }
 
@@ -82,7 +84,8 @@ class TextReader {
       this.#font,
       this.#size,
     ];
-    this.runs.push({ text: this.#texts.join(''), first, last, line, font, size, end });
+    const isLabel = this.#marks.some(({ kind }) => kind === 'label');
+    this.runs.push({ text: this.#texts.join(''), first, last, line, font, size, isLabel, end });
   }
 
   #show(operands: string): void {
@@ -105,9 +108,7 @@ class TextReader {
     const from = this.#texts.length;
     const text = /\/ActualText <(?:FEFF)?([\da-f]*)>/i.exec(operands)?.[1];
     if (text !== undefined) this.#add(readUtf16(text));
-    const isReversed = operands.includes('/ReversedChars');
-    const kind = text !== undefined ? 'replaced' : isReversed ? 'reversed' : 'other';
-    this.#marks.push({ kind, from });
+    this.#marks.push({ kind: text === undefined ? kindOf(operands) : 'replaced', from });
   }
 
   #unmark(): void {
@@ -115,6 +116,11 @@ class TextReader {
     if (mark?.kind !== 'reversed') return;
     this.#texts.push(...this.#texts.splice(mark.from).reverse());
   }
+}
+
+function kindOf(operands: string): Mark['kind'] {
+  if (operands.startsWith('/Lbl ')) return 'label';
+  return operands.includes('/ReversedChars') ? 'reversed' : 'other';
 }
 
 function readUtf16(digits: string): string {
