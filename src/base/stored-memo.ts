@@ -38,6 +38,8 @@ export class StoredMemo implements Memo {
   readonly #used = new Map<string, Stored>();
   readonly #keys = new WeakMap<object, string>();
   readonly #digests = new Map<string, string>();
+  /** Values that each build updates, which are written only if all are. */
+  readonly #updates = new Map<string, () => Stored | undefined>();
   #added = 0;
   #reused = 0;
 
@@ -67,11 +69,17 @@ export class StoredMemo implements Memo {
   }
 
   update<T>(
-    _of: (...args: never[]) => T,
-    _key: readonly [unknown, ...unknown[]],
+    of: (...args: never[]) => T,
+    inputs: readonly [unknown, ...unknown[]],
     compute: (previous: T | undefined) => T,
   ): T {
-    return compute(undefined);
+    const codec = this.#stored && (this.#codecs.get(of) as Codec<T> | undefined);
+    const key = codec && this.#keyOf(codec.name, inputs);
+    if (!codec || key === undefined) return compute(undefined);
+    const known = this.#stored?.get(key);
+    const value = compute(known && codec.read(known, () => compute(undefined)));
+    this.#updates.set(key, () => codec.write(value));
+    return value;
   }
 
   /** How many values were computed that can be stored, and how many were not. */
@@ -83,6 +91,10 @@ export class StoredMemo implements Memo {
   save(): void {
     if (!this.#stored) this.#entry.write(writeAll(new Map()));
     if (this.#added > fewValues + smallShare * this.#used.size) {
+      for (const [key, write] of this.#updates) {
+        const texts = write();
+        if (texts) this.#used.set(key, texts);
+      }
       this.#entry.write(writeAll(this.#used));
     }
   }

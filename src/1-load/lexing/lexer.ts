@@ -123,7 +123,7 @@ function lexChange(known: Lexed, text: string, locate: Locate): Result | undefin
 }
 
 /** @param stop the offset at which the lexer may stop */
-function lexSlides(text: string, locate: Locate, report: Report, stop?: number): Result {
+export function lexSlides(text: string, locate: Locate, report: Report, stop?: number): Result {
   const own = text.slice(0, stop);
   if (!checkNesting(own, locate, report) || !checkTables(own, locate, report)) return nothing;
   const lexer = new InlineLexer(slides.defaults, new MarkerTokenizer(text, stop));

@@ -1,4 +1,5 @@
 import type { BlockToken } from '../../1-load/lexing/nest-tokens.ts';
+import { wholeTokens } from '../../1-load/lexing/stored-tokens.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Slide } from '../../model/deck.ts';
 import type { Fit } from '../../model/front-matter.ts';
@@ -121,7 +122,7 @@ function parseParts(slide: OpenedSlide, source: Source): readonly Part[] {
     else if (marker || blocks.length > 0) parts.push({ blocks, ...(marker && { marker }) });
     tokens = [];
   };
-  for (const token of slide.tokens as readonly BlockToken[]) {
+  for (const token of wholeTokens(slide.tokens as readonly BlockToken[])) {
     const isMarker = token.type === 'slot' || token.type === 'note';
     if (isMarker && !inNotes) {
       if (token.type === 'note') reportOtherCase(token.raw, source.from(offset));

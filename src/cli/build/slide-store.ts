@@ -1,3 +1,5 @@
+import { lex } from '../../1-load/lexing/lexer.ts';
+import { lexedCodec } from '../../1-load/lexing/stored-tokens.ts';
 import { parseSlide } from '../../2-parse/slides/slide.ts';
 import { slideCodec } from '../../2-parse/slides/stored-slide.ts';
 import { renderSlide } from '../../4-render/slide.ts';
@@ -31,6 +33,7 @@ export function openSlideStore(
   return new StoredMemo(
     entry,
     new Map<object, Codec<unknown>>([
+      [lex, lexedCodec],
       [parseSlide, slideCodec],
       [renderSlide, contentCodec],
       [collectCharacters, charactersCodec],
