@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { knownThemes } from '../1-load/theme.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
 import { explainWriteError, hasContent, writeAtomically } from '../base/files/atomic-write.ts';
+import { statsOf } from '../base/files/file-stats.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { formatPath } from '../base/units.ts';
@@ -58,14 +59,37 @@ async function writeNewDeck(argv: readonly string[], terminal: Terminal): Promis
   const files = fillIn(template, deck, titleOf(name), flags.theme);
   refuseOverwriting(files, deck, terminal.cwd);
   // The deck last: if this run is killed, the next one completes what is there.
-  for (const [file, content] of [...files].sort(
-    ([a], [b]) => Number(a === deck) - Number(b === deck),
-  )) {
-    if (!(await write(file, content, terminal))) return exitCodes.failed;
+  const ordered = [...files].sort(([a], [b]) => Number(a === deck) - Number(b === deck));
+  const missing = missingPaths([...files.keys()]);
+  for (const [file, content] of ordered) {
+    if (await write(file, content, terminal)) continue;
+    removeAll(missing);
+    return exitCodes.failed;
   }
   const shown = formatPath(deck, terminal.cwd);
   terminal.print(`\nto write it: lectern dev ${shown}\nto build it: lectern build ${shown}\n`);
   return exitCodes.done;
+}
+
+/** The files and their folders that do not exist yet, the innermost first. */
+function missingPaths(files: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (let each of files) {
+    for (; !existsSync(each); each = path.dirname(each)) found.add(each);
+  }
+  return [...found].sort((a, b) => b.length - a.length);
+}
+
+/** What could be written of a deck before the disk was full, say. Folders that have other files stay. */
+function removeAll(paths: readonly string[]): void {
+  for (const each of paths) {
+    try {
+      if (statsOf(each)?.isDirectory()) rmdirSync(each);
+      else rmSync(each, { force: true });
+    } catch {
+      // Somebody else has written there meanwhile.
+    }
+  }
 }
 
 /** The deck of that name: in `slides/`, unless the name is a path. */

@@ -110,12 +110,21 @@ export function decksIn(folder: string): readonly string[] | undefined {
 /** All decks in `slides/`. */
 function defaultDecks(command: string, cwd: string): string[] {
   const hint = `name a deck: lectern ${command} talk.md`;
-  const decks = decksIn(path.join(cwd, 'slides'));
-  if (!decks) throw new UsageError('there is no folder slides/ here', hint);
+  const folder = path.join(cwd, 'slides');
+  const decks = decksIn(folder);
+  if (!decks) throw new UsageError(whyUnreadable(folder), hint);
   if (decks.length === 0) throw new UsageError('there is no deck in slides/', hint);
   // The dev server numbers them.
   if (command !== 'dev') refuseSameNames(decks);
   return decks.map((name) => path.join('slides', name));
+}
+
+function whyUnreadable(slides: string): string {
+  const stats = statsOf(slides);
+  if (!stats) return 'there is no folder slides/ here';
+  return stats.isDirectory()
+    ? 'the folder slides/ must not be read: its permissions do not allow it'
+    : 'slides is not a folder';
 }
 
 /** @throws {UsageError} if decks differ only in their endings, as `talk.md` and `talk.qmd` do */

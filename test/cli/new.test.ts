@@ -91,4 +91,13 @@ to build it: lectern build slides/my-talk.md
     expect(errors).toContain('slides/a/path.svg exists already\n  choose another name');
     expect(existsSync(path.join(cwd, 'slides/a.md'))).toBe(false);
   });
+
+  test('leaves nothing behind if a file cannot be written', async () => {
+    const cwd = temporaryFolder();
+    // The folder of the images may have this name, the deck may not.
+    const { exitCode, errors } = await lectern(['new', 'a'.repeat(254)], cwd);
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('lectern: ');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
 });

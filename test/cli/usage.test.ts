@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
@@ -116,6 +116,25 @@ describe('invalid usage is an error', () => {
       'lectern: there is no folder slides/ here\n  name a deck: lectern build talk.md\n',
     );
   });
+
+  test('a bare build where slides is a file', async () => {
+    const { exitCode, errors } = await lectern(['build'], temporaryFolder({ slides: '# Talk' }));
+    expect(exitCode).toBe(2);
+    expect(errors).toContain('lectern: slides is not a folder\n');
+  });
+
+  // The system permits everything to root.
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'a bare build where slides/ must not be read',
+    async () => {
+      const cwd = temporaryFolder({ 'slides/talk.md': '# Talk' });
+      chmodSync(path.join(cwd, 'slides'), 0o300);
+      const { exitCode, errors } = await lectern(['build'], cwd);
+      chmodSync(path.join(cwd, 'slides'), 0o700);
+      expect(exitCode).toBe(2);
+      expect(errors).toContain('the folder slides/ must not be read: its permissions do not');
+    },
+  );
 
   test('a bare build where slides/ has no deck', async () => {
     const cwd = temporaryFolder({ 'slides/_part.md': '# Part', 'slides/picture.png': '' });
