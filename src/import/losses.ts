@@ -25,6 +25,7 @@ const messages = {
   missing: 'what this slide refers to is missing in the file',
   section: 'a section begins here without a slide for its name; a comment says so',
   comments: 'comments of reviewers are comments in the Markdown',
+  direction: 'characters that turn the direction of left-to-right text around are left out',
   date: 'the date in the footer is left out',
 } as const;
 

@@ -47,6 +47,13 @@ describe('text', () => {
     expect(body(textBox(5, text, full))).toBe('a<strong>-b-</strong>c *(d)* 🍎<strong>🍐</strong>');
   });
 
+  test('without right-to-left words does not change its direction', () => {
+    const text = `<a:p>${run('pay\u202e001')}${run('\u202c now')}</a:p>`;
+    expect(body(textBox(5, text, full))).toBe('pay001 now');
+    const arabic = `<a:p>${run('\u2067')}${run('سلام')}${run('\u2069')}</a:p>`;
+    expect(body(textBox(5, arabic, full))).toBe('\u2067سلام\u2069');
+  });
+
   test('with addresses keeps them whole', () => {
     const text = `<a:p>${run('See https://example.org/~a_b/*c* now')}</a:p>`;
     expect(body(textBox(5, text, full))).toBe('See <https://example.org/~a_b/*c*> now');

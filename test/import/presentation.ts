@@ -29,16 +29,18 @@ interface Extras {
   readonly types?: string;
   /** What follows the list of slides. */
   readonly extensions?: string;
+  /** The size of the slides, as attributes. */
+  readonly size?: string;
 }
 
 /** A presentation of slides with a master and a layout for each, in which bullets are inherited. */
 export function presentation(slides: readonly SlideParts[], extras: Extras = {}): Buffer {
-  const { parts = {}, types = '', extensions = '' } = extras;
+  const { parts = {}, types = '', extensions = '', size = 'cx="12192000" cy="6858000"' } = extras;
   const ids = slides.map((_, index) => `<p:sldId id="${256 + index}" r:id="s${index + 1}"/>`);
   const files: Record<string, string | Uint8Array> = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/>${types}</Types>`,
     '_rels/.rels': relations({ r: ['officeDocument', '/ppt/presentation.xml'] }),
-    'ppt/presentation.xml': `<p:presentation ${namespaces}><p:sldIdLst>${ids.join('')}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/>${extensions}</p:presentation>`,
+    'ppt/presentation.xml': `<p:presentation ${namespaces}><p:sldIdLst>${ids.join('')}</p:sldIdLst><p:sldSz ${size}/>${extensions}</p:presentation>`,
     'ppt/_rels/presentation.xml.rels': relations(
       Object.fromEntries(
         slides.map((_, i) => [`s${i + 1}`, ['slide', `slides/slide${i + 1}.xml`]]),

@@ -103,7 +103,7 @@ function frontMatterOf(
     ['dir', isRightToLeft ? 'rtl' : undefined],
     ['theme', theme],
     ['ratio', ratio],
-    ['size', ratio === undefined && !isWide(size) ? `${size.width}x${size.height}` : undefined],
+    ['size', ratio === undefined ? sizeOf(size) : undefined],
     ['header', usual.header && escapeMarkdown(usual.header)],
     ['footer', usual.footer && escapeMarkdown(usual.footer)],
     ['numbers', usual.numbers === 'n' ? true : usual.numbers],
@@ -138,8 +138,11 @@ function languageTag(lang: string): string | undefined {
   }
 }
 
-function isWide({ width, height }: ReadPresentation['size']): boolean {
-  return Math.abs(width / height - 16 / 9) < 0.01;
+/** In pixels; `undefined` for the usual ratio, and beyond the sizes that a deck can have. */
+function sizeOf({ width, height }: ReadPresentation['size']): string | undefined {
+  const isUsual = Math.abs(width / height - 16 / 9) < 0.01;
+  const fits = [width, height].every((side) => side >= 200 && side <= 4000);
+  return fits && !isUsual ? `${width}x${height}` : undefined;
 }
 
 /** A usual ratio; 16:9 is the default. */

@@ -9,6 +9,7 @@ import { readMath } from '../math/read-math.ts';
 import type { Inline, LinkTarget, Paragraph, Style } from '../model.ts';
 import { childrenIn } from './choose.ts';
 import { linkOf, type SlideContext } from './context.ts';
+import { withoutDirections } from './directions.ts';
 import type { Inherited } from './placeholders.ts';
 import {
   bulletIn,
@@ -44,7 +45,8 @@ function readParagraph(
   const properties = childOf(paragraph, 'a:pPr');
   const level = Math.min(8, Math.max(0, Number(properties?.attributes.lvl ?? 0) || 0));
   const levels = levelsOf(properties, level, inherited);
-  const inlines = childrenIn(paragraph).flatMap((child) => readInline(child, levels, context));
+  const written = childrenIn(paragraph).flatMap((child) => readInline(child, levels, context));
+  const inlines = withoutDirections(written, context.losses);
   const bullet = bulletIn(levels);
   const size = sizeOf(paragraph, levels);
   const align = alignments[valueIn(levels, 'algn') ?? ''];

@@ -26,7 +26,7 @@ function inList(text: string): string {
 
 function yamlText(text: string): string {
   const isPlain =
-    /^[\p{L}\p{N}_(/.][^\n\t\u0080-\u009f\u2028\u2029\u007f\\]*$/u.test(text) &&
+    /^[\p{L}\p{N}_(/.][^\n\t\u0080-\u009f\u2028-\u202e\u2066-\u2069\u007f\\]*$/u.test(text) &&
     !/: |:$| #|\s$|\{\{/.test(text) &&
     !words.test(text) &&
     !/^[\d.+-]/.test(text);
@@ -38,7 +38,7 @@ function quoted(text: string): string {
   return JSON.stringify(text)
     .replaceAll('>', text.includes('--') ? '\\u003e' : '>')
     .replace(
-      /[\u007f-\u009f\u2028\u2029]/g,
+      /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
       (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
 }

@@ -104,3 +104,12 @@ test('a vector image is written without what runs or loads something', () => {
   for (const { bytes } of files) expect(bytes.toString()).not.toMatch(/script/);
   expect(messages).toContain('what runs or loads something is left out of a vector image: a');
 });
+
+test.each(['cx="999999999999" cy="1"', 'cx="0" cy="-1"', 'cx="many" cy=""'])(
+  'slides of the size %s have the usual one',
+  (size) => {
+    const file = presentation([{ shapes: text(`<a:p>${run('a')}</a:p>`) }], { size });
+    const { markdown } = importPresentation(file, 'talk.pptx', new Report());
+    expect(markdown).not.toContain('size:');
+  },
+);
