@@ -218,9 +218,17 @@ async function writePage(
   return file;
 }
 
-async function bundlePainter(): Promise<string> {
+let painterScript: Promise<string> | undefined;
+
+/** What draws charts in a browser, bundled once. */
+function bundlePainter(): Promise<string> {
+  painterScript ??= bundle(painter);
+  return painterScript;
+}
+
+async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: painter, resolveDir: path.join(packageRoot, 'src'), loader: 'ts' },
+    stdin: { contents, resolveDir: path.join(packageRoot, 'src'), loader: 'ts' },
     bundle: true,
     write: false,
     format: 'iife',

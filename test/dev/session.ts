@@ -1,3 +1,4 @@
+import http from 'node:http';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { planBuild } from '../../src/cli/plan.ts';
@@ -30,8 +31,15 @@ export function baseOf(port: number): string {
 
 /** The first part of the paths to which an address of a session leads. */
 export async function baseOfAddress(url: string): Promise<string> {
-  const { headers } = await fetch(url, { redirect: 'manual' });
-  return /^\/[\w-]{8}(?=\/)/.exec(headers.get('location') ?? '')?.[0] ?? '';
+  // Not by `fetch`, which keeps the connection: for a server that starts again at the same port, it would be a closed one.
+  const location = await new Promise<string | undefined>((resolve, reject) => {
+    const request = http.get(url, { agent: false }, (response) => {
+      response.resume();
+      resolve(response.headers.location);
+    });
+    request.on('error', reject);
+  });
+  return /^\/[\w-]{8}(?=\/)/.exec(location ?? '')?.[0] ?? '';
 }
 
 /** Serves the decks of a folder until the test is over. */
