@@ -170,7 +170,7 @@ describe('the package, installed into an empty folder', () => {
     const made = new Set(readdirSync(cache).map((name) => name.replace(/-.*/, '')));
     // A page is cached where its deck is older than two seconds: on a slow machine.
     made.delete('page');
-    expect([...made].sort()).toEqual(['code', 'key', 'output', 'program', 'pruned']);
+    expect([...made].sort()).toEqual(['code', 'key', 'output', 'program', 'pruned', 'slides']);
   });
 
   test('keeps the compiled program from one run to the next, without what draws charts and diagrams', () => {
