@@ -63,7 +63,24 @@ function findFailures(deck: Deck, planned: PlannedDeck): readonly Finding[] {
         isFlawless(each, alone, planned),
       ),
   );
-  return failuresIn(slides, deck, planned);
+  const found = failuresIn(slides, deck, planned);
+  const isNameless = ({ diagnostic: { code } }: Finding): boolean => code === 'control-name';
+  if (!found.some(isNameless)) return found;
+  // A label may be on another slide.
+  const places = new Set(namelessControls(deck, planned));
+  return found.filter((each) => !isNameless(each) || places.has(placeOf(each.diagnostic)));
+}
+
+/** The places of the controls that nothing in the deck names. */
+function namelessControls(deck: Deck, { options }: PlannedDeck): readonly string[] {
+  const slides = numberedSlides(deck);
+  const found: string[] = [];
+  const add = (finding: SourceFinding): void => {
+    found.push(placeOf(findingOf(finding).diagnostic));
+  };
+  const parts = [...partsOf(deck, slides, new Map())];
+  controlName({ deck, slides, options, parts, linesOf: () => [], add });
+  return found;
 }
 
 /** @param alone the deck without what else contains text */

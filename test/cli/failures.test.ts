@@ -37,6 +37,13 @@ test('a deck that has all of them builds in silence, also without its decoration
   expect(await build(text, '--strict')).toBe('');
 });
 
+test('a label names the control of another slide', async () => {
+  const text =
+    '# Orchard\n\n<label for="kind">Kind</label>\n\n---\n\n## Near\n\nHere: <input id="KIND">\n';
+  expect(await build(text.replace('KIND', 'kind'), '--strict')).toBe('');
+  expect(await build(text)).toContain('this text field has no label');
+});
+
 test('comments excuse what a build names, and settings turn it off', async () => {
   const excused = incomplete.replace('####', '<!-- check-ignore heading-levels: small -->\n\n####');
   const off = `---\ncheck: { alt-text: off, control-name: off, link-text: note }\n---\n\n${excused}`;

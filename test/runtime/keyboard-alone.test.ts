@@ -36,6 +36,9 @@ year,apples
 \`\`\`
 `;
 
+/** With light text on dark backgrounds. */
+const atNight = deck.replace('title:', 'theme: night\ntitle:');
+
 /** Presses Tab until a control of that name has the focus, which must be seen at each stop. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const stops: string[] = [];
@@ -85,7 +88,7 @@ describe('without shortcuts of letters, Tab, Enter, Space, arrows and Escape', (
   });
 
   test('follow the numbers of footnotes and back, and stay on the slide', async ({ openDeck }) => {
-    const { page } = await openOnStage(openDeck, deck);
+    const { page } = await openOnStage(openDeck, atNight);
     await press(page, 'ArrowRight', 'ArrowRight');
     await tabTo(page, '1');
     await press(page, 'Enter');
@@ -102,7 +105,7 @@ describe('without shortcuts of letters, Tab, Enter, Space, arrows and Escape', (
   });
 
   test('open the overview, the search and the list of titles', async ({ openDeck }) => {
-    const { page } = await openOnStage(openDeck, deck);
+    const { page } = await openOnStage(openDeck, atNight);
     await choose(page, 'Overview');
     await page.getByRole('dialog', { name: 'Overview' }).waitFor();
     await press(page, 'ArrowRight');
