@@ -134,7 +134,7 @@ describe('what a screen reader reads', () => {
     await press(page, 'ArrowRight');
     expect(await said(page)).toEqual(['Slide 2 of 5: Links']);
     await press(page, 'ArrowDown');
-    expect(await said(page)).toEqual(['Slide 3 of 5: Below. Line 1']);
+    expect(await said(page)).toEqual(['Slide 3 of 5: Below. Line 1: let a;']);
     await press(page, 'o', 'End', 'Enter');
     expect(await said(page)).toEqual(['diapositive 5 sur 5\u00a0: La fin']);
     await page.evaluate(() => {

@@ -1,8 +1,23 @@
 import { fill, languageOfWords, wordsIn } from '../../base/words/words.ts';
 import type { Code } from '../../model/blocks.ts';
 
-/** What a screen reader says of a step of code: the lines that it highlights, as they are numbered. */
-export function describeStep(
+/** The longest code, in characters, that is heard at once; of longer code, the numbers of its lines are. */
+const longestHeard = 80;
+
+/** What a screen reader says of a step of code: the lines that it highlights, as they are numbered, and short ones. */
+export function describeStep(step: readonly number[] | 'all', code: Code, lang: string): string {
+  const numbers = numberLines(step, code, lang);
+  if (step === 'all') return numbers;
+  const lines = code.text.split('\n');
+  const text = step
+    .map((number) => lines[number - 1]?.trim())
+    .filter(Boolean)
+    .join(' ');
+  const isShort = text !== '' && text.length <= longestHeard;
+  return isShort ? numbers + wordsIn(lang).colon + text : numbers;
+}
+
+function numberLines(
   step: readonly number[] | 'all',
   { firstNumber = 1 }: Code,
   lang: string,
