@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { writeFiles } from '../../support/files.ts';
 import { lectern } from '../../support/lectern.ts';
@@ -9,7 +10,8 @@ import { constructFiles, readConstructs } from './decks.ts';
 
 /*
  * Exports a deck of each construct, and the shipped decks as slides, steps, notes and handouts, validates all PDFs
- * with veraPDF, and prints those that are not what they say, or are not PDF/UA: npm run test:pdf.
+ * with veraPDF, and prints those that are not what they say, or are not PDF/UA: npm run test:pdf. --browser names the
+ * browser that prints them: each version writes other tags.
  */
 
 /** Where the decks are, and what is exported of them. */
@@ -21,11 +23,15 @@ interface Export {
   readonly suffix: string;
 }
 
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const { values } = parseArgs({ options: { browser: { type: 'string' } } });
+const browser = [
+  ...(values.browser === undefined ? [] : ['--browser', path.resolve(values.browser)]),
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
 
 async function exportAll({ folder, files, flags, suffix }: Export, out: string): Promise<string[]> {
   const target = path.join(out, suffix || 'slides');
-  const args = ['export', ...files, '--out', target, ...flags, ...sandbox];
+  const args = ['export', ...files, '--out', target, ...flags, ...browser];
   const { exitCode, errors } = await lectern(args, folder);
   if (exitCode !== 0) throw new Error(errors);
   const ending = flags.includes('handout') ? '-handout.pdf' : '.pdf';
