@@ -9,13 +9,14 @@ import type { GlyphTexts } from './text-runs.ts';
  * @param textsOf the texts of a font by its name
  */
 export function cleanSoftHyphens(content: string, textsOf: (font: string) => GlyphTexts): string {
-  if (!isSoftHyphen.test(content)) return content;
+  if (!content.includes(softHyphen)) return content;
   const cleaner = new Cleaner(content, textsOf);
   scanContent(content, (operator, from, at, to) => cleaner.visit(operator, from, at, to));
   return cleaner.result;
 }
 
-const isSoftHyphen = /\/ActualText <feff00ad>/i;
+/** As the browser writes it. */
+const softHyphen = '/ActualText <FEFF00AD>';
 
 class Cleaner {
   readonly #content: string;
@@ -39,7 +40,7 @@ class Cleaner {
 
   visit(operator: string, from: number, at: number, to: number): void {
     if (operator === 'BDC' || operator === 'BMC') {
-      this.#marks.push(isSoftHyphen.test(this.#content.slice(from, at)));
+      this.#marks.push(this.#content.slice(from, at).includes(softHyphen));
       if (this.#marks.at(-1)) this.#replace(from, to, '');
     } else if (operator === 'EMC') {
       if (!this.#marks.pop()) return;
