@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../test/support/browser/find-browser.ts';
 import { writeDeck, writePicture } from './decks.ts';
-import { type Save, saves } from './saves.ts';
-import { printedAddress, untilItWorks } from './servers.ts';
+import { type Save, saves } from './live/saves.ts';
+import { printedAddress, untilItWorks } from './live/servers.ts';
 
 export interface HourOptions {
   /** Where the decks may lie; it is filled. */

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../test/support/browser/find-browser.ts';
-import { writePlainPage } from './stage.ts';
+import { writePlainPage } from './stage/stage.ts';
 
 /** One figure of Lectern and of what it is compared with, in the same round. */
 export interface LimitRound {

@@ -11,24 +11,30 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../test/support/browser/find-browser.ts';
 import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
-import { type Beside, type ExportSeries, type Program, peakMemory, programs } from './export.ts';
-import { exportCommands } from './export-commands.ts';
-import { replaceExport, writeExport } from './export-report.ts';
+import {
+  type Beside,
+  type ExportSeries,
+  type Program,
+  peakMemory,
+  programs,
+} from './export/export.ts';
+import { exportCommands } from './export/export-commands.ts';
+import { replaceExport, writeExport } from './export/export-report.ts';
+import { measureTypst } from './export/typst.ts';
 import { type Hour, playHour } from './hour.ts';
 import { replaceHour, writeHour } from './hour-report.ts';
 import { measureInstall, replaceInstall } from './install.ts';
 import { captureSlides, type LimitRound, measurePageMemory } from './limits.ts';
 import { type LimitSeries, limitSeries, replaceLimits, writeLimits } from './limits-report.ts';
-import { measureLive } from './live.ts';
-import { type LiveSeries, replaceLive, writeLive } from './live-report.ts';
+import { measureLive } from './live/live.ts';
+import { type LiveSeries, replaceLive, writeLive } from './live/live-report.ts';
+import { freePort } from './live/servers.ts';
+import { livePlans, watchersOf } from './live/watchers.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
-import { freePort } from './servers.ts';
 import { measurePage, size } from './sizes.ts';
-import { measureStage, writePlainPage } from './stage.ts';
-import { replaceStage, writeStage } from './stage-report.ts';
-import { measureTypst } from './typst.ts';
-import { livePlans, watchersOf } from './watchers.ts';
+import { measureStage, writePlainPage } from './stage/stage.ts';
+import { replaceStage, writeStage } from './stage/stage-report.ts';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
 const isQuick = process.argv.includes('--quick');

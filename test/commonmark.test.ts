@@ -9,7 +9,7 @@ import { renderBlocks } from '../src/4-render/blocks.ts';
 import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
 import { ElementPaths } from '../src/base/html-text.ts';
-import { noMemo } from '../src/base/memo.ts';
+import { noMemo } from '../src/base/memo/memo.ts';
 import type { Deck } from '../src/model/deck.ts';
 import type { TextFile } from '../src/model/source.ts';
 import { normalHtml } from './support/normal-html.ts';

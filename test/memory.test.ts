@@ -9,7 +9,7 @@ import { resolveDeck } from '../src/3-resolve/resolve.ts';
 import { renderDeck } from '../src/4-render/render.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
 import { Inputs } from '../src/base/inputs.ts';
-import { BuildMemo } from '../src/base/memo.ts';
+import { BuildMemo } from '../src/base/memo/memo.ts';
 import { openSlideStore } from '../src/cli/build/slide-store.ts';
 import type { BuildOptions } from '../src/model/source.ts';
 import { temporaryFolder } from './support/files.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { reportOnText } from '../base/diagnostics/foreign-report.ts';
 import type { Report } from '../base/diagnostics/report.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import { originalSpan, spanAt } from '../base/span.ts';
 import { type Locate, parseYaml } from '../base/yaml/yaml.ts';
 import type { FrontMatter } from '../model/front-matter.ts';

@@ -4,7 +4,7 @@ import type { Report } from '../base/diagnostics/report.ts';
 import { locateDeck, reportPrivateKey } from '../base/files/locate-file.ts';
 import { fileReader, readSource } from '../base/files/text-file.ts';
 import type { Inputs } from '../base/inputs.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';

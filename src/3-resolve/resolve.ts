@@ -1,6 +1,6 @@
 import { Report } from '../base/diagnostics/report.ts';
 import type { Inputs } from '../base/inputs.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Memo } from '../model/source.ts';
 import { highlightAll } from './code/highlight.ts';

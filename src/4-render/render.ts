@@ -2,7 +2,7 @@ import { wholeSlide } from '../2-parse/slides/late-slide.ts';
 import { modulesOf } from '../3-resolve/code/code-modules.ts';
 import type { Resources } from '../3-resolve/resources.ts';
 import { ElementPaths } from '../base/html-text.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import type { Deck, Slide } from '../model/deck.ts';
 import type {
   ChartImage,
@@ -17,8 +17,8 @@ import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
 import { type PlacedFindings, placeSlide } from './place-slide.ts';
 import { typeStepOf } from './room/type-step.ts';
-import { EdgeTexts } from './slide-edges.ts';
 import { type RenderedContent, renderSlide, styleScope } from './slide.ts';
+import { EdgeTexts } from './slide-edges.ts';
 
 /**
  * Renders a deck as HTML. A pure function.

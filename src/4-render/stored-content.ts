@@ -1,4 +1,4 @@
-import type { Codec } from '../base/stored-memo.ts';
+import type { Codec } from '../base/memo/stored-memo.ts';
 import type { ElementNames, Feature, SlideContent, TextRun } from '../model/rendered.ts';
 import type { RenderedContent, SlideFindings } from './slide.ts';
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../base/html.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import type { BuiltSlide, SlideTone } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide, SlideNumbers } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Page } from '../model/page.ts';

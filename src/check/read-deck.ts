@@ -3,7 +3,7 @@ import { parseDeck } from '../2-parse/parse.ts';
 import { readDiagrams } from '../3-resolve/diagram/read-diagrams.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Dialect } from '../model/source.ts';

@@ -1,7 +1,7 @@
 import { buildPage } from '../../build.ts';
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
-import { BuildMemo } from '../base/memo.ts';
+import { BuildMemo } from '../base/memo/memo.ts';
 import { formatPath } from '../base/units.ts';
 import { checkDeck as check } from '../check/check.ts';
 import { readCheckConfig } from '../check/config.ts';

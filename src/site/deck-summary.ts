@@ -1,6 +1,6 @@
 import { readDiagrams } from '../3-resolve/diagram/read-diagrams.ts';
 import { Report } from '../base/diagnostics/report.ts';
-import { noMemo } from '../base/memo.ts';
+import { noMemo } from '../base/memo/memo.ts';
 import { partsOf } from '../check/source/tree/parts.ts';
 import type { Deck } from '../model/deck.ts';
 import type { BuiltPage } from '../model/page.ts';

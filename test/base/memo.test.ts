@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BuildMemo, noMemo } from '../../src/base/memo.ts';
+import { BuildMemo, noMemo } from '../../src/base/memo/memo.ts';
 
 function counting() {
   const calls: string[] = [];

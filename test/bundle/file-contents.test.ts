@@ -2,7 +2,7 @@ import { renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
-import { BuildMemo } from '../../src/base/memo.ts';
+import { BuildMemo } from '../../src/base/memo/memo.ts';
 import type { Memo } from '../../src/model/source.ts';
 import { temporaryFolder } from '../support/files.ts';
 

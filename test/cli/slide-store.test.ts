@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { formatDiagnostic } from '../../src/base/diagnostics/format.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { noMemo } from '../../src/base/memo.ts';
+import { noMemo } from '../../src/base/memo/memo.ts';
 import { reportFailures } from '../../src/check/failures.ts';
 import { openSlideStore } from '../../src/cli/build/slide-store.ts';
 import type { Memo } from '../../src/model/source.ts';

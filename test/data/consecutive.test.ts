@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { BuildMemo } from '../../src/base/memo.ts';
+import { BuildMemo } from '../../src/base/memo/memo.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { rowsOf, xlsx } from '../support/xlsx.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser/browser.ts';
 import { whenReady } from '../support/browser/deck-walk.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { type Walker, walkAtRandom } from './random-walk.ts';
+import { type Walker, walkAtRandom } from './keys/random-walk.ts';
 
 /** 300 columns; every seventh is a stack of three, every fifth slide has two steps. */
 function writeDeck(): string {

@@ -5,7 +5,7 @@ import { prepareText } from '../../src/3-resolve/diagram/mermaid/text.ts';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import { readDiagrams } from '../../src/3-resolve/diagram/read-diagrams.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { BuildMemo } from '../../src/base/memo.ts';
+import { BuildMemo } from '../../src/base/memo/memo.ts';
 import { withTimeLimit } from '../../src/base/time/time-limit.ts';
 
 const maxLength = 100_000;

@@ -7,7 +7,7 @@ import { locateFile, reportPrivateKey } from '../../base/files/locate-file.ts';
 import { maxTextBytes, plainText } from '../../base/files/plain-text.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import { noMemo } from '../../base/memo.ts';
+import { noMemo } from '../../base/memo/memo.ts';
 import { ArchiveError, type ZipArchive } from '../../base/ooxml/zip.ts';
 import { spanAt, spanOfFile } from '../../base/span.ts';
 import { formatPath } from '../../base/units.ts';

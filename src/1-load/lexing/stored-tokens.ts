@@ -1,5 +1,5 @@
 import { Report } from '../../base/diagnostics/report.ts';
-import type { Codec } from '../../base/stored-memo.ts';
+import type { Codec } from '../../base/memo/stored-memo.ts';
 import type { Lexed } from './lex-change.ts';
 import { lexSlides } from './lexer.ts';
 import type { BlockToken } from './nest-tokens.ts';

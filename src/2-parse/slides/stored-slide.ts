@@ -1,4 +1,4 @@
-import type { Codec } from '../../base/stored-memo.ts';
+import type { Codec } from '../../base/memo/stored-memo.ts';
 import type { Slide } from '../../model/deck.ts';
 import { sizeOf } from '../deck-size.ts';
 import { FindingCollector, type Findings, type Parsed } from '../findings.ts';

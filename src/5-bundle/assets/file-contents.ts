@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isSettled, stampOf } from '../../base/files/file-stats.ts';
-import { noMemo } from '../../base/memo.ts';
+import { noMemo } from '../../base/memo/memo.ts';
 import type { Memo } from '../../model/source.ts';
 import { findDamage } from '../damage/damage.ts';
 import type { Damage } from '../damage/kinds.ts';

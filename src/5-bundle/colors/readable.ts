@@ -6,7 +6,7 @@ import {
   textContrast,
 } from '../../base/color/css-color.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { noMemo } from '../../base/memo.ts';
+import { noMemo } from '../../base/memo/memo.ts';
 import type { SlideTone } from '../../model/page.ts';
 import type { RenderedDeck, SlideColors } from '../../model/rendered.ts';
 import type { Memo } from '../../model/source.ts';

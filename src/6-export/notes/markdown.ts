@@ -1,4 +1,5 @@
-import { type NotesSyntax, prefixed } from './writer.ts';
+import type { NotesSyntax } from './syntax.ts';
+import { prefixed } from './writer.ts';
 
 /** Writes notes as Markdown that parses to the same notes. */
 export const markdown: NotesSyntax = {

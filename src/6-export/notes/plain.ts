@@ -1,4 +1,4 @@
-import type { NotesSyntax } from './writer.ts';
+import type { NotesSyntax } from './syntax.ts';
 
 /** The longest line, so that the text is readable in any window and in an e-mail. */
 const columns = 76;

@@ -8,7 +8,7 @@ import { collectCharacters } from '../../5-bundle/fonts/characters/characters.ts
 import { charactersCodec } from '../../5-bundle/fonts/characters/stored-characters.ts';
 import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
-import { type Codec, StoredMemo } from '../../base/stored-memo.ts';
+import { type Codec, StoredMemo } from '../../base/memo/stored-memo.ts';
 import { isFlawless } from '../../check/failures.ts';
 import type { BuildOptions } from '../../model/source.ts';
 

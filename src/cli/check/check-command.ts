@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Report } from '../../base/diagnostics/report.ts';
-import { BuildMemo } from '../../base/memo.ts';
+import { BuildMemo } from '../../base/memo/memo.ts';
 import type { LoadPipeline, PlannedDeck } from '../../base/pipeline.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';

@@ -1,6 +1,6 @@
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
-import { BuildMemo } from '../../base/memo.ts';
+import { BuildMemo } from '../../base/memo/memo.ts';
 import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import { checkDeck, type ShowPage } from '../../check/check.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
-import { BuildMemo } from '../../base/memo.ts';
+import { BuildMemo } from '../../base/memo/memo.ts';
 import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
 import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';

@@ -1,7 +1,7 @@
 import { findFrontMatter } from '../../1-load/find-front-matter.ts';
 import { lex } from '../../1-load/lexing/lexer.ts';
 import { Report } from '../../base/diagnostics/report.ts';
-import { noMemo } from '../../base/memo.ts';
+import { noMemo } from '../../base/memo/memo.ts';
 import type { Token } from '../../model/source.ts';
 import { formatTable } from './format-table.ts';
 

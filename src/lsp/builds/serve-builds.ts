@@ -1,7 +1,7 @@
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
-import { BuildMemo } from '../../base/memo.ts';
+import { BuildMemo } from '../../base/memo/memo.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import { checkLive } from '../../check/live.ts';
 import type { BuiltPage } from '../../model/page.ts';

@@ -6,7 +6,7 @@ import { Report } from '../../base/diagnostics/report.ts';
 import { realPathOf } from '../../base/files/file-stats.ts';
 import { plainText } from '../../base/files/plain-text.ts';
 import { Inputs } from '../../base/inputs.ts';
-import { BuildMemo } from '../../base/memo.ts';
+import { BuildMemo } from '../../base/memo/memo.ts';
 import { lineStarts } from '../../base/span.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../../model/source.ts';

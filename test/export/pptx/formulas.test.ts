@@ -79,8 +79,9 @@ test('the parts of formulas that equations do not have are named', async () => {
 });
 
 test('a name of a formula is the text alternative of its shape, or named as a loss', async () => {
-  const markdown =
-    '---\nlang: en\n---\n\n## S\n\nText\n\n$$ \\bar x $$ {alt="the mean"}\n\nSo $x${alt="the unknown"} is.\n';
+  const [display, inline] = ['{alt="the mean"}', '{alt="the unknown"}'];
+  const text = `## S\n\nText\n\n$$ \\bar x $$ ${display}\n\nSo $x$${inline} is.\n`;
+  const markdown = `---\nlang: en\n---\n\n${text}`;
   const { file, errors } = await exportTo(temporaryFolder({ 'talk.md': markdown }), 'talk.md');
   const [slide] = file.slides;
   const named = slide ? elements(slide, 'p:cNvPr').filter(({ attribs }) => attribs.descr) : [];

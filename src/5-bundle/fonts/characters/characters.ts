@@ -1,5 +1,5 @@
 import { readHtmlText } from '../../../base/html-text.ts';
-import { noMemo } from '../../../base/memo.ts';
+import { noMemo } from '../../../base/memo/memo.ts';
 import { charactersIn } from '../../../base/text/characters-in.ts';
 import type { ElementNames, RenderedSlide, TextRun } from '../../../model/rendered.ts';
 import type { Memo } from '../../../model/source.ts';

@@ -1,4 +1,4 @@
-import type { Codec } from '../../../base/stored-memo.ts';
+import type { Codec } from '../../../base/memo/stored-memo.ts';
 import type { Characters } from './characters.ts';
 
 /** Stores the characters of a group of slides. */

@@ -1,7 +1,7 @@
 import os from 'node:os';
-import { replaceSection } from './sections.ts';
+import { replaceSection } from '../sections.ts';
+import { median, spread, table } from '../tables.ts';
 import type { StageRun, StageSeries } from './stage.ts';
-import { median, spread, table } from './tables.ts';
 
 const heading = '## On stage';
 

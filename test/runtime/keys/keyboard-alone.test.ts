@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser/browser.ts';
-import { announced, openOnStage, press, shownSlide } from '../support/browser/stage.ts';
+import { test } from '../../support/browser/browser.ts';
+import { announced, openOnStage, press, shownSlide } from '../../support/browser/stage.ts';
 import { findFaintFocus } from './focus-ring.ts';
 
 const deck = `---

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DeckPlan, type Dialect, writeDeck, writePhoto, writePicture } from './decks.ts';
+import { type DeckPlan, type Dialect, writeDeck, writePhoto, writePicture } from '../decks.ts';
 import type { Watcher } from './live.ts';
 import { startProgram } from './servers.ts';
 import { wordWatcher } from './word-server.ts';
@@ -38,7 +38,7 @@ export function watchersOf(
   { folder, lecternProgram, cache }: Place,
 ): readonly Watcher[] {
   const program = (name: string): string =>
-    path.join(import.meta.dirname, 'node_modules/.bin', name);
+    path.join(import.meta.dirname, '../node_modules/.bin', name);
   const node = process.execPath;
   const programs: readonly Program[] = [
     {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { writeDeck } from './decks.ts';
+import { writeDeck } from '../decks.ts';
 
 /** What is used of typst, which only the folder of the bench has installed. */
 interface Typst {

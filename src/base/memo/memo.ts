@@ -1,4 +1,4 @@
-import type { Memo } from '../model/source.ts';
+import type { Memo } from '../../model/source.ts';
 
 /** A value and its inputs. */
 interface Entry {

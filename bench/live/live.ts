@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../test/support/browser/find-browser.ts';
+import { findBrowser } from '../../test/support/browser/find-browser.ts';
 import { wantedKey, watchDraft } from './live-page.ts';
 import { freePort, type Running, untilItWorks } from './servers.ts';
 

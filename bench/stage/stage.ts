@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../test/support/browser/find-browser.ts';
+import { findBrowser } from '../../test/support/browser/find-browser.ts';
 import { type FramesWindow, openOverview, walk, watchFrames } from './stage-page.ts';
 
 /** One opening of a deck's file, in milliseconds since it was asked for. */

@@ -16,7 +16,7 @@ export function exportCommands(
 ): Readonly<Record<Program | 'images', readonly string[]>> {
   const { folder, lecternProgram, browser } = place;
   const program = (name: string): string =>
-    path.join(import.meta.dirname, 'node_modules/.bin', name);
+    path.join(import.meta.dirname, '../node_modules/.bin', name);
   const node = process.execPath;
   const isRoot = process.getuid?.() === 0;
   const sandbox = isRoot ? ['--no-sandbox'] : [];

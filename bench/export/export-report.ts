@@ -1,7 +1,7 @@
 import os from 'node:os';
+import { replaceSection } from '../sections.ts';
+import { median, spread, table } from '../tables.ts';
 import { type Beside, type ExportSeries, type Program, programs } from './export.ts';
-import { replaceSection } from './sections.ts';
-import { median, spread, table } from './tables.ts';
 
 const heading = '## PDFs';
 

@@ -1,6 +1,6 @@
-import type { Memo } from '../model/source.ts';
-import type { CacheEntry } from './cache/cache.ts';
-import { hash } from './hash.ts';
+import type { Memo } from '../../model/source.ts';
+import type { CacheEntry } from '../cache/cache.ts';
+import { hash } from '../hash.ts';
 
 /** How the values of a function are stored. */
 export interface Codec<T> {

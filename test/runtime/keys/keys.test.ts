@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser/browser.ts';
-import { axeSource, findAxeProblems, whenReady } from '../support/browser/deck-walk.ts';
-import { announced, openOnStage, press, sendKey, shownSlide } from '../support/browser/stage.ts';
+import { test } from '../../support/browser/browser.ts';
+import { axeSource, findAxeProblems, whenReady } from '../../support/browser/deck-walk.ts';
+import { announced, openOnStage, press, sendKey, shownSlide } from '../../support/browser/stage.ts';
 
 const deck = [
   '# The talk',
