@@ -6,7 +6,8 @@ export interface Faint {
 
 /**
  * All text of the shown slide that has less contrast than WCAG's AA asks for: 4.5:1, or 3:1 where it
- * is large, except over images, which may have any color. Also all colors of charts below 3:1. Runs in the page.
+ * is large, except over images, which may have any color. Also all colors of charts below 3:1, and over images the
+ * parts of diagrams. Runs in the page.
  */
 export function findFaint(): readonly Faint[] {
   const slide = document.querySelector<HTMLElement>('section.slide.present');
@@ -83,8 +84,12 @@ export function findFaint(): readonly Faint[] {
     return below.flatMap((color) => layers.map((layer) => over(layer, color)));
   };
   const faint: Faint[] = [];
+  const leastContrast = (css: string, grounds: readonly Rgba[]): number =>
+    Math.min(...grounds.map((ground) => contrast(over(read(css), ground), ground)));
   const compare = (what: string, css: string, grounds: readonly Rgba[], least: number): void => {
-    const ratio = Math.min(...grounds.map((ground) => contrast(over(read(css), ground), ground)));
+    report(what, leastContrast(css, grounds), least);
+  };
+  const report = (what: string, ratio: number, least: number): void => {
     if (ratio < least - 0.005) faint.push({ what, ratio: Math.round(ratio * 100) / 100 });
   };
   const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
@@ -119,6 +124,23 @@ export function findFaint(): readonly Faint[] {
       const color = property(chart, name);
       if (color !== '') compare(name, color, groundsOf(chart), 3);
     }
+  }
+  const shapes = 'rect, path, circle, ellipse, polygon';
+  const parts = `.over-image > * .diagram :is(.node, .edge, .group, .task) > :is(${shapes})`;
+  for (const part of slide.querySelectorAll(parts)) {
+    const { stroke, fill } = getComputedStyle(part);
+    const ratios = [stroke, fill].map((css) => leastContrast(css, groundsOf(slide)));
+    report(
+      `<${part.tagName}> in ${part.parentElement?.getAttribute('class')}`,
+      Math.max(...ratios),
+      3,
+    );
+  }
+  for (const label of slide.querySelectorAll('.over-image > * .diagram :is(.node, .task) > text')) {
+    const box = label.parentElement?.querySelector(`:scope > :is(${shapes})`);
+    const below = box ? read(getComputedStyle(box).fill) : undefined;
+    if (below?.[3] !== 1) continue;
+    compare(`the label "${label.textContent}"`, getComputedStyle(label).fill, [below], 4.5);
   }
   return faint;
 }
