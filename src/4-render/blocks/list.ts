@@ -28,17 +28,20 @@ function renderItem(
   const step = list.incremental && !item.attributes.classes.includes('fragment');
   const classes = [...(step ? ['fragment'] : []), ...(item.checked === undefined ? [] : ['task'])];
   const own = blockAttributes(item.attributes, context, classes);
-  const { lang } = context;
-  const words = wordsIn(lang);
-  const box =
-    item.checked !== undefined &&
-    html`<input type="checkbox" disabled${attributes({
-      checked: item.checked,
-      'aria-label': item.checked ? words.done : words.toDo,
-      lang: languageOfWords(lang),
-    })}> `;
+  const box = item.checked !== undefined && html`${renderBox(item.checked, context)} `;
   if (list.loose) return html`<li${own}>${renderLoose(item, box, context, renderBlocks)}</li>`;
   return html`<li${own}>${box}${item.blocks.map((block, i) => renderTight(block, i, context, renderBlocks))}</li>`;
+}
+
+/** An image with its state as its name: a check box would say it again, and that it is disabled. */
+function renderBox(isChecked: boolean, { lang }: SlideContext): Html {
+  const words = wordsIn(lang);
+  const own = attributes({
+    role: 'img',
+    'aria-label': isChecked ? words.done : words.toDo,
+    lang: languageOfWords(lang),
+  });
+  return html`<span class="task-box${isChecked && ' checked'}"${own}></span>`;
 }
 
 /** In a loose list, the checkbox of a task is in the paragraph of its text. */

@@ -69,7 +69,7 @@ export class NotesWriter {
     const { children } = element;
     if (hasClass(element, 'callout')) return this.#callout(element, indent);
     if (hasClass(element, 'footnotes')) return this.#footnotes(element);
-    const tex = hasClass(element, 'formula') && find('math', children)?.attribs.alttext;
+    const tex = hasClass(element, 'formula') && find(isNamed('math'), children)?.attribs.alttext;
     return tex ? this.#syntax.formula(tex) : this.writeBlocks(children, indent);
   }
 
@@ -80,8 +80,8 @@ export class NotesWriter {
     const start = Number(list.attribs.start ?? 1);
     const lines = items.map((item, index) => {
       const marker = list.name === 'ol' ? `${start + index}. ` : '- ';
-      const box = find('input', item.children);
-      const task = box ? `[${'checked' in box.attribs ? 'x' : ' '}] ` : '';
+      const box = find(isTaskBox, item.children);
+      const task = box ? `[${isChecked(box) ? 'x' : ' '}] ` : '';
       const content = task + this.writeBlocks(item.children, indent + marker.length, gap);
       const [first = '', ...rest] = content.split('\n');
       const space = ' '.repeat(marker.length);
@@ -91,7 +91,9 @@ export class NotesWriter {
   }
 
   #codeBlock(element: Element): string {
-    const language = /\blanguage-(\S+)/.exec(find('code', [element])?.attribs.class ?? '')?.[1];
+    const language = /\blanguage-(\S+)/.exec(
+      find(isNamed('code'), [element])?.attribs.class ?? '',
+    )?.[1];
     const lines = DomUtils.findAll((line) => hasClass(line, 'line'), element.children);
     const text = lines.length > 0 ? lines.map(textOf).join('\n') : textOf(element);
     return this.#syntax.codeBlock(text.replace(/\n$/, ''), language ?? '');
@@ -237,12 +239,28 @@ function childrenOf({ children }: Element, name: string): readonly Element[] {
   return children.filter(isTag).filter((child) => child.name === name);
 }
 
-/** The first descendant with this name, not searching nested lists. */
-function find(name: string, nodes: readonly ChildNode[]): Element | undefined {
+function isNamed(name: string): (element: Element) => boolean {
+  return (element) => element.name === name;
+}
+
+/** Of a task, or of the author's HTML. */
+function isTaskBox(element: Element): boolean {
+  return element.name === 'input' || hasClass(element, 'task-box');
+}
+
+function isChecked(box: Element): boolean {
+  return 'checked' in box.attribs || hasClass(box, 'checked');
+}
+
+/** The first descendant that is looked for, not searching nested lists. */
+function find(
+  isFound: (element: Element) => boolean,
+  nodes: readonly ChildNode[],
+): Element | undefined {
   for (const node of nodes) {
     if (!isTag(node)) continue;
-    if (node.name === name) return node;
-    const found = /^[ou]l$/.test(node.name) ? undefined : find(name, node.children);
+    if (isFound(node)) return node;
+    const found = /^[ou]l$/.test(node.name) ? undefined : find(isFound, node.children);
     if (found) return found;
   }
   return undefined;
