@@ -81,4 +81,20 @@ describe('a long deck of which only the first slides are there', () => {
     await whenReady(page);
     expect(await shownCount(page)).toBe(40);
   });
+
+  test('is read as a page when all are there', async ({ browser }) => {
+    const { base, sendRest } = await serveSlowly(text);
+    const page = await browser.openWindow();
+    await page.goto(base, { waitUntil: 'commit' });
+    await page.waitForSelector('.reveal.ready', { state: 'attached' });
+    await press(page, 'ArrowRight', 'ArrowRight', 'r');
+    sendRest();
+    await whenReady(page);
+    expect(await shownCount(page)).toBe(40);
+    await page.locator('.reading-bar summary').click();
+    expect(await page.locator('.reading-bar li').count()).toBe(40);
+    await press(page, 'r');
+    expect(await shownSlide(page)).toBe('2 of 40: Slide 2');
+    expect(await shownCount(page)).toBe(1);
+  });
 });

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import type { BrowserFeature } from '../feature.ts';
 import { focusSlide } from '../navigation/announce.ts';
+import { parsed } from '../parsed.ts';
 import { inWords, words } from '../words.ts';
 import { ReadingPage } from './reading-page.ts';
 
@@ -9,7 +10,7 @@ let page: ReadingPage | undefined;
 /** The reading view: the talk as one page to scroll through, as without scripts. */
 export const reading: BrowserFeature = {
   present(deck) {
-    const open = skipLink(words().readAsPage, () => toggle(deck));
+    const open = skipLink(words().readAsPage, () => toggleWhenParsed(deck));
     document.body.prepend(open);
     // On screens too small for slides, the page starts in the reading view.
     deck.on('ready', () => {
@@ -23,9 +24,13 @@ export const reading: BrowserFeature = {
     });
   },
   shortcuts: (deck) => [
-    { keys: ['r'], name: 'readAsPage', group: 'reading', press: () => toggle(deck) },
+    { keys: ['r'], name: 'readAsPage', group: 'reading', press: () => toggleWhenParsed(deck) },
   ],
 };
+
+function toggleWhenParsed(deck: RevealApi): void {
+  void parsed.then(() => toggle(deck));
+}
 
 function toggle(deck: RevealApi): void {
   if (!page) {
