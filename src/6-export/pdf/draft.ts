@@ -1,4 +1,5 @@
 import type { PdfFile, PdfObject } from './objects.ts';
+import { type PdfDictionary, parsePdfDictionary } from './values.ts';
 
 /** A PDF that is being changed. */
 export class PdfDraft {
@@ -29,6 +30,11 @@ export class PdfDraft {
 
   textOf(number: number): string {
     return this.objectOf(number).text;
+  }
+
+  /** Empty if the object is no dictionary. */
+  dictionaryOf(number: number): PdfDictionary {
+    return parsePdfDictionary(this.textOf(number));
   }
 
   /** @returns the object's number */

@@ -9,6 +9,8 @@ import { writeInfo, writeXmp } from './metadata.ts';
 import { readPdf } from './objects.ts';
 import type { PrintedDeck } from './printed-deck.ts';
 import { finishStructure } from './structure/structure.ts';
+import { decodePdfString } from './text.ts';
+import { referenceOf, writePdfValue } from './values.ts';
 import { writePdf } from './write.ts';
 
 /**
@@ -28,7 +30,8 @@ export function finishDraft(
   madeAt: number | undefined,
 ): PdfDraft {
   const draft = new PdfDraft(readPdf(printed));
-  const producer = /\/Producer \(([^)]*)\)/.exec(draft.textOf(draft.info))?.[1] ?? '';
+  const named = draft.dictionaryOf(draft.info).get('Producer');
+  const producer = typeof named === 'string' ? decodePdfString(named) : '';
   draft.replace(draft.info, writeInfo(deck, producer, madeAt));
   describeLinks(draft, deck.links);
   const isAccessible = finishStructure(draft, deck);
@@ -50,9 +53,10 @@ export function finishDraft(
 
 /** The named destinations, in PDF syntax. */
 function readDestinations(draft: PdfDraft): ReadonlyMap<string, string> {
-  const number = Number(/\/Dests (\d+) 0 R/.exec(draft.textOf(draft.root))?.[1]);
-  const destinations = draft.textOf(number).matchAll(/\/(\S+) (\[\d+ 0 R \/XYZ [^\]]*\])/g);
-  return new Map(Array.from(destinations, ([, name = '', value = '']) => [name, value]));
+  const number = referenceOf(draft.dictionaryOf(draft.root).get('Dests'));
+  if (number === undefined) return new Map();
+  const destinations = [...draft.dictionaryOf(number)].filter(([, value]) => Array.isArray(value));
+  return new Map(destinations.map(([name, value]) => [name, writePdfValue(value)]));
 }
 
 function bookmarksOf(

@@ -1,3 +1,5 @@
+import { parsePdfDictionary, referenceOf } from './values.ts';
+
 /** An object of a PDF file, in PDF syntax. */
 export interface PdfObject {
   /** The text between `obj` and `endobj`; of a stream only its dictionary. */
@@ -26,10 +28,10 @@ export function readPdf(bytes: Buffer): PdfFile {
   const tableAt = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(end)?.[1]);
   const table = Number.isNaN(tableAt) ? '' : bytes.toString('latin1', tableAt);
   const count = Number(/^xref\s+0 (\d+)\s/.exec(table)?.[1]);
-  const root = Number(/\/Root (\d+) 0 R/.exec(table)?.[1]);
-  const info = Number(/\/Info (\d+) 0 R/.exec(table)?.[1]);
+  const trailer = parsePdfDictionary(table.slice(table.indexOf('trailer') + 'trailer'.length));
+  const [root, info] = [referenceOf(trailer.get('Root')), referenceOf(trailer.get('Info'))];
   const rows = [...table.matchAll(/(\d{10}) \d{5} ([nf])/g)];
-  if (rows.length === 0 || rows.length !== count || Number.isNaN(root + info)) {
+  if (rows.length === 0 || rows.length !== count || root === undefined || info === undefined) {
     throw new Error('the browser wrote a PDF with an unknown structure');
   }
   const objects = new Map<number, PdfObject>();
@@ -42,7 +44,8 @@ export function readPdf(bytes: Buffer): PdfFile {
 function readObject(bytes: Buffer, number: number, offset: number): PdfObject {
   const opening = `${number} 0 obj`;
   const from = offset + opening.length;
-  const endAt = bytes.indexOf('endobj', from);
+  // A string may contain the word, but no line end.
+  const endAt = bytes.indexOf('\nendobj', from);
   // Searching only this object: most have no stream, and the next stream may be far away.
   const streamAt = bytes.subarray(from, endAt).indexOf('stream\n') + from;
   const opens = bytes.toString('latin1', offset, from) === opening;
@@ -51,8 +54,10 @@ function readObject(bytes: Buffer, number: number, offset: number): PdfObject {
     return { text: bytes.toString('latin1', from, endAt).trim() };
   }
   const text = bytes.toString('latin1', from, streamAt).trim();
-  const length = Number(/\/Length (\d+)(?! \d+ R)/.exec(text)?.[1]);
-  if (Number.isNaN(length)) throw new Error(`a stream of unknown length in object ${number}`);
+  const length = parsePdfDictionary(text).get('Length');
   const start = streamAt + 'stream\n'.length;
+  if (typeof length !== 'number' || !(length >= 0 && start + length <= bytes.length)) {
+    throw new Error(`a stream of unknown length in object ${number}`);
+  }
   return { text, stream: bytes.subarray(start, start + length) };
 }

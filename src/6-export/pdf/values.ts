@@ -44,13 +44,27 @@ export function parsePdfValue(text: string): PdfValue {
   return parse();
 }
 
+/** A dictionary, parsed; empty if the text is another value. */
+export function parsePdfDictionary(text: string): PdfDictionary {
+  const value = parsePdfValue(text);
+  return isDictionary(value) ? value : new Map();
+}
+
 /** Writes a value in PDF syntax. */
 export function writePdfValue(value: PdfValue): string {
   if (isDictionary(value)) {
     return `<<${Array.from(value, ([key, entry]) => `/${key} ${writePdfValue(entry)}`).join(' ')}>>`;
   }
   if (Array.isArray(value)) return `[${value.map(writePdfValue).join(' ')}]`;
+  if (typeof value === 'number') return writeNumber(value);
   return isReference(value) ? `${value.object} 0 R` : String(value);
+}
+
+/** PDF has no exponents. */
+function writeNumber(value: number): string {
+  const text = String(value);
+  if (Number.isFinite(value) && !text.includes('e')) return text;
+  return Math.abs(value) < 1 ? '0' : 'null';
 }
 
 function tokensOf(text: string): readonly string[] {
@@ -74,6 +88,11 @@ export function isDictionary(value: PdfValue | undefined): value is PdfDictionar
 
 export function isReference(value: PdfValue | undefined): value is PdfReference {
   return typeof value === 'object' && value !== null && 'object' in value;
+}
+
+/** The number of the object that a value refers to. */
+export function referenceOf(value: PdfValue | undefined): number | undefined {
+  return isReference(value) ? value.object : undefined;
 }
 
 /** The numbers of an array; empty if it is none. */

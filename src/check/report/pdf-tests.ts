@@ -1,6 +1,12 @@
 import type { PdfDraft } from '../../6-export/pdf/draft.ts';
 import { hasHeadingsInOrder, hasRegularTables } from '../../6-export/pdf/structure/claims.ts';
 import { readStructure, type Tag, tagsIn } from '../../6-export/pdf/structure/tree.ts';
+import {
+  isDictionary,
+  isReference,
+  type PdfDictionary,
+  type PdfValue,
+} from '../../6-export/pdf/values.ts';
 import type { PdfTest } from './clauses.ts';
 
 /** What is said about a test that has found a failure; those without are not in it. */
@@ -12,15 +18,21 @@ export type PdfFailures = ReadonlyMap<PdfTest, string>;
  * @param hasFormulas whether a slide shows one
  */
 export function testPdf(draft: PdfDraft, hasFormulas: boolean): PdfFailures {
-  const catalog = draft.textOf(draft.root);
-  const texts = draft.numbers.map((number) => draft.textOf(number));
+  const catalog = draft.dictionaryOf(draft.root);
+  const objects = draft.numbers.map((number) => draft.dictionaryOf(number));
   const top = readStructure(draft)?.top;
   const tags = top ? tagsIn(top) : [];
   const tagged = (type: string) => tags.filter((tag) => tag.type === type);
   const results: Readonly<Record<PdfTest, readonly [isMet: boolean, failure: string]>> = {
-    tagged: [/\/Marked true/.test(catalog) && tagged('Document').length > 0, 'It is not tagged.'],
-    title: [/\/DisplayDocTitle true/.test(catalog), 'Its title is not displayed.'],
-    language: [/\/Lang ?\([^)]+\)/.test(catalog), 'It has no language.'],
+    tagged: [
+      isTrue(catalog.get('MarkInfo'), 'Marked') && tagged('Document').length > 0,
+      'It is not tagged.',
+    ],
+    title: [
+      isTrue(catalog.get('ViewerPreferences'), 'DisplayDocTitle'),
+      'Its title is not displayed.',
+    ],
+    language: [isText(catalog.get('Lang')), 'It has no language.'],
     figures: [tagged('Figure').every(hasText), 'An image or a drawing has no alternative text.'],
     headings: [!top || hasHeadingsInOrder(top), 'Headings skip a level.'],
     tables: [!top || hasRegularTables(top), 'A table has rows of different lengths.'],
@@ -29,28 +41,37 @@ export function testPdf(draft: PdfDraft, hasFormulas: boolean): PdfFailures {
       'Formulas are not tagged as such.',
     ],
     links: [
-      texts.filter((text) => /\/Subtype ?\/Link\b/.test(text)).every(hasContents),
+      objects.filter(isLink).every((link) => isText(link.get('Contents'))),
       'A link has no description.',
     ],
-    fonts: [texts.filter(isFontDescriptor).every(isEmbedded), 'A font is not embedded.'],
-    unencrypted: [!/\/Encrypt \d+ 0 R/.test(catalog), 'It is encrypted.'],
+    fonts: [objects.filter(isFontDescriptor).every(isEmbedded), 'A font is not embedded.'],
+    unencrypted: [!catalog.has('Encrypt'), 'It is encrypted.'],
   };
   const failed = Object.entries(results).filter(([, [isMet]]) => !isMet);
   return new Map(failed.map(([test, [, failure]]) => [test as PdfTest, failure]));
 }
 
 function hasText({ alt }: Tag): boolean {
-  return alt !== undefined && /^(?:\([^)]|<[0-9A-Fa-f]{5,})/.test(alt);
+  return isText(alt);
 }
 
-function hasContents(annotation: string): boolean {
-  return /\/Contents ?(?:\([^)]|<[0-9A-Fa-f]{5,})/.test(annotation);
+function isTrue(value: PdfValue | undefined, key: string): boolean {
+  return isDictionary(value) && value.get(key) === true;
 }
 
-function isFontDescriptor(text: string): boolean {
-  return /\/Type ?\/FontDescriptor\b/.test(text);
+/** Whether a value is a string with a character; `feff` alone says only how the others are written. */
+function isText(value: PdfValue | undefined): boolean {
+  return typeof value === 'string' && /^(?:\([^)]|<[0-9A-Fa-f]{5,})/.test(value);
 }
 
-function isEmbedded(descriptor: string): boolean {
-  return /\/FontFile[23]? \d+ 0 R/.test(descriptor);
+function isLink(object: PdfDictionary): boolean {
+  return object.get('Subtype') === '/Link';
+}
+
+function isFontDescriptor(object: PdfDictionary): boolean {
+  return object.get('Type') === '/FontDescriptor';
+}
+
+function isEmbedded(descriptor: PdfDictionary): boolean {
+  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => isReference(descriptor.get(key)));
 }

@@ -3,6 +3,8 @@ import { readContent } from '../../../src/6-export/pdf/content/streams.ts';
 import { PdfDraft } from '../../../src/6-export/pdf/draft.ts';
 import { readPdf } from '../../../src/6-export/pdf/objects.ts';
 import { readStructure } from '../../../src/6-export/pdf/structure/tree.ts';
+import { decodePdfString } from '../../../src/6-export/pdf/text.ts';
+import { printedPdf } from './printed-pdf.ts';
 
 function draftOf(...texts: readonly string[]): PdfDraft {
   const objects = new Map(texts.map((text, index) => [index + 1, { text }] as const));
@@ -32,4 +34,33 @@ test.each([
   `xref\n0 1\n${'0'.repeat(10)} 65535 f\nstartxref\n0\n%%EOF`,
 ])('a file without objects ends in an error: %j', (text) => {
   expect(() => readPdf(Buffer.from(text))).toThrow('unknown structure');
+});
+
+test('a file is read by the keys of its dictionaries, whatever its strings say', () => {
+  const bytes = printedPdf([
+    '<</Title (endobj /Root 7 0 R)>>',
+    '<</Type /Catalog>>',
+    ['<</Note (/Length 9)\n/Length 4>>', 'text'],
+  ]);
+  const { objects, root, info } = readPdf(bytes);
+  expect([root, info]).toEqual([2, 1]);
+  expect(objects.get(1)?.text).toBe('<</Title (endobj /Root 7 0 R)>>');
+  expect(objects.get(3)?.stream?.toString()).toBe('text');
+});
+
+test.each(['<</Length 5 0 R>>', '<</Length 99999>>', '<</Length -1>>', '<</Note (/Length 4)>>'])(
+  'a stream of unknown length ends in an error: %s',
+  (text) => {
+    const bytes = printedPdf(['<<>>', '<</Type /Catalog>>', [text, 'text']]);
+    expect(() => readPdf(bytes)).toThrow('a stream of unknown length in object 3');
+  },
+);
+
+test.each([
+  [String.raw`(a \(b\) \\ c)`, String.raw`a (b) \ c`],
+  [String.raw`(\101\n\53)`, 'A\n+'],
+  ['(one\\\nline)', 'oneline'],
+  ['<4142>', 'AB'],
+])('strings are decoded: %j', (written, text) => {
+  expect(decodePdfString(written)).toBe(text);
 });

@@ -3,6 +3,7 @@ import type { PdfDraft } from '../draft.ts';
 import { type FontMetrics, readFontMetrics } from '../fonts/metrics.ts';
 import { readFontTexts } from '../fonts/to-unicode.ts';
 import { type Box, matrixOf } from '../matrix.ts';
+import { numbersOf, parsePdfDictionary, referenceOf } from '../values.ts';
 import type { DeckText } from '../words/deck-text.ts';
 import { separateWords } from '../words/separate.ts';
 import { cleanSoftHyphens } from '../words/soft-hyphens.ts';
@@ -109,8 +110,8 @@ function isHex(code: number): boolean {
 
 /** The number of a page's content stream; `undefined` if the object is no page. */
 function contentOf(draft: PdfDraft, number: number): number | undefined {
-  const content = /\/Contents (\d+) 0 R/.exec(draft.textOf(number))?.[1];
-  return content === undefined ? undefined : Number(content);
+  if (!draft.textOf(number).includes('/Contents')) return undefined;
+  return referenceOf(draft.dictionaryOf(number).get('Contents'));
 }
 
 /** The form XObjects with tagged content that a page or form names. */
@@ -127,8 +128,8 @@ function isTaggedForm(text: string): boolean {
 }
 
 function formMatrix(form: string): Matrix {
-  const numbers = /\/Matrix \[([^\]]*)\]/.exec(form)?.[1]?.trim().split(/\s+/).map(Number);
-  return numbers?.length === 6 ? matrixOf(numbers) : identity;
+  const numbers = numbersOf(parsePdfDictionary(form).get('Matrix'));
+  return numbers.length === 6 ? matrixOf(numbers) : identity;
 }
 
 /** Reads the fonts of a page or form when they are used. */

@@ -4,7 +4,7 @@ import {
   isReference,
   type PdfDictionary,
   type PdfValue,
-  parsePdfValue,
+  referenceOf,
   writePdfValue,
 } from '../values.ts';
 
@@ -77,17 +77,12 @@ export function contentIn(tag: Tag, found: MarkedContent[] = []): MarkedContent[
 
 /** @returns `undefined` if the document has no tags */
 export function readStructure(draft: PdfDraft): StructureTree | undefined {
-  const root = Number(/\/StructTreeRoot (\d+) 0 R/.exec(draft.textOf(draft.root))?.[1]);
-  if (Number.isNaN(root)) return undefined;
-  const top = dictionaryOf(draft, root).get('K');
+  const root = referenceOf(draft.dictionaryOf(draft.root).get('StructTreeRoot'));
+  if (root === undefined) return undefined;
+  const top = draft.dictionaryOf(root).get('K');
   return isReference(top)
     ? { root, top: readTag({ draft, read: new Set() }, top.object) }
     : undefined;
-}
-
-function dictionaryOf(draft: PdfDraft, number: number): PdfDictionary {
-  const value = parsePdfValue(draft.textOf(number));
-  return isDictionary(value) ? value : new Map();
 }
 
 /** A document whose tags are being read. */
@@ -124,7 +119,7 @@ function readPlainTag(
 }
 
 function readAnyTag(reading: Reading, number: number): Tag {
-  const entries = dictionaryOf(reading.draft, number);
+  const entries = reading.draft.dictionaryOf(number);
   const page = entries.get('Pg');
   const own = isReference(page) ? page.object : undefined;
   const tag: Tag = {
