@@ -147,6 +147,16 @@ describe('the talk as one page', () => {
     await page.getByText('Data', { exact: true }).click();
     expect(await table.isVisible()).toBe(true);
     expect((await table.boundingBox())?.width).toBeGreaterThan(100);
+    // Folded again, the browser's search finds it: it sends this event then.
+    await page.getByText('Data', { exact: true }).click();
+    await expect.poll(() => table.isVisible()).toBe(false);
+    const details = page.locator('.chart-details');
+    expect(await details.getAttribute('hidden')).toBe('until-found');
+    await details.dispatchEvent('beforematch');
+    await expect.poll(() => table.isVisible()).toBe(true);
+    expect(await page.locator('.chart-fold').getAttribute('open')).toBe('');
+    await press(page, 'r');
+    expect(await details.getAttribute('hidden')).toBe(null);
   });
 
   test('comes and goes by R and Esc, and leaves the stage as it was', async ({ openDeck }) => {

@@ -36,10 +36,7 @@ export class ReadingPage {
     const frame = [document.documentElement, document.body, root];
     this.#undo = [...frame.map(removePresentationStyles), ...Array.from(all, unhide)];
     for (const media of root.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause();
-    for (const details of root.querySelectorAll('.chart-fold')) {
-      this.#undo.push(saveAttributes(details, ['open']));
-      details.removeAttribute('open');
-    }
+    this.#undo.push(...Array.from(root.querySelectorAll<HTMLDetailsElement>('.chart-fold'), fold));
     this.#undo.push(...[...root.querySelectorAll<HTMLElement>(scrollers)].map(makeFocusable));
     document.body.prepend(this.#bar.element);
     if (slide) this.#show(slide);
@@ -113,6 +110,23 @@ function makeFocusable(box: HTMLElement): () => void {
   const restore = saveAttributes(box, ['tabindex']);
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   return restore;
+}
+
+/** Folds the table of a chart. The browser's search finds it all the same, and unfolds it. */
+function fold(details: HTMLDetailsElement): () => void {
+  const table = details.nextElementSibling as HTMLElement;
+  const undo = [details, table].map((element) => saveAttributes(element, ['open', 'hidden']));
+  details.ontoggle = () => {
+    if (details.open) table.removeAttribute('hidden');
+    else table.setAttribute('hidden', 'until-found');
+  };
+  table.onbeforematch = () => {
+    details.open = true;
+  };
+  details.open = false;
+  return () => {
+    for (const restore of undo) restore();
+  };
 }
 
 interface RevealLocation {
