@@ -10,7 +10,14 @@ export function fileNameOf(name: string): string {
     .replace(/^-+|-+$/g, '');
   if (fileName === '')
     throw new UsageError(`"${name}" contains no character that is allowed in a file name`);
+  refuseDevice(fileName);
   return fileName;
+}
+
+/** @throws {UsageError} for a name that Windows gives to a device, with any extension: nobody could check it out */
+export function refuseDevice(fileName: string): void {
+  if (!/^(?:con|prn|aux|nul|(?:com|lpt)[1-9])(?:\.|$)/i.test(fileName)) return;
+  throw new UsageError(`"${fileName}" is the name of a device on Windows`, 'choose another name');
 }
 
 /** `my-talk` and `talks/my-talk.md` have the title "My talk". */

@@ -113,7 +113,7 @@ async function dispatch(
   terminal: Terminal,
   loadPipeline: LoadPipeline,
 ): Promise<number> {
-  const [name, ...rest] = argv;
+  const [name, ...rest] = argv[0] === '--' ? argv.slice(1) : argv;
   if (name === undefined || name.startsWith('-')) return runWithoutCommand(argv, terminal);
   if (name === 'help') return printHelp(rest[0], terminal);
   if (isDeck(name)) return dispatch([shortcutOn(terminal), ...argv], terminal, loadPipeline);
@@ -135,7 +135,8 @@ function shortcutOn({ isInteractive }: Terminal): 'dev' | 'build' {
 async function runWithoutCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   const { options: flags, operands } = parseArguments(options, argv);
   if (flags.version) terminal.print(`${packageInfo().version}\n`);
-  else if (flags.help || operands.length === 0) await printHelp(undefined, terminal);
+  else if (flags.help || operands[0] === undefined) await printHelp(undefined, terminal);
+  else await loadCommand(operands[0]);
   return exitCodes.done;
 }
 

@@ -9,7 +9,7 @@ import type { Terminal } from '../base/terminal.ts';
 import { formatPath } from '../base/units.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
-import { fileNameOf, titleOf } from './deck-name.ts';
+import { fileNameOf, refuseDevice, titleOf } from './deck-name.ts';
 import { helpOption } from './help.ts';
 import { fillIn, readTemplate } from './template.ts';
 import { UsageError } from './usage-error.ts';
@@ -94,8 +94,15 @@ function removeAll(paths: readonly string[]): void {
 
 /** The deck of that name: in `slides/`, unless the name is a path. */
 function deckPath(name: string): string {
-  if (/[/\\]/.test(name) || name.endsWith('.md')) return name.endsWith('.md') ? name : `${name}.md`;
-  return path.join('slides', `${fileNameOf(name)}.md`);
+  if (!/[/\\]/.test(name) && !name.endsWith('.md')) {
+    return path.join('slides', `${fileNameOf(name)}.md`);
+  }
+  const file = path.basename(name.replaceAll('\\', '/'));
+  if (/[/\\](?:\.md)?$|^\.md$/.test(name)) {
+    throw new UsageError(`"${name}" names no file`, 'as in lectern new talks/my-talk');
+  }
+  refuseDevice(file);
+  return name.endsWith('.md') ? name : `${name}.md`;
 }
 
 function checkTheme(theme: string | undefined, deck: string): void {

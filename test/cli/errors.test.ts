@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
@@ -210,6 +210,16 @@ describe('a deck that is not there', () => {
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
     expect(errors).toContain(
       `error: there is no file ${name} [file-missing]\n  did you mean "${near}"?\n`,
+    );
+  });
+
+  test('is a link to a file that does not exist', async () => {
+    const cwd = temporaryFolder({ 'slides/talk.md': '# Talk' });
+    symlinkSync('nothing.md', path.join(cwd, 'slides/link.md'));
+    const { exitCode, errors } = await lectern(['build', 'slides/link.md'], cwd);
+    expect(exitCode).toBe(1);
+    expect(errors).toContain(
+      'there is no file slides/link.md [file-missing]\n  it is a symbolic link to a file that does not exist\n',
     );
   });
 

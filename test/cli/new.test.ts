@@ -68,6 +68,13 @@ to build it: lectern build slides/my-talk.md
     [['new'], 'expected one name\n  as in lectern new my-talk\n'],
     [['new', 'my', 'talk'], 'expected one name\n  as in lectern new "my talk"\n'],
     [['new', '?!'], '"?!" contains no character that is allowed in a file name\n'],
+    [['new', 'Con'], '"con" is the name of a device on Windows\n  choose another name\n'],
+    [
+      ['new', 'slides/aux.md'],
+      '"aux.md" is the name of a device on Windows\n  choose another name\n',
+    ],
+    [['new', 'slides/'], '"slides/" names no file\n  as in lectern new talks/my-talk\n'],
+    [['new', '.md'], '".md" names no file\n  as in lectern new talks/my-talk\n'],
     [
       ['new', 'a', '--template', 'lecure'],
       'unknown template "lecure"\n  did you mean "lecture"?\n',

@@ -42,6 +42,15 @@ describe('help', () => {
     expect(output.split('\n').filter((line) => line.length > 88)).toEqual([]);
   });
 
+  test('-- before a command changes nothing', async () => {
+    const cwd = temporaryFolder();
+    const { exitCode, errors } = await lectern(['--', 'bild'], cwd);
+    expect(exitCode).toBe(2);
+    expect(errors).toContain('did you mean "build"?');
+    expect((await lectern(['--', '--help'], cwd)).errors).toContain('unknown command "--help"');
+    expect((await lectern(['--'], cwd)).output).toContain('Usage: lectern <command> [options]');
+  });
+
   test('after -- it is a name', async () => {
     const { exitCode, errors } = await lectern(['build', '--', '--help'], temporaryFolder());
     expect(exitCode).toBe(1);

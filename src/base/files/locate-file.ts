@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Span } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
@@ -92,6 +92,7 @@ export function locateDeck(
 function missingDeckHint(deck: string, name: string): string | undefined {
   // What Node.js reads in place of bytes that are not UTF-8.
   if (name.includes('\uFFFD')) return 'rename the file: its name is not UTF-8';
+  if (isBrokenLink(deck)) return 'it is a symbolic link to a file that does not exist';
   const { dir, base } = path.parse(deck);
   const found = [dir, path.join(dir, 'slides')].flatMap((folder) => {
     const near = didYouMean(base, namesIn(folder).filter(isDeckName));
@@ -198,6 +199,14 @@ function namesIn(folder: string): readonly string[] {
       .sort();
   } catch {
     return [];
+  }
+}
+
+function isBrokenLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 
