@@ -105,3 +105,13 @@ test('tables of contents on hundreds of slides have a limit', async () => {
   const { codes } = await build('slidev', '<Toc />\n\n---\n\n# A\n\n'.repeat(200));
   expect(new Set(codes)).toEqual(new Set(['dialect-unmapped']));
 });
+
+test.each([
+  ['v-click', 'at="1e9"'],
+  ['v-click', ':at="[1e9, 2e9]"'],
+  ['v-clicks', 'at="1e9"'],
+])('clicks at which nothing changes have a limit: <%s %s>', async (name, attributes) => {
+  const deck = `---\nclicks: 1e9\n---\n\n# A\n\n<${name} ${attributes}>\n\n- Text\n\n</${name}>\n`;
+  const { codes } = await build('slidev', deck);
+  expect(codes).not.toContain('time-limit');
+});

@@ -39,6 +39,9 @@ export function readRange(expression: string | undefined): ClickRange | undefine
   return from !== undefined && first && last ? [first, last] : undefined;
 }
 
+/** More clicks at which nothing changes are a typing error, as in `clicks: 1e9`. */
+const maxEmptyClicks = 100;
+
 /** Writes the number of a step; without one, it is one after the steps before it. */
 type WriteStep = (index: number | undefined) => void;
 
@@ -129,7 +132,8 @@ export class Steps {
     const number = (index: number): number | undefined =>
       isPlain && !this.#needsNumbers ? undefined : index;
     for (const { index, write } of this.#placed) write(number(index));
-    const clicks = Array.from({ length: Math.max(this.#last, total) }, (_, i) => i + 1);
+    const length = Math.min(Math.max(this.#last, total), this.#used.size + maxEmptyClicks);
+    const clicks = Array.from({ length }, (_, i) => i + 1);
     const empty = clicks.filter((index) => !this.#used.has(index));
     return empty.map(number);
   }

@@ -41,9 +41,6 @@ export class ClickPoints {
   }
 }
 
-/** A larger number is a typing error. */
-const maxClicks = 100;
-
 /** A click at which nothing changes. */
 function emptyStep(index: number | undefined): string {
   const number = index === undefined ? '' : ` data-fragment-index="${index}"`;
@@ -129,7 +126,7 @@ export class SlideText {
   /** How many clicks the slide asks for. */
   #clicks(): number {
     const entry = this.slide.settings.get('clicks');
-    const clicks = Math.min(this.slide.settings.number('clicks') ?? 0, maxClicks);
+    const clicks = this.slide.settings.number('clicks') ?? 0;
     if (entry && clicks < this.steps.last) {
       const message = `"clicks" does not end the slide early: all of its ${this.steps.last} steps are shown`;
       this.deck.report.add('dialect-settings', entry.span, message);
