@@ -1,8 +1,9 @@
 /**
  * Measures Lectern as its users run it, beside Node alone, Marp CLI and decktape, and writes RESULTS.md.
- * With `--quick`, fewer runs and nothing written; with `--install`, only what is installed; with `--stage`, only what
- * a browser does; with `--export`, only PDFs; with `--limits`, only what the machine needs by itself for the same; with
- * `--live`, only decks that are being written; with `--hour`, which all others leave out, hundreds of saves of one.
+ * With `--quick`, fewer runs and nothing written; with `--build`, only builds; with `--install`, only what is
+ * installed; with `--stage`, only what a browser does; with `--export`, only PDFs; with `--limits`, only what the
+ * machine needs by itself for the same; with `--live`, only decks that are being written; with `--hour`, which all
+ * others leave out, hundreds of saves of one.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -58,10 +59,12 @@ try {
   const tarball = installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const results = path.join(bench, 'RESULTS.md');
-  const only = ['--install', '--stage', '--export', '--limits', '--live', '--hour'].find((flag) =>
-    process.argv.includes(flag),
-  );
+  const parts = ['--build', '--install', '--stage', '--export', '--limits', '--live', '--hour'];
+  const only = parts.find((flag) => process.argv.includes(flag));
   let report = only === undefined ? measurePrograms(load) : readFileSync(results, 'utf8');
+  if (only === '--build') {
+    report = measurePrograms(load) + report.slice(report.indexOf('\n## Installed'));
+  }
   if ((only ?? '--install') === '--install') {
     report = replaceInstall(report, measureInstall(folder, tarball));
   }
