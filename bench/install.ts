@@ -1,5 +1,7 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { packageRoot } from '../src/base/files/package-root.ts';
 import { replaceSection } from './sections.ts';
 import { table } from './tables.ts';
 
@@ -13,6 +15,26 @@ interface Install {
 const heading = '## Installed';
 /** In bytes, and packages. */
 const targets = { bytes: 60e6, packages: 60 };
+
+/**
+ * Packs the package and installs it into a folder, as a user has it.
+ *
+ * @param folder empty
+ * @returns the path of the tarball
+ */
+export function installLectern(folder: string): string {
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: packageRoot,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  writeFileSync(path.join(folder, 'package.json'), '{}');
+  execFileSync('npm', ['install', '--silent', '--prefer-offline', `./${tarball}`], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return path.join(folder, tarball ?? '');
+}
 
 /** @param folder in which the tarball was installed */
 export function measureInstall(folder: string, tarball: string): Install {

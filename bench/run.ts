@@ -5,8 +5,7 @@
  * machine needs by itself for the same; with `--live`, only decks that are being written; with `--hour`, which all
  * others leave out, hundreds of saves of one.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +23,7 @@ import { replaceExport, writeExport } from './export/export-report.ts';
 import { measureTypst } from './export/typst.ts';
 import { type Hour, playHour } from './hour.ts';
 import { replaceHour, writeHour } from './hour-report.ts';
-import { measureInstall, replaceInstall } from './install.ts';
+import { installLectern, measureInstall, replaceInstall } from './install.ts';
 import { captureSlides, type LimitRound, measurePageMemory } from './limits.ts';
 import { type LimitSeries, limitSeries, replaceLimits, writeLimits } from './limits-report.ts';
 import { measureLive } from './live/live.ts';
@@ -56,7 +55,7 @@ const plans = [
 
 try {
   const load = os.loadavg()[0] ?? 0;
-  const tarball = installLectern();
+  const tarball = installLectern(folder);
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const results = path.join(bench, 'RESULTS.md');
   const parts = ['--build', '--install', '--stage', '--export', '--limits', '--live', '--hour'];
@@ -198,25 +197,6 @@ function writePlainDeck(): void {
   run(lectern, { LECTERN_CACHE: warmCache });
   const html = readFileSync(path.join(folder, 'deck.html'), 'utf8');
   writeFileSync(path.join(folder, 'plain.html'), writePlainPage(html));
-}
-
-/**
- * Packs the package and installs it into an empty folder, as a user has it.
- *
- * @returns the path of the tarball
- */
-function installLectern(): string {
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
-    cwd: path.dirname(bench),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  writeFileSync(path.join(folder, 'package.json'), '{}');
-  execFileSync('npm', ['install', '--silent', '--prefer-offline', `./${tarball}`], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return path.join(folder, tarball ?? '');
 }
 
 /** Runs all programs on one deck, round by round, so that what disturbs one disturbs all. */
