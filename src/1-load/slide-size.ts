@@ -1,3 +1,4 @@
+import { isSlideSide } from '../base/slide-side.ts';
 import { parsed, type Reader } from '../base/yaml/schema.ts';
 
 export interface Size {
@@ -37,6 +38,6 @@ function readRatio(source: string): Size | undefined {
 
 function readSize(source: string): Size | undefined {
   const [, width = 0, height = 0] = (sizePattern.exec(source) ?? []).map(Number);
-  const fits = [width, height].every((side) => side >= 200 && side <= 4000);
+  const fits = [width, height].every(isSlideSide);
   return fits ? { width, height } : undefined;
 }

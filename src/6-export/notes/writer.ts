@@ -102,14 +102,7 @@ export class NotesWriter {
   /** The caption of an image or the title of a code block, then its content. */
   #figure(figure: Element, indent: number): string {
     const caption = childrenOf(figure, 'figcaption').flatMap(({ children }) => children);
-    const others = figure.children.filter(
-      (node) =>
-        !(
-          isTag(node) &&
-          (node.name === 'figcaption' ||
-            /\bchart-(?:fold|details)\b/.test(node.attribs.class ?? ''))
-        ),
-    );
+    const others = figure.children.filter((node) => !isTag(node) || !isBesideContent(node));
     const blocks = [this.writeBlocks(caption, indent), this.writeBlocks(others, indent)];
     return blocks.filter(Boolean).join('\n\n');
   }
@@ -237,6 +230,12 @@ function hasClass({ attribs }: Element, name: string): boolean {
 
 function childrenOf({ children }: Element, name: string): readonly Element[] {
   return children.filter(isTag).filter((child) => child.name === name);
+}
+
+/** The caption of a figure, which comes first, and the data of a chart, which are no notes. */
+function isBesideContent(element: Element): boolean {
+  const classes = ['chart-fold', 'chart-details'];
+  return element.name === 'figcaption' || classes.some((name) => hasClass(element, name));
 }
 
 function isNamed(name: string): (element: Element) => boolean {

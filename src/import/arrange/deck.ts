@@ -1,4 +1,5 @@
 import { ownValue } from '../../base/own-value.ts';
+import { isSlideSide } from '../../base/slide-side.ts';
 import type { LayoutName } from '../../model/deck.ts';
 import type { Deck, DeckSlide, Setting } from '../blocks.ts';
 import { plainText } from '../inlines.ts';
@@ -141,7 +142,7 @@ function languageTag(lang: string): string | undefined {
 /** In pixels; `undefined` for the usual ratio, and beyond the sizes that a deck can have. */
 function sizeOf({ width, height }: ReadPresentation['size']): string | undefined {
   const isUsual = Math.abs(width / height - 16 / 9) < 0.01;
-  const fits = [width, height].every((side) => side >= 200 && side <= 4000);
+  const fits = [width, height].every(isSlideSide);
   return fits && !isUsual ? `${width}x${height}` : undefined;
 }
 

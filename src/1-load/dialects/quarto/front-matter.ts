@@ -1,3 +1,4 @@
+import { nearestSlideSide } from '../../../base/slide-side.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Settings } from '../pandoc/settings/metadata.ts';
@@ -29,7 +30,7 @@ function sizeOf(settings: Settings): string {
   const margin = Number(settings.text('margin') ?? 0.1);
   const share = margin >= 0 && margin < 0.5 ? 1 - margin : 0.9;
   const sides = [numberOf('width', 1050), numberOf('height', 700)];
-  return sides.map((side) => Math.min(4000, Math.max(200, Math.round(side / share)))).join('x');
+  return sides.map((side) => nearestSlideSide(side / share)).join('x');
 }
 
 /** `smaller: true`, and `fontsize` in pixels: text of another size on all slides. */

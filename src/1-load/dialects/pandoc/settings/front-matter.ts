@@ -1,3 +1,4 @@
+import { isSlideSide } from '../../../../base/slide-side.ts';
 import type { YamlEntry } from '../../../../base/yaml/yaml.ts';
 import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
@@ -98,9 +99,8 @@ function listOf(texts: readonly string[]): string | readonly string[] | undefine
 
 /** Pixels: other units have no counterpart. */
 function sizeOf(settings: Settings): string | undefined {
-  const [width, height] = [settings.text('width'), settings.text('height')].map(Number);
-  const isSize = [width, height].every((side) => side !== undefined && side >= 200 && side <= 4000);
-  return isSize ? `${Math.round(width ?? 0)}x${Math.round(height ?? 0)}` : undefined;
+  const sides = [settings.text('width'), settings.text('height')].map(Number);
+  return sides.every(isSlideSide) ? sides.map(Math.round).join('x') : undefined;
 }
 
 function numbersOf(settings: Settings): YamlValue | undefined {

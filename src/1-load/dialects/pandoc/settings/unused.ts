@@ -1,4 +1,5 @@
 import type { Report } from '../../../../base/diagnostics/report.ts';
+import { isSlideSide } from '../../../../base/slide-side.ts';
 import { readRevealTransition } from '../../shared/reveal-names.ts';
 import { kebabCase, unusedOptions } from '../../shared/reveal-unused.ts';
 import { changingDate } from './dates.ts';
@@ -51,7 +52,7 @@ export function reportUnusedSettings(
   }
   for (const key of ['width', 'height']) {
     const value = Number(settings.text(key) ?? 960);
-    if (value >= 200 && value <= 4000) continue;
+    if (isSlideSide(value)) continue;
     add([key], `a slide has a size in pixels: this "${key}" is not used`);
   }
   const isFlag = (key: string) =>

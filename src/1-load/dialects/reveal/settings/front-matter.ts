@@ -1,4 +1,5 @@
 import { isUrl } from '../../../../base/files/locate-file.ts';
+import { isSlideSide } from '../../../../base/slide-side.ts';
 import { frontMatter as matterPattern } from '../../detect/deck-text.ts';
 import { markerFor } from '../../origin-mark.ts';
 import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
@@ -85,7 +86,7 @@ function styleSheet(sheet: string, deck: DeckTranslation): readonly string[] {
 function sizeOf(sources: readonly Settings[]): string {
   const side = (key: string, usual: number): number => {
     const value = Number(settingOf(sources, key) ?? usual);
-    return value >= 200 && value <= 4000 ? Math.round(value) : usual;
+    return isSlideSide(value) ? Math.round(value) : usual;
   };
   return `${side('width', 960)}x${side('height', 700)}`;
 }

@@ -1,4 +1,5 @@
 import { ownValue } from '../../../../base/own-value.ts';
+import { nearestSlideSide } from '../../../../base/slide-side.ts';
 import { spanAt } from '../../../../base/span.ts';
 import { nameList } from '../../shared/name-list.ts';
 import type { YamlValue } from '../../yaml-text.ts';
@@ -77,12 +78,12 @@ function themeOf({ head, isDark, report }: SlidevDeck): string {
 
 /** Slidev's canvas in pixels, in which its users place and size things. */
 function sizeOf(head: Matter): string {
-  const width = Math.min(4000, Math.max(200, Math.round(head.number('canvasWidth') ?? 980)));
+  const width = nearestSlideSide(head.number('canvasWidth') ?? 980);
   const [, across, down = '1'] =
     /^\s*([\d.]+)(?:\s*[/:x]\s*([\d.]+))?/.exec(head.text('aspectRatio') ?? '') ?? [];
   const ratio = across === undefined ? 16 / 9 : Number(across) / Number(down);
   const height = Math.ceil(width / (ratio > 0.25 && ratio < 4 ? ratio : 16 / 9));
-  return `${width}x${Math.min(4000, Math.max(200, height))}`;
+  return `${width}x${nearestSlideSide(height)}`;
 }
 
 /** `30min`, `1h 20m`, `90`. */
