@@ -92,7 +92,8 @@ describe('a long deck of which only the first slides are there', () => {
     await whenReady(page);
     expect(await shownCount(page)).toBe(40);
     await page.locator('.reading-bar summary').click();
-    expect(await page.locator('.reading-bar li').count()).toBe(40);
+    // The list is filled when it opens, which the browser tells later.
+    await expect.poll(() => page.locator('.reading-bar li').count()).toBe(40);
     await press(page, 'r');
     expect(await shownSlide(page)).toBe('2 of 40: Slide 2');
     expect(await shownCount(page)).toBe(1);
